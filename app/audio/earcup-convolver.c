@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audio/earcup-convolver.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "acoustics/earcup-fft.h"
+#include "acoustics/earcup-units.h"
+#include "audio/earcup-history.h"
+
+#define CHANNELS EARCUP_CONVOLVER_CHANNELS
+
+/* A setting in play and what it makes of the present block. */
+typedef struct {
+  EarcupSetting *setting;                /* NULL before the first one */
+  float         *output[CHANNELS];
+  float         *tail[CHANNELS];
+  gboolean       has_tail;               /* the tails belong to the present block */
+} Voice;
+
+struct _EarcupConvolver
+{
+  gsize          block;
+  gsize          n_partitions;
+  EarcupHistory *history[CHANNELS];
+  gsize          filled;                 /* frames of the present block that have arrived */
+
+  Voice          voices[2];
+  guint          present;                /* which voice is heard, or faded out */
+  float         *fade;                   /* from 0 to 1 */
+  gsize          fade_frames;
+  gsize          fade_done;
+  gboolean       fading;
+};
+
+/**
+ * earcup_convolver_new:
+ * @block: block length in frames, a multiple of 8
+ * @n_partitions: how many partitions the longest kernel has
+ * @fade_frames: length of a cross-fade in frames, 1 or more
+ *
+ * Makes an engine for stereo that passes its input on until a setting is given.
+ *
+ * Returns: (transfer full): the engine; any thread but a streaming one
+ */
+EarcupConvolver *
+earcup_convolver_new (gsize block,
+                      gsize n_partitions,
+                      gsize fade_frames)
+{
+  EarcupConvolver *self = g_new0 (EarcupConvolver, 1);
+
+  self->block = block;
+  self->n_partitions = n_partitions;
+  self->fade_frames = fade_frames;
+  self->fade = g_new (float, fade_frames);
+  for (gsize i = 0; i < fade_frames; i++)
+    self->fade[i] = (float) (0.5 - 0.5 * cos (EARCUP_PI * ((double) i + 0.5) /
+                                              (double) fade_frames));
+
+  for (guint c = 0; c < CHANNELS; c++)
+    {
+      self->history[c] = earcup_history_new (block, n_partitions);
+      for (guint v = 0; v < 2; v++)
+        {
+          self->voices[v].output[c] = earcup_fft_alloc (block);
+          self->voices[v].tail[c] = earcup_fft_alloc (2 * block);
+        }
+    }
+
+  return self;
+}
+
+/* Frees an engine and the settings it still holds; any thread but a streaming one. */
+void
+earcup_convolver_free (EarcupConvolver *self)
+{
+  earcup_setting_free_list (earcup_convolver_clear (self));
+
+  for (guint c = 0; c < CHANNELS; c++)
+    {
+      earcup_history_free (self->history[c]);
+      for (guint v = 0; v < 2; v++)
+        {
+          earcup_fft_free (self->voices[v].output[c]);
+          earcup_fft_free (self->voices[v].tail[c]);
+        }
+    }
+
+  g_free (self->fade);
+  g_free (self);
+}
+
+/* Forgets the past sound but keeps the setting. */
+void
+earcup_convolver_reset (EarcupConvolver *self)
+{
+  for (guint c = 0; c < CHANNELS; c++)
+    earcup_history_reset (self->history[c]);
+
+  self->filled = 0;
+  self->voices[0].has_tail = FALSE;
+  self->voices[1].has_tail = FALSE;
+}
+
+static EarcupPartitions *
+get_partitions (EarcupConvolver *self,
+                const Voice     *voice)
+{
+  EarcupPartitions *partitions = voice->setting != NULL ? voice->setting->partitions : NULL;
+
+  if (partitions == NULL ||
+      earcup_partitions_get_block (partitions) != self->block ||
+      earcup_partitions_get_number (partitions) > self->n_partitions)
+    return NULL;
+
+  return partitions;
+}
+
+/**
+ * earcup_convolver_switch:
+ * @self: an engine that is not fading
+ * @setting: (transfer full): what is to be heard
+ *
+ * Begins the cross-fade to a setting. The first one is in force at once. A kernel that does not
+ * fit the engine is heard as no emulation.
+ *
+ * Returns: (transfer full) (nullable): @setting itself when a fade is still running, so that
+ *   nothing is lost; otherwise %NULL
+ */
+EarcupSetting *
+earcup_convolver_switch (EarcupConvolver *self,
+                         EarcupSetting   *setting)
+{
+  Voice *next = &self->voices[1 - self->present];
+
+  if (self->fading || next->setting != NULL)
+    return setting;
+
+  next->setting = setting;
+  next->has_tail = FALSE;
+
+  if (self->voices[self->present].setting == NULL)
+    self->present = 1 - self->present;
+  else
+    {
+      self->fading = TRUE;
+      self->fade_done = 0;
+    }
+
+  return NULL;
+}
+
+/* Returns: whether a cross-fade is running or its old setting has not been taken back */
+gboolean
+earcup_convolver_is_fading (EarcupConvolver *self)
+{
+  return self->fading || self->voices[1 - self->present].setting != NULL;
+}
+
+/* Returns: (transfer full) (nullable): the setting that is no longer heard, if there is one */
+EarcupSetting *
+earcup_convolver_retire (EarcupConvolver *self)
+{
+  if (self->fading)
+    return NULL;
+
+  return g_steal_pointer (&self->voices[1 - self->present].setting);
+}
+
+/* Returns: (transfer full) (nullable): all settings, as a list; the engine then passes on */
+EarcupSetting *
+earcup_convolver_clear (EarcupConvolver *self)
+{
+  EarcupSetting *first = g_steal_pointer (&self->voices[0].setting);
+  EarcupSetting *second = g_steal_pointer (&self->voices[1].setting);
+
+  self->fading = FALSE;
+  if (first == NULL)
+    return second;
+
+  first->next = second;
+  return first;
+}
+
+/* Fills the output of a voice for the frames of the block that have just arrived. A block that
+ * arrives as a whole needs no tail of its own. */
+static void
+compute_voice (EarcupConvolver *self,
+               Voice           *voice,
+               gsize            from,
+               gsize            n)
+{
+  EarcupPartitions *partitions = get_partitions (self, voice);
+
+  for (guint c = 0; c < CHANNELS; c++)
+    {
+      const float *tail = NULL;
+
+      if (partitions == NULL)
+        {
+          memcpy (voice->output[c] + from, earcup_history_get_input (self->history[c]) + from,
+                  n * sizeof (float));
+          continue;
+        }
+
+      if (n < self->block)
+        {
+          if (!voice->has_tail)
+            earcup_history_sum_tail (self->history[c], partitions, voice->tail[c]);
+          tail = voice->tail[c];
+        }
+
+      earcup_history_convolve (self->history[c], partitions, tail, voice->output[c]);
+    }
+
+  voice->has_tail = n < self->block;
+}
+
+static void
+write_steady (EarcupConvolver *self,
+              float           *frames,
+              gsize            from,
+              gsize            n)
+{
+  const Voice *voice = &self->voices[self->present];
+  float gain = voice->setting != NULL ? voice->setting->gain : 1.0f;
+
+  for (gsize i = 0; i < n; i++)
+    for (guint c = 0; c < CHANNELS; c++)
+      frames[i * CHANNELS + c] = voice->output[c][from + i] * gain;
+}
+
+static void
+write_faded (EarcupConvolver *self,
+             float           *frames,
+             gsize            from,
+             gsize            n)
+{
+  const Voice *old = &self->voices[self->present];
+  const Voice *new = &self->voices[1 - self->present];
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize step = self->fade_done + i;
+      float weight = step < self->fade_frames ? self->fade[step] : 1.0f;
+      float out = (1.0f - weight) * old->setting->gain;
+      float in = weight * new->setting->gain;
+
+      for (guint c = 0; c < CHANNELS; c++)
+        frames[i * CHANNELS + c] = out * old->output[c][from + i] + in * new->output[c][from + i];
+    }
+
+  self->fade_done += n;
+  if (self->fade_done >= self->fade_frames)
+    {
+      self->fading = FALSE;
+      self->present = 1 - self->present;
+    }
+}
+
+static gboolean
+needs_spectrum (EarcupConvolver *self)
+{
+  return get_partitions (self, &self->voices[self->present]) != NULL ||
+         (self->fading && get_partitions (self, &self->voices[1 - self->present]) != NULL);
+}
+
+static void
+finish_block (EarcupConvolver *self)
+{
+  for (guint c = 0; c < CHANNELS; c++)
+    earcup_history_advance (self->history[c]);
+
+  self->filled = 0;
+  self->voices[0].has_tail = FALSE;
+  self->voices[1].has_tail = FALSE;
+}
+
+/* Takes frames that all belong to the present block. */
+static void
+process_part (EarcupConvolver *self,
+              float           *frames,
+              gsize            n)
+{
+  gsize from = self->filled;
+  gboolean full = from + n == self->block;
+
+  for (guint c = 0; c < CHANNELS; c++)
+    {
+      float *input = earcup_history_get_input (self->history[c]) + from;
+
+      for (gsize i = 0; i < n; i++)
+        input[i] = frames[i * CHANNELS + c];
+
+      if (full || needs_spectrum (self))
+        earcup_history_transform (self->history[c]);
+    }
+
+  compute_voice (self, &self->voices[self->present], from, n);
+  if (self->fading)
+    {
+      compute_voice (self, &self->voices[1 - self->present], from, n);
+      write_faded (self, frames, from, n);
+    }
+  else
+    write_steady (self, frames, from, n);
+
+  self->filled = from + n;
+  if (full)
+    finish_block (self);
+}
+
+/**
+ * earcup_convolver_process:
+ * @self: an engine
+ * @frames: (inout) (array): interleaved stereo, two values per frame
+ * @n_frames: how many frames, 0 or more
+ *
+ * Filters frames in place. Buffers of one block each are the cheapest; any other length gives the
+ * same sound.
+ */
+void
+earcup_convolver_process (EarcupConvolver *self,
+                          float           *frames,
+                          gsize            n_frames)
+{
+  while (n_frames > 0)
+    {
+      gsize n = MIN (n_frames, self->block - self->filled);
+
+      process_part (self, frames, n);
+      frames += n * CHANNELS;
+      n_frames -= n;
+    }
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audio/earcup-filter.h"
+
+#include <math.h>
+
+#include "acoustics/earcup-kernel.h"
+#include "acoustics/earcup-units.h"
+#include "audio/earcup-convolver.h"
+
+/* The streaming thread runs transform_ip() and what it calls. It never locks, allocates, frees or
+ * logs: a setting arrives through one atomic pointer and goes back through a list without locks,
+ * and is freed by whoever gives the next one. */
+
+#define FADE_FRAMES_AT_48_KHZ 512
+#define SMOOTHING_S           0.005   /* time constant of volume and gate */
+#define SETTLED               1e-5f   /* a step of -100 dB is no click */
+#define LOOP_FADE_S           0.005   /* at both ends of a loop */
+
+struct _EarcupFilter
+{
+  GstAudioFilter   parent;
+
+  EarcupConvolver *convolver;
+  guint            rate_hz;
+  float            level;         /* the gain in force, streaming thread */
+  float            smoothing;
+
+  EarcupSetting   *pending;       /* atomic: given, not yet taken */
+  EarcupSetting   *retired;       /* atomic: a list of those to be freed */
+  gint             volume_bits;   /* atomic: a float */
+  gint             open;          /* atomic: a boolean */
+  gint             peak_bits[2];  /* atomic: floats, 0 or above */
+};
+
+typedef union {
+  float value;
+  gint  bits;
+} FloatBits;
+
+G_DEFINE_FINAL_TYPE (EarcupFilter, earcup_filter, GST_TYPE_AUDIO_FILTER)
+
+#define CAPS "audio/x-raw, format = (string) " GST_AUDIO_NE (F32) ", " \
+             "layout = (string) interleaved, channels = (int) 2, rate = (int) [ 8000, 768000 ]"
+
+static void
+retire (EarcupFilter  *self,
+        EarcupSetting *first)
+{
+  while (first != NULL)
+    {
+      EarcupSetting *next = first->next;
+
+      do
+        first->next = g_atomic_pointer_get (&self->retired);
+      while (!g_atomic_pointer_compare_and_exchange (&self->retired, first->next, first));
+
+      first = next;
+    }
+}
+
+static void
+take_setting (EarcupFilter *self)
+{
+  EarcupSetting *setting;
+
+  retire (self, earcup_convolver_retire (self->convolver));
+  if (earcup_convolver_is_fading (self->convolver))
+    return;
+
+  setting = g_atomic_pointer_exchange (&self->pending, NULL);
+  if (setting != NULL)
+    retire (self, earcup_convolver_switch (self->convolver, setting));
+}
+
+/* How much of a frame is heard near the ends of a loop, where the sound would jump. */
+static float
+loop_gain (double from_start_s,
+           double to_end_s)
+{
+  double way = fmin (from_start_s, to_end_s) / LOOP_FADE_S;
+
+  return way >= 1.0 ? 1.0f : (float) (0.5 - 0.5 * cos (EARCUP_PI * fmax (way, 0.0)));
+}
+
+static void
+fade_loop_ends (EarcupFilter *self,
+                GstBuffer    *buffer,
+                float        *frames,
+                gsize         n_frames)
+{
+  const GstSegment *segment = &GST_BASE_TRANSFORM (self)->segment;
+  double begin, start, stop, length = (double) n_frames / self->rate_hz;
+
+  if (!(segment->flags & GST_SEGMENT_FLAG_SEGMENT) || !GST_BUFFER_PTS_IS_VALID (buffer) ||
+      !GST_CLOCK_TIME_IS_VALID (segment->stop))
+    return;
+
+  begin = (double) GST_BUFFER_PTS (buffer) / GST_SECOND;
+  start = (double) segment->start / GST_SECOND;
+  stop = (double) segment->stop / GST_SECOND;
+
+  if (begin - start > LOOP_FADE_S && stop - begin - length > LOOP_FADE_S)
+    return;
+
+  for (gsize i = 0; i < n_frames; i++)
+    {
+      double now = begin + (double) i / self->rate_hz;
+      float gain = loop_gain (now - start, stop - now);
+
+      frames[2 * i] *= gain;
+      frames[2 * i + 1] *= gain;
+    }
+}
+
+static void
+note_peak (EarcupFilter *self,
+           guint         channel,
+           float         peak)
+{
+  FloatBits now = { .value = peak };
+
+  if (now.bits > g_atomic_int_get (&self->peak_bits[channel]))
+    g_atomic_int_set (&self->peak_bits[channel], now.bits);
+}
+
+/* Volume and gate, and the bound that nothing passes. */
+static void
+apply_level (EarcupFilter *self,
+             float        *frames,
+             gsize         n_frames)
+{
+  FloatBits volume = { .bits = g_atomic_int_get (&self->volume_bits) };
+  float target = g_atomic_int_get (&self->open) ? volume.value : 0.0f;
+  float peaks[2] = { 0.0f, 0.0f };
+
+  for (gsize i = 0; i < n_frames; i++)
+    {
+      self->level += (target - self->level) * self->smoothing;
+      if (fabsf (target - self->level) < SETTLED)
+        self->level = target;
+
+      for (guint c = 0; c < 2; c++)
+        {
+          float value = frames[2 * i + c] * self->level;
+
+          value = isfinite (value) ? CLAMP (value, -1.0f, 1.0f) : 0.0f;
+          peaks[c] = fmaxf (peaks[c], fabsf (value));
+          frames[2 * i + c] = value;
+        }
+    }
+
+  note_peak (self, 0, peaks[0]);
+  note_peak (self, 1, peaks[1]);
+}
+
+static void
+process (EarcupFilter *self,
+         GstBuffer    *buffer,
+         float        *frames,
+         gsize         n_frames)
+{
+  fade_loop_ends (self, buffer, frames, n_frames);
+  take_setting (self);
+  earcup_convolver_process (self->convolver, frames, n_frames);
+  apply_level (self, frames, n_frames);
+}
+
+static GstFlowReturn
+earcup_filter_transform_ip (GstBaseTransform *transform,
+                            GstBuffer        *buffer)
+{
+  EarcupFilter *self = EARCUP_FILTER (transform);
+  GstMapInfo map;
+
+  if (self->convolver == NULL)
+    return GST_FLOW_NOT_NEGOTIATED;
+
+  if (!gst_buffer_map (buffer, &map, GST_MAP_READWRITE))
+    return GST_FLOW_ERROR;
+
+  process (self, buffer, (float *) (gpointer) map.data, map.size / (2 * sizeof (float)));
+  gst_buffer_unmap (buffer, &map);
+  GST_BUFFER_FLAG_UNSET (buffer, GST_BUFFER_FLAG_GAP);
+
+  return GST_FLOW_OK;
+}
+
+/* The end of the sound is not the end of its echo in the kernel. */
+static void
+drain (EarcupFilter *self)
+{
+  gsize n_frames = earcup_kernel_length_for (self->rate_hz);
+  GstBuffer *buffer;
+  GstMapInfo map;
+
+  if (self->convolver == NULL)
+    return;
+
+  buffer = gst_buffer_new_allocate (NULL, n_frames * 2 * sizeof (float), NULL);
+  gst_buffer_memset (buffer, 0, 0, n_frames * 2 * sizeof (float));
+  gst_buffer_map (buffer, &map, GST_MAP_READWRITE);
+  process (self, buffer, (float *) (gpointer) map.data, n_frames);
+  gst_buffer_unmap (buffer, &map);
+  gst_pad_push (GST_BASE_TRANSFORM_SRC_PAD (self), buffer);
+}
+
+static gboolean
+earcup_filter_sink_event (GstBaseTransform *transform,
+                          GstEvent         *event)
+{
+  EarcupFilter *self = EARCUP_FILTER (transform);
+
+  switch ((guint) GST_EVENT_TYPE (event))
+    {
+    case GST_EVENT_FLUSH_STOP:
+      if (self->convolver != NULL)
+        earcup_convolver_reset (self->convolver);
+      self->level = 0.0f;
+      break;
+
+    case GST_EVENT_EOS:
+      drain (self);
+      break;
+
+    default:
+      break;
+    }
+
+  return GST_BASE_TRANSFORM_CLASS (earcup_filter_parent_class)->sink_event (transform, event);
+}
+
+static gboolean
+earcup_filter_setup (GstAudioFilter     *filter,
+                     const GstAudioInfo *info)
+{
+  EarcupFilter *self = EARCUP_FILTER (filter);
+  guint rate_hz = (guint) GST_AUDIO_INFO_RATE (info);
+  gsize fade_frames = MAX (1, (gsize) rate_hz * FADE_FRAMES_AT_48_KHZ / 48000);
+
+  if (self->convolver != NULL && rate_hz == self->rate_hz)
+    return TRUE;
+
+  if (self->convolver != NULL)
+    retire (self, earcup_convolver_clear (self->convolver));
+
+  g_clear_pointer (&self->convolver, earcup_convolver_free);
+  self->rate_hz = rate_hz;
+  self->level = 0.0f;
+  self->smoothing = (float) (1.0 - exp (-1.0 / (SMOOTHING_S * rate_hz)));
+  self->convolver = earcup_convolver_new (EARCUP_FILTER_BLOCK,
+                                          earcup_kernel_length_for (rate_hz) / EARCUP_FILTER_BLOCK,
+                                          fade_frames);
+
+  return TRUE;
+}
+
+static void
+earcup_filter_finalize (GObject *object)
+{
+  EarcupFilter *self = EARCUP_FILTER (object);
+
+  g_clear_pointer (&self->convolver, earcup_convolver_free);
+  earcup_setting_free_list (self->pending);
+  earcup_setting_free_list (self->retired);
+
+  G_OBJECT_CLASS (earcup_filter_parent_class)->finalize (object);
+}
+
+static void
+earcup_filter_class_init (EarcupFilterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GstElementClass *element_class = GST_ELEMENT_CLASS (klass);
+  GstBaseTransformClass *transform_class = GST_BASE_TRANSFORM_CLASS (klass);
+  GstAudioFilterClass *filter_class = GST_AUDIO_FILTER_CLASS (klass);
+  g_autoptr(GstCaps) caps = gst_caps_from_string (CAPS);
+
+  object_class->finalize = earcup_filter_finalize;
+  transform_class->transform_ip = earcup_filter_transform_ip;
+  transform_class->transform_ip_on_passthrough = FALSE;
+  transform_class->sink_event = earcup_filter_sink_event;
+  filter_class->setup = earcup_filter_setup;
+
+  gst_audio_filter_class_add_pad_templates (filter_class, caps);
+  gst_element_class_set_static_metadata (element_class, "Enclosure emulation",
+                                         "Filter/Effect/Audio",
+                                         "Plays sound as another headphone would",
+                                         "Earcup developers");
+}
+
+static void
+earcup_filter_init (EarcupFilter *self)
+{
+  self->open = TRUE;
+  earcup_filter_set_volume (self, 0.0);
+}
+
+/**
+ * earcup_filter_set_setting:
+ * @self: the element
+ * @setting: (transfer full): what is to be heard from the next buffer on
+ *
+ * Cross-fades to a setting. One that was given before and not yet taken up is dropped. A kernel
+ * for another sample rate or block length is heard as no emulation.
+ *
+ * May be called at any time from any one thread that is not the streaming thread.
+ */
+void
+earcup_filter_set_setting (EarcupFilter  *self,
+                           EarcupSetting *setting)
+{
+  g_return_if_fail (EARCUP_IS_FILTER (self));
+
+  earcup_setting_free_list (g_atomic_pointer_exchange (&self->pending, setting));
+  earcup_setting_free_list (g_atomic_pointer_exchange (&self->retired, NULL));
+}
+
+/* Sets the volume in dB, 0 or below; changes glide within some milliseconds. Any thread. */
+void
+earcup_filter_set_volume (EarcupFilter *self,
+                          double        volume_db)
+{
+  FloatBits volume = { .value = (float) pow (10.0, fmin (volume_db, 0.0) / 20.0) };
+
+  g_atomic_int_set (&self->volume_bits, volume.bits);
+}
+
+/* Opens or closes the gate; it takes about 40 ms to close. Any thread. */
+void
+earcup_filter_set_open (EarcupFilter *self,
+                        gboolean      open)
+{
+  g_atomic_int_set (&self->open, open);
+}
+
+/**
+ * earcup_filter_take_peaks:
+ * @self: the element
+ * @peaks: (out) (array fixed-size=2): the highest absolute value, 0 to 1, of left and right since
+ *   the last call
+ *
+ * Reads and resets the peak meters. Any one thread.
+ */
+void
+earcup_filter_take_peaks (EarcupFilter *self,
+                          double        peaks[2])
+{
+  for (guint c = 0; c < 2; c++)
+    {
+      FloatBits peak = { .bits = g_atomic_int_get (&self->peak_bits[c]) };
+
+      g_atomic_int_set (&self->peak_bits[c], 0);
+      peaks[c] = peak.value;
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gst/audio/gstaudiofilter.h>
+
+#include "audio/earcup-setting.h"
+
+G_BEGIN_DECLS
+
+#define EARCUP_TYPE_FILTER  (earcup_filter_get_type ())
+#define EARCUP_FILTER_BLOCK 256   /* frames; buffers of this length are the cheapest */
+
+/* The element "earcup": an enclosure emulation in a stream of stereo sound. */
+G_DECLARE_FINAL_TYPE (EarcupFilter, earcup_filter, EARCUP, FILTER, GstAudioFilter)
+
+void earcup_filter_set_setting (EarcupFilter  *self,
+                                EarcupSetting *setting);
+void earcup_filter_set_volume  (EarcupFilter  *self,
+                                double         volume_db);
+void earcup_filter_set_open    (EarcupFilter  *self,
+                                gboolean       open);
+void earcup_filter_take_peaks  (EarcupFilter  *self,
+                                double         peaks[2]);
+
+G_END_DECLS

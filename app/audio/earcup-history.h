@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "audio/earcup-partitions.h"
+
+G_BEGIN_DECLS
+
+/* The spectra of the last blocks of one channel, which every kernel shares. One thread. */
+typedef struct _EarcupHistory EarcupHistory;
+
+EarcupHistory *earcup_history_new       (gsize                   block,
+                                         gsize                   n_blocks);
+void           earcup_history_free      (EarcupHistory          *self);
+void           earcup_history_reset     (EarcupHistory          *self);
+
+float         *earcup_history_get_input (EarcupHistory          *self);
+void           earcup_history_transform (EarcupHistory          *self);
+void           earcup_history_convolve  (EarcupHistory          *self,
+                                         const EarcupPartitions *partitions,
+                                         const float            *tail,
+                                         float                  *output);
+void           earcup_history_sum_tail  (EarcupHistory          *self,
+                                         const EarcupPartitions *partitions,
+                                         float                  *tail);
+void           earcup_history_advance   (EarcupHistory          *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupHistory, earcup_history_free)
+
+G_END_DECLS

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "audio/earcup-pipeline.h"
+
+#include <glib/gi18n-lib.h>
+#include <gst/audio/audio.h>
+
+#include "audio/earcup-audio-error.h"
+#include "audio/earcup-elements.h"
+
+/* The decoder's thread cuts the sound into short buffers and fills a deep queue; behind it, in
+ * place, comes the filter, and at once the sink with its short buffer. So a key is heard as soon
+ * as that short buffer has played. */
+#define PIPELINE \
+  "uridecodebin name=source expose-all-streams=false " \
+  "audioconvert name=convert ! audioresample ! " \
+  "audio/x-raw, format = (string) " GST_AUDIO_NE (F32) ", layout = (string) interleaved, " \
+  "channels = (int) 2, rate = (int) %u ! " \
+  "earcupsplitter ! queue max-size-buffers=0 max-size-bytes=0 max-size-time=2000000000 ! " \
+  "earcup name=filter ! %s"
+
+static const char *const sinks[][2] = {
+  { "pulsesink", "pulsesink client-name=Earcup buffer-time=20000 latency-time=5000" },
+  { "pipewiresink", "pipewiresink client-name=Earcup" },
+  { "alsasink", "alsasink buffer-time=40000 latency-time=10000" },
+  { "autoaudiosink", "autoaudiosink" },
+};
+
+static void
+pad_added_cb (GstElement *convert,
+              GstPad     *pad)
+{
+  g_autoptr(GstPad) target = gst_element_get_static_pad (convert, "sink");
+
+  if (!gst_pad_is_linked (target))
+    gst_pad_link (pad, target);
+}
+
+/* The description of the sink of a name, or of the first one that is installed; a description is
+ * used as it is. */
+static const char *
+find_sink (const char *name)
+{
+  gboolean any = name == NULL || *name == '\0' || g_str_equal (name, "auto");
+
+  for (guint i = 0; i < G_N_ELEMENTS (sinks); i++)
+    {
+      g_autoptr(GstElementFactory) factory = gst_element_factory_find (sinks[i][0]);
+      gboolean wanted = any ? !g_str_equal (sinks[i][0], "pipewiresink")
+                            : g_str_equal (name, sinks[i][0]);
+
+      if (wanted && factory != NULL)
+        return sinks[i][1];
+    }
+
+  return any ? NULL : name;
+}
+
+/**
+ * earcup_pipeline_new:
+ * @uri: of a sound file
+ * @rate_hz: sample rate in Hz at which the file is played
+ * @sink: (nullable): "pulsesink", "pipewiresink", "alsasink" or "autoaudiosink"; a description of
+ *   a sink in the manner of gst-launch; "auto" or %NULL for the best that is installed
+ * @error: return location for an error of %EARCUP_AUDIO_ERROR
+ *
+ * Builds the pipeline of live listening. Not in the main thread the first time: it may start
+ * GStreamer.
+ *
+ * Returns: (transfer full): the pipeline, or %NULL with @error set
+ */
+GstElement *
+earcup_pipeline_new (const char  *uri,
+                     guint        rate_hz,
+                     const char  *sink,
+                     GError     **error)
+{
+  g_autoptr(GstElement) source = NULL;
+  g_autoptr(GstElement) convert = NULL;
+  g_autoptr(GstCaps) caps = NULL;
+  g_autofree char *description = NULL;
+  GstElement *pipeline;
+
+  earcup_elements_init ();
+  sink = find_sink (sink);
+  if (sink == NULL)
+    {
+      g_set_error_literal (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
+                           _("No way to play sound is installed; the PulseAudio plug-in of "
+                             "GStreamer is missing"));
+      return NULL;
+    }
+
+  description = g_strdup_printf (PIPELINE, rate_hz, sink);
+  pipeline = gst_parse_launch (description, error);
+  if (pipeline == NULL)
+    return NULL;
+
+  gst_object_ref_sink (pipeline);
+  caps = gst_caps_new_empty_simple ("audio/x-raw");
+  source = gst_bin_get_by_name (GST_BIN (pipeline), "source");
+  convert = gst_bin_get_by_name (GST_BIN (pipeline), "convert");
+  g_object_set (source, "uri", uri, "caps", caps, NULL);
+  g_signal_connect_object (source, "pad-added", G_CALLBACK (pad_added_cb), convert,
+                           G_CONNECT_SWAPPED);
+
+  return pipeline;
+}
+
+/* Returns: (transfer full): the filter of a pipeline; any thread */
+EarcupFilter *
+earcup_pipeline_get_filter (GstElement *pipeline)
+{
+  return EARCUP_FILTER (gst_bin_get_by_name (GST_BIN (pipeline), "filter"));
+}
+
+/**
+ * earcup_pipeline_seek:
+ * @pipeline: a pipeline that is paused or playing
+ * @flush: drop what is on its way; without it the seek is heard after what is on its way
+ * @from_s: where to play from, in seconds
+ * @loop_end_s: where a loop ends, in seconds; 0 to play to the end of the file and stop
+ *
+ * Goes to another place. At the end of a loop the pipeline posts a segment-done message.
+ *
+ * Returns: whether the pipeline follows; not in the main thread, it may wait for the streaming one
+ */
+gboolean
+earcup_pipeline_seek (GstElement *pipeline,
+                      gboolean    flush,
+                      double      from_s,
+                      double      loop_end_s)
+{
+  GstSeekFlags flags = GST_SEEK_FLAG_ACCURATE;
+  gint64 from = (gint64) (from_s * GST_SECOND);
+  gint64 end = (gint64) (loop_end_s * GST_SECOND);
+
+  if (flush)
+    flags |= GST_SEEK_FLAG_FLUSH;
+  if (loop_end_s > 0.0)
+    flags |= GST_SEEK_FLAG_SEGMENT;
+
+  return gst_element_seek (pipeline, 1.0, GST_FORMAT_TIME, flags, GST_SEEK_TYPE_SET, from,
+                           loop_end_s > 0.0 ? GST_SEEK_TYPE_SET : GST_SEEK_TYPE_NONE,
+                           loop_end_s > 0.0 ? end : -1);
+}

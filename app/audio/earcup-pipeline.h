@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gst/gst.h>
+
+#include "audio/earcup-filter.h"
+
+G_BEGIN_DECLS
+
+GstElement   *earcup_pipeline_new        (const char    *uri,
+                                          guint          rate_hz,
+                                          const char    *sink,
+                                          GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+EarcupFilter *earcup_pipeline_get_filter (GstElement    *pipeline);
+gboolean      earcup_pipeline_seek       (GstElement    *pipeline,
+                                          gboolean       flush,
+                                          double         from_s,
+                                          double         loop_end_s);
+
+G_END_DECLS

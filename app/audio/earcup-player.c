@@ -1,0 +1,804 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "audio/earcup-player.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "audio/earcup-partitions.h"
+#include "audio/earcup-pipeline.h"
+
+/**
+ * EarcupPlayer:
+ *
+ * One track, eight slots and the plain sound. Main thread only: whatever may wait for the sound
+ * device, the decoder or a computation runs in one worker thread, in the order in which it was
+ * asked for.
+ */
+
+#define TICK_MS      33
+#define CLOSE_US     50000   /* the gate of the filter has closed by then */
+
+/* What the worker is asked to do with a pipeline. */
+typedef enum {
+  COMMAND_PREPARE,
+  COMMAND_PLAY,
+  COMMAND_PAUSE,
+  COMMAND_SEEK,
+  COMMAND_WRAP,
+  COMMAND_CLOSE,
+} CommandKind;
+
+typedef struct {
+  CommandKind  kind;
+  GstElement  *pipeline;
+  double       from_s;
+  double       loop_end_s;
+  gboolean     playing;
+} Command;
+
+/* A kernel on its way to a slot. */
+typedef struct {
+  guint            slot;
+  guint            rate_hz;
+  guint            request;
+  EarcupEmulation *emulation;
+} Build;
+
+typedef struct {
+  EarcupEmulation  *emulation;
+  EarcupPartitions *partitions;   /* for the rate of the track; NULL while it is being built */
+  double            gain_db;
+  guint             request;      /* the newest build */
+} Slot;
+
+struct _EarcupPlayer
+{
+  GObject            parent;
+
+  char              *sink;
+  GThreadPool       *worker;
+  EarcupTrack       *track;
+  GstElement        *pipeline;
+  EarcupFilter      *filter;
+  guint              bus_watch;
+  guint              tick_id;
+
+  Slot               slots[EARCUP_PLAYER_SLOTS];
+  guint              selected;
+  EarcupPlayerState  state;
+  gboolean           wants_to_play;
+  double             position_s;
+  gboolean           loop_active;
+  double             loop_start_s;
+  double             loop_end_s;
+  double             volume_db;
+  char              *message;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_POSITION,
+  PROP_SELECTED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EarcupPlayer, earcup_player, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (EarcupPlayerState, earcup_player_state,
+  G_DEFINE_ENUM_VALUE (EARCUP_PLAYER_STATE_EMPTY, "empty"),
+  G_DEFINE_ENUM_VALUE (EARCUP_PLAYER_STATE_PREPARING, "preparing"),
+  G_DEFINE_ENUM_VALUE (EARCUP_PLAYER_STATE_PAUSED, "paused"),
+  G_DEFINE_ENUM_VALUE (EARCUP_PLAYER_STATE_PLAYING, "playing"),
+  G_DEFINE_ENUM_VALUE (EARCUP_PLAYER_STATE_FAILED, "failed"))
+
+static void
+set_state (EarcupPlayer      *self,
+           EarcupPlayerState  state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_position (EarcupPlayer *self,
+              double        position_s)
+{
+  if (self->position_s == position_s)
+    return;
+
+  self->position_s = position_s;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+}
+
+/* {{{ The worker */
+
+/* Closes the gate and waits until nothing is heard, so that the sound may be cut. */
+static void
+silence (const Command *command)
+{
+  g_autoptr(EarcupFilter) filter = earcup_pipeline_get_filter (command->pipeline);
+
+  earcup_filter_set_open (filter, FALSE);
+  g_usleep (CLOSE_US);
+}
+
+static void
+open_gate (const Command *command)
+{
+  g_autoptr(EarcupFilter) filter = earcup_pipeline_get_filter (command->pipeline);
+
+  earcup_filter_set_open (filter, TRUE);
+}
+
+static void
+run_command (gpointer data,
+             gpointer user_data)
+{
+  Command *command = data;
+
+  switch (command->kind)
+    {
+    case COMMAND_PREPARE:
+      gst_element_set_state (command->pipeline, GST_STATE_PAUSED);
+      gst_element_get_state (command->pipeline, NULL, NULL, 10 * GST_SECOND);
+      earcup_pipeline_seek (command->pipeline, TRUE, command->from_s, command->loop_end_s);
+      break;
+
+    case COMMAND_PLAY:
+      open_gate (command);
+      gst_element_set_state (command->pipeline, GST_STATE_PLAYING);
+      break;
+
+    case COMMAND_PAUSE:
+      silence (command);
+      gst_element_set_state (command->pipeline, GST_STATE_PAUSED);
+      break;
+
+    case COMMAND_SEEK:
+      if (command->playing)
+        silence (command);
+      earcup_pipeline_seek (command->pipeline, TRUE, command->from_s, command->loop_end_s);
+      open_gate (command);
+      break;
+
+    case COMMAND_WRAP:
+      earcup_pipeline_seek (command->pipeline, FALSE, command->from_s, command->loop_end_s);
+      break;
+
+    case COMMAND_CLOSE:
+      if (command->playing)
+        silence (command);
+      gst_element_set_state (command->pipeline, GST_STATE_NULL);
+      break;
+    }
+
+  gst_object_unref (command->pipeline);
+  g_free (command);
+}
+
+static void
+push_command (EarcupPlayer *self,
+              CommandKind   kind,
+              double        from_s)
+{
+  Command *command;
+
+  if (self->pipeline == NULL)
+    return;
+
+  command = g_new0 (Command, 1);
+  command->kind = kind;
+  command->pipeline = gst_object_ref (self->pipeline);
+  command->from_s = from_s;
+  command->loop_end_s = self->loop_active ? self->loop_end_s : 0.0;
+  command->playing = self->state == EARCUP_PLAYER_STATE_PLAYING;
+  g_thread_pool_push (self->worker, command, NULL);
+}
+
+/* }}} */
+/* {{{ Slots */
+
+static void
+apply_setting (EarcupPlayer *self)
+{
+  Slot *slot = &self->slots[self->selected];
+
+  if (self->filter == NULL || (slot->emulation != NULL && slot->partitions == NULL))
+    return;
+
+  earcup_filter_set_setting (self->filter, earcup_setting_new (slot->partitions, slot->gain_db));
+}
+
+/* The selected sound must be ready before anything is heard: the plain sound is not it. */
+static gboolean
+is_ready (EarcupPlayer *self)
+{
+  Slot *slot = &self->slots[self->selected];
+
+  return slot->emulation == NULL || slot->partitions != NULL;
+}
+
+static void
+start_if_ready (EarcupPlayer *self)
+{
+  if (!self->wants_to_play || self->state != EARCUP_PLAYER_STATE_PAUSED || !is_ready (self))
+    return;
+
+  push_command (self, COMMAND_PLAY, 0.0);
+  set_state (self, EARCUP_PLAYER_STATE_PLAYING);
+}
+
+static void
+build_free (Build *build)
+{
+  earcup_emulation_unref (build->emulation);
+  g_free (build);
+}
+
+static void
+build_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Build *build = task_data;
+  g_autoptr(EarcupKernel) kernel = earcup_kernel_new (build->emulation, build->rate_hz);
+
+  g_task_return_pointer (task, earcup_partitions_new (kernel, EARCUP_FILTER_BLOCK),
+                         (GDestroyNotify) earcup_partitions_unref);
+}
+
+static void
+built_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  EarcupPlayer *self = EARCUP_PLAYER (source);
+  Build *build = g_task_get_task_data (G_TASK (result));
+  g_autoptr(EarcupPartitions) partitions = g_task_propagate_pointer (G_TASK (result), NULL);
+  Slot *slot = &self->slots[build->slot];
+
+  if (build->request != slot->request || partitions == NULL)
+    return;
+
+  g_clear_pointer (&slot->partitions, earcup_partitions_unref);
+  slot->partitions = g_steal_pointer (&partitions);
+
+  if (build->slot == self->selected)
+    {
+      apply_setting (self);
+      start_if_ready (self);
+    }
+}
+
+/* While a new kernel is built the old one of the same rate goes on. */
+static void
+start_build (EarcupPlayer *self,
+             guint         number,
+             gboolean      keep)
+{
+  Slot *slot = &self->slots[number];
+  g_autoptr(GTask) task = NULL;
+  Build *build;
+
+  slot->request++;
+  if (!keep || slot->emulation == NULL)
+    g_clear_pointer (&slot->partitions, earcup_partitions_unref);
+
+  if (slot->emulation == NULL || self->track == NULL)
+    return;
+
+  build = g_new0 (Build, 1);
+  build->slot = number;
+  build->rate_hz = earcup_track_get_rate (self->track);
+  build->request = slot->request;
+  build->emulation = earcup_emulation_ref (slot->emulation);
+
+  task = g_task_new (self, NULL, built_cb, NULL);
+  g_task_set_source_tag (task, start_build);
+  g_task_set_task_data (task, build, (GDestroyNotify) build_free);
+  g_task_run_in_thread (task, build_in_thread);
+}
+
+/* }}} */
+/* {{{ The pipeline */
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  EarcupPlayer *self = user_data;
+  gint64 position;
+
+  if (self->state == EARCUP_PLAYER_STATE_PLAYING &&
+      gst_element_query_position (self->pipeline, GST_FORMAT_TIME, &position))
+    set_position (self, (double) position / GST_SECOND);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+fail (EarcupPlayer *self,
+      const char   *message)
+{
+  g_free (self->message);
+  self->message = g_strdup (message);
+  self->wants_to_play = FALSE;
+  push_command (self, COMMAND_CLOSE, 0.0);
+  set_state (self, EARCUP_PLAYER_STATE_FAILED);
+}
+
+static void
+take_error (EarcupPlayer *self,
+            GstMessage   *message)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *debug = NULL;
+  g_autofree char *text = NULL;
+  gboolean from_file;
+
+  if (self->state == EARCUP_PLAYER_STATE_FAILED)
+    return;
+
+  gst_message_parse_error (message, &error, &debug);
+  g_debug ("%s (%s)", error->message, debug);
+  GST_DEBUG_BIN_TO_DOT_FILE (GST_BIN (self->pipeline), GST_DEBUG_GRAPH_SHOW_ALL, "earcup-error");
+
+  from_file = error->domain == GST_STREAM_ERROR ||
+              g_error_matches (error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NOT_FOUND) ||
+              g_error_matches (error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_READ);
+  if (from_file && GST_IS_OBJECT (GST_MESSAGE_SRC (message)) &&
+      !GST_OBJECT_FLAG_IS_SET (GST_MESSAGE_SRC (message), GST_ELEMENT_FLAG_SINK))
+    text = g_strdup_printf (
+      /* Translators: the first %s is a file name, the second a reason */
+      _("“%s” cannot be played: %s"), earcup_track_get_name (self->track), error->message);
+  else
+    text = g_strdup_printf (
+      /* Translators: %s is a reason */
+      _("No sound device answers: %s"), error->message);
+
+  fail (self, text);
+}
+
+static void
+reach_end (EarcupPlayer *self)
+{
+  self->wants_to_play = FALSE;
+  push_command (self, COMMAND_PAUSE, 0.0);
+  push_command (self, COMMAND_SEEK, 0.0);
+  set_state (self, EARCUP_PLAYER_STATE_PAUSED);
+  set_position (self, 0.0);
+}
+
+static gboolean
+bus_cb (GstBus     *bus,
+        GstMessage *message,
+        gpointer    user_data)
+{
+  EarcupPlayer *self = user_data;
+
+  switch ((guint) GST_MESSAGE_TYPE (message))
+    {
+    case GST_MESSAGE_ERROR:
+      take_error (self, message);
+      break;
+
+    case GST_MESSAGE_ASYNC_DONE:
+      if (self->state == EARCUP_PLAYER_STATE_PREPARING)
+        {
+          set_state (self, EARCUP_PLAYER_STATE_PAUSED);
+          start_if_ready (self);
+        }
+      break;
+
+    case GST_MESSAGE_SEGMENT_DONE:
+      push_command (self, self->loop_active ? COMMAND_WRAP : COMMAND_SEEK,
+                    self->loop_active ? self->loop_start_s : 0.0);
+      break;
+
+    case GST_MESSAGE_EOS:
+      reach_end (self);
+      break;
+
+    default:
+      break;
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+close_pipeline (EarcupPlayer *self)
+{
+  push_command (self, COMMAND_CLOSE, 0.0);
+  g_clear_handle_id (&self->bus_watch, g_source_remove);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->pipeline);
+}
+
+static void
+open_pipeline (EarcupPlayer *self,
+               double        from_s)
+{
+  g_autofree char *uri = g_file_get_uri (earcup_track_get_file (self->track));
+  g_autoptr(GstBus) bus = NULL;
+  g_autoptr(GError) error = NULL;
+
+  close_pipeline (self);
+  self->pipeline = earcup_pipeline_new (uri, earcup_track_get_rate (self->track), self->sink,
+                                        &error);
+  if (self->pipeline == NULL)
+    {
+      fail (self, error->message);
+      return;
+    }
+
+  self->filter = earcup_pipeline_get_filter (self->pipeline);
+  earcup_filter_set_volume (self->filter, self->volume_db);
+  bus = gst_element_get_bus (self->pipeline);
+  self->bus_watch = gst_bus_add_watch (bus, bus_cb, self);
+  self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
+  apply_setting (self);
+  set_state (self, EARCUP_PLAYER_STATE_PREPARING);
+  push_command (self, COMMAND_PREPARE, from_s);
+}
+
+/* }}} */
+
+static void
+earcup_player_dispose (GObject *object)
+{
+  EarcupPlayer *self = EARCUP_PLAYER (object);
+
+  close_pipeline (self);
+  if (self->worker != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->worker), FALSE, TRUE);
+
+  for (guint i = 0; i < EARCUP_PLAYER_SLOTS; i++)
+    {
+      g_clear_pointer (&self->slots[i].emulation, earcup_emulation_unref);
+      g_clear_pointer (&self->slots[i].partitions, earcup_partitions_unref);
+    }
+
+  g_clear_pointer (&self->track, earcup_track_unref);
+  g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->sink, g_free);
+
+  G_OBJECT_CLASS (earcup_player_parent_class)->dispose (object);
+}
+
+static void
+earcup_player_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  EarcupPlayer *self = EARCUP_PLAYER (object);
+
+  switch (prop_id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+
+    case PROP_POSITION:
+      g_value_set_double (value, self->position_s);
+      break;
+
+    case PROP_SELECTED:
+      g_value_set_uint (value, self->selected);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+earcup_player_class_init (EarcupPlayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = earcup_player_dispose;
+  object_class->get_property = earcup_player_get_property;
+
+  /**
+   * EarcupPlayer:state:
+   *
+   * What the player does.
+   */
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, EARCUP_TYPE_PLAYER_STATE,
+                                              EARCUP_PLAYER_STATE_EMPTY, flags);
+
+  /**
+   * EarcupPlayer:position-s:
+   *
+   * The place in the track in seconds, 0 or above; notified at most thirty times a second.
+   */
+  properties[PROP_POSITION] = g_param_spec_double ("position-s", NULL, NULL, 0.0, G_MAXDOUBLE, 0.0,
+                                                   flags);
+
+  /**
+   * EarcupPlayer:selected:
+   *
+   * The slot that is heard: 0 for no emulation, 1 to 8 for the slots A to H.
+   */
+  properties[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0,
+                                                 EARCUP_PLAYER_SLOTS - 1, 1, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+earcup_player_init (EarcupPlayer *self)
+{
+  self->worker = g_thread_pool_new (run_command, NULL, 1, FALSE, NULL);
+  self->selected = 1;
+}
+
+/**
+ * earcup_player_new:
+ * @sink: (nullable): as in earcup_pipeline_new()
+ *
+ * Makes a player without a track. It plays at 0 dB until told otherwise.
+ *
+ * Returns: (transfer full): the player
+ */
+EarcupPlayer *
+earcup_player_new (const char *sink)
+{
+  EarcupPlayer *self = g_object_new (EARCUP_TYPE_PLAYER, NULL);
+
+  self->sink = g_strdup (sink);
+
+  return self;
+}
+
+/**
+ * earcup_player_set_track:
+ * @self: a player
+ * @track: the track
+ *
+ * Puts a track in; it is played from its beginning when the one before was playing. The loop is
+ * taken off. GStreamer must have been started before, as earcup_track_load() does.
+ */
+void
+earcup_player_set_track (EarcupPlayer *self,
+                         EarcupTrack  *track)
+{
+  gboolean same_rate;
+
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+
+  same_rate = self->track != NULL &&
+              earcup_track_get_rate (self->track) == earcup_track_get_rate (track);
+  earcup_track_ref (track);
+  g_clear_pointer (&self->track, earcup_track_unref);
+  self->track = track;
+  self->loop_active = FALSE;
+
+  for (guint i = 1; i < EARCUP_PLAYER_SLOTS; i++)
+    if (!same_rate)
+      start_build (self, i, FALSE);
+
+  set_position (self, 0.0);
+  open_pipeline (self, 0.0);
+}
+
+/**
+ * earcup_player_set_slot:
+ * @self: a player
+ * @slot: 1 to 8
+ * @emulation: (nullable): what is heard in the slot, %NULL to empty it
+ *
+ * Loads a slot. It is heard, when it is selected, as soon as its kernel is built.
+ */
+void
+earcup_player_set_slot (EarcupPlayer    *self,
+                        guint            slot,
+                        EarcupEmulation *emulation)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+  g_return_if_fail (slot > 0 && slot < EARCUP_PLAYER_SLOTS);
+
+  if (emulation != NULL)
+    earcup_emulation_ref (emulation);
+  g_clear_pointer (&self->slots[slot].emulation, earcup_emulation_unref);
+  self->slots[slot].emulation = emulation;
+  start_build (self, slot, TRUE);
+  if (emulation == NULL && slot == self->selected)
+    apply_setting (self);
+}
+
+/* Sets the gain in dB that makes a slot, or slot 0, as loud as the others; it takes effect as a
+ * cross-fade. */
+void
+earcup_player_set_gain (EarcupPlayer *self,
+                        guint         slot,
+                        double        gain_db)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+  g_return_if_fail (slot < EARCUP_PLAYER_SLOTS);
+
+  if (self->slots[slot].gain_db == gain_db)
+    return;
+
+  self->slots[slot].gain_db = gain_db;
+  if (slot == self->selected)
+    apply_setting (self);
+}
+
+/* Cross-fades to a slot, 1 to 8, or to no emulation, 0. */
+void
+earcup_player_select (EarcupPlayer *self,
+                      guint         slot)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+  g_return_if_fail (slot < EARCUP_PLAYER_SLOTS);
+
+  if (self->selected == slot)
+    return;
+
+  self->selected = slot;
+  apply_setting (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  start_if_ready (self);
+}
+
+/* Returns: the slot that is heard */
+guint
+earcup_player_get_selected (EarcupPlayer *self)
+{
+  return self->selected;
+}
+
+/* Plays, as soon as device and kernel are ready. Without a track nothing happens. */
+void
+earcup_player_play (EarcupPlayer *self)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+
+  if (self->track == NULL)
+    return;
+
+  self->wants_to_play = TRUE;
+  if (self->state == EARCUP_PLAYER_STATE_FAILED)
+    open_pipeline (self, self->position_s);
+  else
+    start_if_ready (self);
+}
+
+/* Fades out and stops where it is. */
+void
+earcup_player_pause (EarcupPlayer *self)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+
+  self->wants_to_play = FALSE;
+  if (self->state != EARCUP_PLAYER_STATE_PLAYING)
+    return;
+
+  push_command (self, COMMAND_PAUSE, 0.0);
+  set_state (self, EARCUP_PLAYER_STATE_PAUSED);
+}
+
+/* Opens the sound device anew after a failure, without playing. */
+void
+earcup_player_retry (EarcupPlayer *self)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+
+  if (self->state == EARCUP_PLAYER_STATE_FAILED && self->track != NULL)
+    open_pipeline (self, self->position_s);
+}
+
+/**
+ * earcup_player_seek:
+ * @self: a player
+ * @position_s: where to go, in seconds; brought into the track, and into the loop if there is one
+ *
+ * Goes to another place, with a short fade when it is playing.
+ */
+void
+earcup_player_seek (EarcupPlayer *self,
+                    double        position_s)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+
+  if (self->track == NULL)
+    return;
+
+  position_s = CLAMP (position_s, 0.0, earcup_track_get_duration (self->track));
+  if (self->loop_active && (position_s < self->loop_start_s || position_s >= self->loop_end_s))
+    position_s = self->loop_start_s;
+
+  push_command (self, COMMAND_SEEK, position_s);
+  set_position (self, position_s);
+}
+
+/**
+ * earcup_player_set_loop:
+ * @self: a player
+ * @active: whether there is a loop
+ * @start_s: where it begins, in seconds
+ * @end_s: where it ends, in seconds, above @start_s
+ *
+ * Sets or takes off the loop. A place outside the loop moves to its beginning.
+ */
+void
+earcup_player_set_loop (EarcupPlayer *self,
+                        gboolean      active,
+                        double        start_s,
+                        double        end_s)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+  g_return_if_fail (!active || end_s > start_s);
+
+  if (self->track == NULL || (!active && !self->loop_active))
+    return;
+
+  self->loop_active = active;
+  self->loop_start_s = fmax (start_s, 0.0);
+  self->loop_end_s = fmin (end_s, earcup_track_get_duration (self->track));
+  earcup_player_seek (self, self->position_s);
+}
+
+/* Sets the volume in dB, 0 or below. */
+void
+earcup_player_set_volume (EarcupPlayer *self,
+                          double        volume_db)
+{
+  g_return_if_fail (EARCUP_IS_PLAYER (self));
+
+  self->volume_db = volume_db;
+  if (self->filter != NULL)
+    earcup_filter_set_volume (self->filter, volume_db);
+}
+
+/* Returns: what the player does */
+EarcupPlayerState
+earcup_player_get_state (EarcupPlayer *self)
+{
+  return self->state;
+}
+
+/* Returns: whether it plays or will as soon as it can */
+gboolean
+earcup_player_wants_to_play (EarcupPlayer *self)
+{
+  return self->wants_to_play;
+}
+
+/* Returns: the place in the track in seconds */
+double
+earcup_player_get_position (EarcupPlayer *self)
+{
+  return self->position_s;
+}
+
+/* Returns: (transfer none) (nullable): why the player failed the last time, a sentence */
+const char *
+earcup_player_get_message (EarcupPlayer *self)
+{
+  return self->message;
+}
+
+/* Reads and resets the peaks, 0 to 1, of left and right. */
+void
+earcup_player_take_peaks (EarcupPlayer *self,
+                          double        peaks[2])
+{
+  peaks[0] = peaks[1] = 0.0;
+  if (self->filter != NULL)
+    earcup_filter_take_peaks (self->filter, peaks);
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "audio/earcup-track.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "audio/earcup-audio-error.h"
+#include "audio/earcup-decoder.h"
+#include "audio/earcup-loudness.h"
+#include "audio/earcup-spectrum.h"
+#include "interchange/earcup-sound-check.h"
+
+#define BLOCK  4096
+#define COLUMN 512      /* frames of a column of the fine overview */
+
+struct _EarcupTrack
+{
+  GFile          *file;
+  char           *name;
+  guint           rate_hz;
+  guint           n_channels;
+  guint64         n_frames;
+  double          loudness_lufs;
+  double          peak_dbtp;
+  EarcupSpectrum *spectrum;
+  guint           n_points;
+  float          *low;
+  float          *high;
+};
+
+/* What is gathered while the file is read. */
+typedef struct {
+  EarcupLoudness *meter;
+  GArray         *low;       /* of columns of @COLUMN frames */
+  GArray         *high;
+  float           column_low;
+  float           column_high;
+  guint           n_column;
+} Gathering;
+
+G_DEFINE_BOXED_TYPE (EarcupTrack, earcup_track, earcup_track_ref, earcup_track_unref)
+
+static void
+end_column (Gathering *gathering)
+{
+  if (gathering->n_column == 0)
+    return;
+
+  g_array_append_val (gathering->low, gathering->column_low);
+  g_array_append_val (gathering->high, gathering->column_high);
+  gathering->n_column = 0;
+  gathering->column_low = 0.0f;
+  gathering->column_high = 0.0f;
+}
+
+static void
+gather (EarcupTrack *self,
+        Gathering   *gathering,
+        const float *frames,
+        gsize        n_frames)
+{
+  earcup_loudness_add (gathering->meter, frames, n_frames);
+  earcup_spectrum_add (self->spectrum, frames, n_frames);
+
+  for (gsize i = 0; i < n_frames; i++)
+    {
+      float left = frames[2 * i], right = frames[2 * i + 1];
+
+      gathering->column_low = fminf (gathering->column_low, fminf (left, right));
+      gathering->column_high = fmaxf (gathering->column_high, fmaxf (left, right));
+      if (++gathering->n_column == COLUMN)
+        end_column (gathering);
+    }
+}
+
+/* Joins the fine columns into at most EARCUP_TRACK_OVERVIEW_POINTS. */
+static void
+make_overview (EarcupTrack     *self,
+               const Gathering *gathering)
+{
+  guint n = gathering->low->len;
+
+  self->n_points = MIN (n, EARCUP_TRACK_OVERVIEW_POINTS);
+  self->low = g_new0 (float, self->n_points);
+  self->high = g_new0 (float, self->n_points);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint point = (guint) ((guint64) i * self->n_points / n);
+
+      self->low[point] = fminf (self->low[point], g_array_index (gathering->low, float, i));
+      self->high[point] = fmaxf (self->high[point], g_array_index (gathering->high, float, i));
+    }
+}
+
+static gboolean
+read_all (EarcupTrack    *self,
+          EarcupDecoder  *decoder,
+          Gathering      *gathering,
+          void          (*progress) (double fraction, gpointer user_data),
+          gpointer        user_data,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  g_autofree float *frames = g_new (float, 2 * BLOCK);
+  double expected = earcup_decoder_get_duration (decoder) * self->rate_hz;
+  gssize n;
+
+  do
+    {
+      n = earcup_decoder_read (decoder, frames, BLOCK, cancellable, error);
+      if (n < 0)
+        return FALSE;
+
+      gather (self, gathering, frames, (gsize) n);
+      self->n_frames += (guint64) n;
+      if (progress != NULL && expected > 0.0)
+        progress (fmin ((double) self->n_frames / expected, 1.0), user_data);
+    }
+  while (n == BLOCK);
+
+  end_column (gathering);
+
+  return TRUE;
+}
+
+static gboolean
+finish (EarcupTrack      *self,
+        const Gathering  *gathering,
+        GError          **error)
+{
+  self->loudness_lufs = earcup_loudness_get_lufs (gathering->meter);
+  self->peak_dbtp = earcup_loudness_get_peak (gathering->meter);
+
+  if (isinf (self->peak_dbtp))
+    {
+      g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_SILENT,
+                   /* Translators: %s is a file name */
+                   _("“%s” is silent, so there is nothing to hear"), self->name);
+      return FALSE;
+    }
+
+  make_overview (self, gathering);
+
+  return TRUE;
+}
+
+/**
+ * earcup_track_load:
+ * @file: a sound file of any kind that GStreamer decodes
+ * @progress: (nullable): called now and then with a fraction from 0 to 1, in this thread
+ * @user_data: for @progress
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error of %EARCUP_AUDIO_ERROR, %EARCUP_INTERCHANGE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Reads a file once: its length, loudness, true peak, average spectrum and an overview for the
+ * screen. The sound itself is not kept. A silent file is an error.
+ *
+ * Returns: (transfer full): the track, or %NULL with @error set; not in the main thread, it takes
+ *   a while
+ */
+EarcupTrack *
+earcup_track_load (GFile         *file,
+                   void         (*progress) (double fraction, gpointer user_data),
+                   gpointer       user_data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (file, cancellable, error);
+  g_autoptr(EarcupTrack) self = NULL;
+  g_autoptr(EarcupLoudness) meter = NULL;
+  g_autoptr(GArray) low = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autoptr(GArray) high = g_array_new (FALSE, FALSE, sizeof (float));
+  Gathering gathering = { .low = low, .high = high };
+
+  if (decoder == NULL)
+    return NULL;
+
+  self = g_atomic_rc_box_new0 (EarcupTrack);
+  self->file = g_object_ref (file);
+  self->name = earcup_sound_dup_name (file);
+  self->rate_hz = earcup_decoder_get_rate (decoder);
+  self->n_channels = earcup_decoder_get_channels (decoder);
+  self->spectrum = earcup_spectrum_new (self->rate_hz);
+  gathering.meter = meter = earcup_loudness_new (self->rate_hz);
+
+  if (!read_all (self, decoder, &gathering, progress, user_data, cancellable, error) ||
+      !finish (self, &gathering, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/* Returns: (transfer full): @self with one more reference; any thread */
+EarcupTrack *
+earcup_track_ref (EarcupTrack *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  EarcupTrack *self = data;
+
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->spectrum, earcup_spectrum_free);
+  g_free (self->name);
+  g_free (self->low);
+  g_free (self->high);
+}
+
+/* Gives up a reference; any thread. */
+void
+earcup_track_unref (EarcupTrack *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/* Returns: (transfer none): the file; any thread */
+GFile *
+earcup_track_get_file (const EarcupTrack *self)
+{
+  return self->file;
+}
+
+/* Returns: (transfer none): the name of the file without its folder; any thread */
+const char *
+earcup_track_get_name (const EarcupTrack *self)
+{
+  return self->name;
+}
+
+/* Returns: the sample rate in Hz; any thread */
+guint
+earcup_track_get_rate (const EarcupTrack *self)
+{
+  return self->rate_hz;
+}
+
+/* Returns: how many channels the file has; any thread */
+guint
+earcup_track_get_channels (const EarcupTrack *self)
+{
+  return self->n_channels;
+}
+
+/* Returns: the length in seconds; any thread */
+double
+earcup_track_get_duration (const EarcupTrack *self)
+{
+  return (double) self->n_frames / self->rate_hz;
+}
+
+/* Returns: the integrated loudness in LUFS, `-INFINITY` when it lies below the gate; any thread */
+double
+earcup_track_get_loudness (const EarcupTrack *self)
+{
+  return self->loudness_lufs;
+}
+
+/* Returns: the true peak in dBTP; any thread */
+double
+earcup_track_get_peak (const EarcupTrack *self)
+{
+  return self->peak_dbtp;
+}
+
+/**
+ * earcup_track_get_overview:
+ * @self: a track
+ * @low: (out) (transfer none) (array length=n_points): the lowest value of each stretch, -1 to 0
+ * @high: (out) (transfer none) (array length=n_points): the highest value of each stretch, 0 to 1
+ * @n_points: (out): how many stretches of equal length, 1 to %EARCUP_TRACK_OVERVIEW_POINTS
+ *
+ * Gets the outline of the track. Any thread.
+ */
+void
+earcup_track_get_overview (const EarcupTrack  *self,
+                           const float       **low,
+                           const float       **high,
+                           guint              *n_points)
+{
+  *low = self->low;
+  *high = self->high;
+  *n_points = self->n_points;
+}
+
+/* Returns: by how many LU @emulation will change the loudness of the track, as predicted from its
+ * average spectrum; any thread */
+double
+earcup_track_predict_change (const EarcupTrack     *self,
+                             const EarcupEmulation *emulation)
+{
+  return earcup_spectrum_predict_change (self->spectrum, emulation);
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "catalogue/earcup-catalogue.h"
+
+#include "catalogue/earcup-catalogue-error.h"
+#include "catalogue/earcup-data.h"
+#include "earcup-config.h"
+#include "interchange/earcup-curve-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DATA_PATH       "/io/github/earcup/Earcup/data/"
+#define ENTRIES_FORMAT  "earcup-catalogue-1"
+#define SHAPES_FORMAT   "earcup-archetypes-1"
+
+struct _EarcupCatalogue
+{
+  GObject    parent_instance;
+
+  GPtrArray *entries;       /* of EarcupEntry, by maker and model */
+  GPtrArray *archetypes;    /* of EarcupArchetype, in the order of the data */
+};
+
+static GType
+earcup_catalogue_get_item_type (GListModel *list)
+{
+  return EARCUP_TYPE_ENTRY;
+}
+
+static guint
+earcup_catalogue_get_n_items (GListModel *list)
+{
+  return EARCUP_CATALOGUE (list)->entries->len;
+}
+
+static gpointer
+earcup_catalogue_get_item (GListModel *list,
+                           guint       position)
+{
+  EarcupCatalogue *self = EARCUP_CATALOGUE (list);
+
+  return position < self->entries->len ? g_object_ref (g_ptr_array_index (self->entries, position))
+                                       : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = earcup_catalogue_get_item_type;
+  iface->get_n_items = earcup_catalogue_get_n_items;
+  iface->get_item = earcup_catalogue_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EarcupCatalogue, earcup_catalogue, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+earcup_catalogue_finalize (GObject *object)
+{
+  EarcupCatalogue *self = EARCUP_CATALOGUE (object);
+
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->archetypes);
+
+  G_OBJECT_CLASS (earcup_catalogue_parent_class)->finalize (object);
+}
+
+static void
+earcup_catalogue_class_init (EarcupCatalogueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = earcup_catalogue_finalize;
+
+  earcup_data_register_resource ();
+}
+
+static void
+earcup_catalogue_init (EarcupCatalogue *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->archetypes = g_ptr_array_new_with_free_func ((GDestroyNotify) earcup_archetype_unref);
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *file,
+        const char  *reason)
+{
+  g_set_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_BAD_DATA,
+               /* Translators: a file of the program's own data, and what is wrong with it. */
+               _("The data file “%s”: %s"), file, reason);
+  return FALSE;
+}
+
+/* Reads a data file and finds the list of objects in it. The parser owns the list. */
+static JsonArray *
+load_list (JsonParser  *parser,
+           const char  *file,
+           const char  *format,
+           const char  *key,
+           GError     **error)
+{
+  g_autofree char *path = g_strconcat (DATA_PATH, file, NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  JsonObject *root;
+  JsonNode *list;
+
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL ||
+      !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                                   (gssize) g_bytes_get_size (bytes), error))
+    {
+      g_prefix_error (error, "%s: ", file);
+      return NULL;
+    }
+
+  root = json_node_get_object (json_parser_get_root (parser));
+  list = root != NULL ? json_object_get_member (root, key) : NULL;
+  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list) ||
+      g_strcmp0 (json_object_get_string_member_with_default (root, "format", NULL), format) != 0)
+    {
+      refuse (error, file, _("it does not have the format that was expected"));
+      return NULL;
+    }
+
+  return json_node_get_array (list);
+}
+
+static gboolean
+load_entries (EarcupCatalogue  *self,
+              const char       *file,
+              EarcupEntryKind   kind,
+              GError          **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonArray *list = load_list (parser, file, ENTRIES_FORMAT, "entries", error);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      EarcupEntry *entry;
+
+      entry = earcup_entry_new_from_json (json_array_get_object_element (list, i), kind, error);
+      if (entry == NULL)
+        return FALSE;
+
+      if (earcup_catalogue_get_entry (self, earcup_entry_get_id (entry)) != NULL)
+        {
+          g_object_unref (entry);
+          return refuse (error, file, _("an id is there twice"));
+        }
+      g_ptr_array_add (self->entries, entry);
+    }
+
+  return list != NULL;
+}
+
+static gboolean
+load_archetypes (EarcupCatalogue  *self,
+                 GError          **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonArray *list;
+
+  list = load_list (parser, "archetypes/archetypes.json", SHAPES_FORMAT, "archetypes", error);
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      EarcupArchetype *archetype;
+
+      archetype = earcup_archetype_new_from_json (json_array_get_object_element (list, i), error);
+      if (archetype == NULL)
+        return FALSE;
+      g_ptr_array_add (self->archetypes, archetype);
+    }
+
+  return list != NULL;
+}
+
+static char *
+dup_sort_key (EarcupEntry *entry)
+{
+  g_autofree char *text = g_strjoin ("\t", earcup_entry_get_maker (entry),
+                                     earcup_entry_get_model (entry), NULL);
+  g_autofree char *lower = g_utf8_casefold (text, -1);
+
+  return g_utf8_collate_key_for_filename (lower, -1);
+}
+
+/* Numbers sort by value, so that 80 ohm comes before 250 ohm; ids settle what is left. */
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  EarcupEntry *one = *(EarcupEntry *const *) a;
+  EarcupEntry *other = *(EarcupEntry *const *) b;
+  g_autofree char *one_key = dup_sort_key (one);
+  g_autofree char *other_key = dup_sort_key (other);
+  int order = strcmp (one_key, other_key);
+
+  if (order == 0)
+    {
+      g_autofree char *one_id = g_utf8_collate_key_for_filename (earcup_entry_get_id (one), -1);
+      g_autofree char *other_id = g_utf8_collate_key_for_filename (earcup_entry_get_id (other), -1);
+
+      order = strcmp (one_id, other_id);
+    }
+
+  return order;
+}
+
+/**
+ * earcup_catalogue_new_bundled:
+ * @error: return location for an error
+ *
+ * Reads the catalogue that is built into the program.
+ *
+ * Fails with %EARCUP_CATALOGUE_ERROR_BAD_DATA, or an %EARCUP_INTERCHANGE_ERROR, only where the
+ * data themselves are broken, which the tests exclude.
+ *
+ * Returns: (transfer full): the catalogue, or %NULL
+ */
+EarcupCatalogue *
+earcup_catalogue_new_bundled (GError **error)
+{
+  g_autoptr(EarcupCatalogue) self = g_object_new (EARCUP_TYPE_CATALOGUE, NULL);
+
+  if (!load_entries (self, "catalogue/headphones.json", EARCUP_ENTRY_KIND_HEADPHONE, error) ||
+      !load_entries (self, "catalogue/monitors.json", EARCUP_ENTRY_KIND_MONITOR, error) ||
+      !load_archetypes (self, error))
+    return NULL;
+
+  g_ptr_array_sort (self->entries, compare_entries);
+  return g_steal_pointer (&self);
+}
+
+/* Gets the entry with this very id, %NULL where there is none. (transfer none) */
+EarcupEntry *
+earcup_catalogue_get_entry (EarcupCatalogue *self,
+                            const char      *id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_str_equal (earcup_entry_get_id (g_ptr_array_index (self->entries, i)), id))
+      return g_ptr_array_index (self->entries, i);
+
+  return NULL;
+}
+
+/* Gets an entry by its position in the list. (transfer none) */
+EarcupEntry *
+earcup_catalogue_get_nth (EarcupCatalogue *self,
+                          guint            position)
+{
+  g_return_val_if_fail (position < self->entries->len, NULL);
+
+  return g_ptr_array_index (self->entries, position);
+}
+
+/* Gets the number of archetypes. */
+guint
+earcup_catalogue_get_n_archetypes (EarcupCatalogue *self)
+{
+  return self->archetypes->len;
+}
+
+/* Gets an archetype by its position in the order of the data. (transfer none) */
+EarcupArchetype *
+earcup_catalogue_get_nth_archetype (EarcupCatalogue *self,
+                                    guint            position)
+{
+  g_return_val_if_fail (position < self->archetypes->len, NULL);
+
+  return g_ptr_array_index (self->archetypes, position);
+}
+
+/* Gets the archetype with this very id, %NULL where there is none. (transfer none) */
+EarcupArchetype *
+earcup_catalogue_get_archetype (EarcupCatalogue *self,
+                                const char      *id)
+{
+  for (guint i = 0; i < self->archetypes->len; i++)
+    if (g_str_equal (earcup_archetype_get_id (g_ptr_array_index (self->archetypes, i)), id))
+      return g_ptr_array_index (self->archetypes, i);
+
+  return NULL;
+}
+
+/**
+ * earcup_catalogue_load_target:
+ * @self: the catalogue
+ * @id: one of earcup_catalogue_dup_target_ids(), for example "diffuse-field"
+ * @error: return location for an error
+ *
+ * Reads a target curve that is built into the program: levels in dB, only their shape counts.
+ *
+ * Fails with a %G_RESOURCE_ERROR where there is no such target.
+ *
+ * Returns: (transfer full): the curve, or %NULL
+ */
+EarcupResponse *
+earcup_catalogue_load_target (EarcupCatalogue  *self,
+                              const char       *id,
+                              GError          **error)
+{
+  g_autofree char *path = g_strconcat (DATA_PATH "targets/", id, ".csv", NULL);
+  g_autoptr(GBytes) bytes = NULL;
+
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+
+  return earcup_curve_file_parse (g_bytes_get_data (bytes, NULL),
+                                  (gssize) g_bytes_get_size (bytes), id, error);
+}
+
+/**
+ * earcup_catalogue_dup_target_ids:
+ * @self: the catalogue
+ *
+ * Lists the target curves that are built into the program.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their ids, in no order
+ */
+char **
+earcup_catalogue_dup_target_ids (EarcupCatalogue *self)
+{
+  g_auto(GStrv) files = NULL;
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+
+  files = g_resources_enumerate_children (DATA_PATH "targets", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (files[i], ".csv"))
+        files[i][strlen (files[i]) - strlen (".csv")] = '\0';
+      g_strv_builder_add (ids, files[i]);
+    }
+
+  return g_strv_builder_end (ids);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "interchange/earcup-sound-check.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "interchange/earcup-interchange-error.h"
+
+/* A writer that could not go back to fill in the length leaves one of these. */
+#define UNKNOWN_LENGTH 0xffffffffu
+#define STREAM_LENGTH  0x7ffff000u
+
+/* Returns: (transfer full): the name of a file as a person would say it, without its folder */
+char *
+earcup_sound_dup_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base != NULL ? base : "");
+}
+
+static guint32
+read_u32 (const guint8 *bytes)
+{
+  guint32 value;
+
+  memcpy (&value, bytes, sizeof value);
+
+  return GUINT32_FROM_LE (value);
+}
+
+static void
+refuse_short (const char  *name,
+              guint64      promised,
+              guint64      held,
+              GError     **error)
+{
+  g_autofree char *whole = g_format_size (promised);
+  g_autofree char *part = g_format_size (held);
+
+  g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_MALFORMED,
+               /* Translators: a file name, then two sizes such as “1.2 MB” */
+               _("“%s” is cut short: it should hold %s of sound and holds %s"), name, whole, part);
+}
+
+/* Looks for the chunk of samples and compares its promised length with what the file holds. */
+static gboolean
+check_wave (GInputStream  *stream,
+            goffset        size,
+            const char    *name,
+            GError       **error)
+{
+  guint8 header[12], chunk[8];
+  goffset at = sizeof header;
+  gsize n_read;
+
+  if (!g_input_stream_read_all (stream, header, sizeof header, &n_read, NULL, error))
+    return FALSE;
+
+  if (n_read < sizeof header || memcmp (header, "RIFF", 4) != 0 ||
+      memcmp (header + 8, "WAVE", 4) != 0)
+    return TRUE;
+
+  while (g_input_stream_read_all (stream, chunk, sizeof chunk, &n_read, NULL, NULL) &&
+         n_read == sizeof chunk)
+    {
+      guint32 length = read_u32 (chunk + 4);
+
+      at += sizeof chunk;
+      if (memcmp (chunk, "data", 4) == 0)
+        {
+          if (length >= STREAM_LENGTH || at + length <= size)
+            return TRUE;
+
+          refuse_short (name, length, (guint64) (size - at), error);
+          return FALSE;
+        }
+
+      at += length + length % 2;
+      if (at > size || !g_seekable_seek (G_SEEKABLE (stream), at, G_SEEK_SET, NULL, NULL))
+        break;
+    }
+
+  g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_MALFORMED,
+               /* Translators: %s is a file name */
+               _("“%s” is cut short: it ends before its sound begins"), name);
+  return FALSE;
+}
+
+/**
+ * earcup_sound_check:
+ * @file: a file that should hold sound
+ * @error: return location for an error of domain %EARCUP_INTERCHANGE_ERROR
+ *
+ * Finds the faults of a file that a decoder would not name, or would pass over: missing,
+ * unreadable, a folder, empty, a WAV file that is cut short. Reads the head of the file only.
+ *
+ * Returns: whether a decoder may try it; any thread
+ */
+gboolean
+earcup_sound_check (GFile   *file,
+                    GError **error)
+{
+  g_autofree char *name = earcup_sound_dup_name (file);
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(GFileInfo) info = NULL;
+  g_autoptr(GFileInputStream) stream = NULL;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE ","
+                            G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, &reason);
+
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
+                 /* Translators: %s is a file name */
+                 _("“%s” does not exist"), name);
+  else if (info == NULL)
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
+                 /* Translators: the first %s is a file name, the second the system's reason */
+                 _("“%s” cannot be read: %s"), name, reason->message);
+  else if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
+                 /* Translators: %s is a file name */
+                 _("“%s” is a folder, not a file"), name);
+  else if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
+                 /* Translators: %s is a file name */
+                 _("“%s” is not an ordinary file"), name);
+  else if (g_file_info_get_size (info) == 0)
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_MALFORMED,
+                 /* Translators: %s is a file name */
+                 _("“%s” is empty"), name);
+  else if ((stream = g_file_read (file, NULL, &reason)) == NULL)
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
+                 /* Translators: the first %s is a file name, the second the system's reason */
+                 _("“%s” cannot be read: %s"), name, reason->message);
+  else
+    return check_wave (G_INPUT_STREAM (stream), g_file_info_get_size (info), name, error);
+
+  return FALSE;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+char     *earcup_text_file_load         (GFile       *file,
+                                         gsize        max_bytes,
+                                         gsize       *length,
+                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+char     *earcup_text_file_dup_name     (GFile       *file);
+gboolean  earcup_text_file_check        (const char  *text,
+                                         gsize        length,
+                                         const char  *name,
+                                         GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "acoustics/earcup-kernel.h"
+
+#include <complex.h>
+#include <math.h>
+
+#include "acoustics/earcup-fft.h"
+#include "acoustics/earcup-test-samples.h"
+#include "acoustics/earcup-units.h"
+#include "fixture/earcup-test-archetypes.h"
+
+#define TOLERANCE_DB 0.01
+#define PADDING      4       /* spectrum points per point of a transform as long as the kernel */
+
+static const guint rates_hz[] = { 44100, 48000, 96000, 192000 };
+
+static const char *const pairs[][2] = { { "closed", "open" }, { "open", "closed" } };
+
+static EarcupEmulation *
+emulate (const char *target_id,
+         const char *worn_id)
+{
+  g_autoptr(EarcupDesign) target = earcup_test_archetype (target_id);
+  g_autoptr(EarcupDesign) worn = earcup_test_archetype (worn_id);
+  g_autoptr(EarcupResponse) target_response = earcup_response_new_simulated (target);
+  g_autoptr(EarcupResponse) worn_response = earcup_response_new_simulated (worn);
+
+  return earcup_emulation_new (target_response, worn_response);
+}
+
+/* The spectrum of some taps, finely: PADDING * n_taps / 2 + 1 values. */
+static float *
+transform (const float *taps,
+           gsize        n_taps)
+{
+  gsize n = PADDING * n_taps;
+  float *time = earcup_fft_alloc (n);
+  float *spectrum = earcup_fft_alloc (n + 2);
+
+  for (gsize i = 0; i < n_taps; i++)
+    time[i] = taps[i];
+
+  earcup_fft_forward (earcup_fft_get (n), time, spectrum);
+  earcup_fft_free (time);
+
+  return spectrum;
+}
+
+/* The worst difference from the emulation between 20 Hz and 16 kHz. */
+static double
+measure (const EarcupKernel    *kernel,
+         const EarcupEmulation *emulation)
+{
+  gsize n_taps;
+  const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
+  float *spectrum = transform (taps, n_taps);
+  gsize n = PADDING * n_taps;
+  double worst = 0.0;
+
+  for (gsize i = 1; i <= n / 2; i++)
+    {
+      double hz = (double) i * earcup_kernel_get_rate (kernel) / (double) n;
+      double size = hypot (spectrum[2 * i], spectrum[2 * i + 1]);
+
+      if (hz >= 20.0 && hz <= 16000.0)
+        worst = fmax (worst, fabs (20.0 * log10 (size) -
+                                   earcup_emulation_get_gain (emulation, hz)));
+    }
+  earcup_fft_free (spectrum);
+
+  return worst;
+}
+
+static void
+test_magnitude (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr(EarcupEmulation) emulation = emulate (pairs[i][0], pairs[i][1]);
+
+      for (guint j = 0; j < G_N_ELEMENTS (rates_hz); j++)
+        {
+          g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, rates_hz[j]);
+          double worst = measure (kernel, emulation);
+
+          g_test_message ("%s on %s at %u Hz: within %.2g dB", pairs[i][0], pairs[i][1],
+                          rates_hz[j], worst);
+          g_assert_cmpfloat (worst, <=, TOLERANCE_DB);
+        }
+    }
+}
+
+/* The same by the kernel's own sum, between the lines of the transform. */
+static void
+test_level (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr(EarcupEmulation) emulation = emulate (pairs[i][0], pairs[i][1]);
+      g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, 48000);
+
+      for (guint j = 0; j <= 60; j++)
+        {
+          double hz = earcup_test_between (20.0, 16000.0, j, 60);
+
+          g_assert_cmpfloat_with_epsilon (earcup_kernel_compute_level (kernel, hz),
+                                          earcup_emulation_get_gain (emulation, hz), TOLERANCE_DB);
+        }
+    }
+}
+
+static void
+test_known_level (void)
+{
+  const float taps[] = { 0.5f, 0.5f };
+  g_autoptr(EarcupKernel) kernel = earcup_kernel_new_taps (taps, 2, 48000);
+  gsize n_taps;
+  const float *kept = earcup_kernel_get_taps (kernel, &n_taps);
+
+  g_assert_cmpuint (n_taps, ==, 2);
+  g_assert_true (kept != taps && kept[0] == 0.5f && kept[1] == 0.5f);
+  g_assert_cmpuint (earcup_kernel_get_rate (kernel), ==, 48000);
+  g_assert_cmpfloat_with_epsilon (earcup_kernel_compute_level (kernel, 0.0), 0.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (earcup_kernel_compute_level (kernel, 12000.0),
+                                  -10.0 * log10 (2.0), 1e-9);
+  g_assert_cmpfloat (earcup_kernel_compute_level (kernel, 24000.0), <, -200.0);
+}
+
+/* How often the spectrum winds round 0 up to half the rate: half a turn for each zero outside the
+ * unit circle, so only a response of minimum phase comes back to where it began. */
+static double
+count_turns (const float *taps,
+             gsize        n_taps)
+{
+  float *spectrum = transform (taps, n_taps);
+  double angle = 0.0;
+
+  for (gsize i = 1; i <= PADDING * n_taps / 2; i++)
+    {
+      double complex last = spectrum[2 * i - 2] + I * spectrum[2 * i - 1];
+      double complex next = spectrum[2 * i] + I * spectrum[2 * i + 1];
+
+      angle += carg (next / last);
+    }
+  earcup_fft_free (spectrum);
+
+  return angle / EARCUP_TWO_PI;
+}
+
+static void
+test_minimum_phase (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr(EarcupEmulation) emulation = emulate (pairs[i][0], pairs[i][1]);
+
+      for (guint j = 0; j < G_N_ELEMENTS (rates_hz); j++)
+        {
+          g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, rates_hz[j]);
+          gsize n_taps;
+          const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
+          g_autofree float *late = g_new0 (float, n_taps);
+
+          for (gsize k = 1; k < n_taps; k++)
+            late[k] = taps[k - 1];
+
+          g_assert_cmpfloat_with_epsilon (count_turns (taps, n_taps), 0.0, 1e-3);
+          g_assert_cmpfloat_with_epsilon (count_turns (late, n_taps), -0.5, 1e-3);
+        }
+    }
+}
+
+static void
+test_early (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr(EarcupEmulation) emulation = emulate (pairs[i][0], pairs[i][1]);
+
+      for (guint j = 0; j < G_N_ELEMENTS (rates_hz); j++)
+        {
+          g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, rates_hz[j]);
+          gsize n_taps;
+          const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
+          double early = 0.0, all = 0.0, last = 0.0;
+
+          for (gsize k = 0; k < n_taps; k++)
+            {
+              g_assert_true (isfinite (taps[k]));
+              all += (double) taps[k] * taps[k];
+              if (k < rates_hz[j] / 1000)
+                early += (double) taps[k] * taps[k];
+              if (k >= n_taps - n_taps / 100)
+                last = fmax (last, fabs (taps[k]));
+            }
+
+          g_test_message ("%s on %s at %u Hz: %.4f %% in 1 ms, last taps %.2g", pairs[i][0],
+                          pairs[i][1], rates_hz[j], 100.0 * early / all, last);
+          g_assert_cmpfloat (early, >=, 0.98 * all);
+          g_assert_cmpfloat (last, <=, 1e-5);
+        }
+    }
+}
+
+static void
+test_lengths (void)
+{
+  const struct
+  {
+    guint rate_hz;
+    gsize n_taps;
+  } cases[] = {
+    { 8000, 16384 }, { 44100, 16384 }, { 48000, 16384 }, { 64000, 16384 }, { 88200, 32768 },
+    { 96000, 32768 }, { 128000, 32768 }, { 176400, 65536 }, { 192000, 65536 }, { 384000, 131072 },
+  };
+  g_autoptr(EarcupEmulation) emulation = emulate ("closed", "open");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (earcup_kernel_length_for (cases[i].rate_hz), ==, cases[i].n_taps);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates_hz); i++)
+    {
+      g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, rates_hz[i]);
+      gsize n_taps;
+
+      earcup_kernel_get_taps (kernel, &n_taps);
+      g_assert_cmpuint (n_taps, ==, earcup_kernel_length_for (rates_hz[i]));
+      g_assert_cmpuint (earcup_kernel_get_rate (kernel), ==, rates_hz[i]);
+    }
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr(EarcupEmulation) emulation = emulate ("open", "open");
+  g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, 48000);
+  gsize n_taps;
+  const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
+
+  g_assert_cmpfloat_with_epsilon (taps[0], 1.0, 1e-6);
+  for (gsize i = 1; i < n_taps; i++)
+    g_assert_cmpfloat (fabs (taps[i]), <=, 1e-7);
+}
+
+static void
+test_low_rate (void)
+{
+  g_autoptr(EarcupEmulation) emulation = emulate ("closed", "open");
+  g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, 16000);
+
+  for (double hz = 20.0; hz < 7000.0; hz *= 1.5)
+    g_assert_cmpfloat_with_epsilon (earcup_kernel_compute_level (kernel, hz),
+                                    earcup_emulation_get_gain (emulation, hz), TOLERANCE_DB);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/acoustics/kernel/magnitude-is-the-gain", test_magnitude);
+  g_test_add_func ("/acoustics/kernel/level-is-the-gain", test_level);
+  g_test_add_func ("/acoustics/kernel/known-taps-have-known-levels", test_known_level);
+  g_test_add_func ("/acoustics/kernel/phase-is-the-least-possible", test_minimum_phase);
+  g_test_add_func ("/acoustics/kernel/energy-comes-early-and-dies-out", test_early);
+  g_test_add_func ("/acoustics/kernel/length-follows-the-rate", test_lengths);
+  g_test_add_func ("/acoustics/kernel/same-headphone-is-an-impulse", test_nothing);
+  g_test_add_func ("/acoustics/kernel/low-rate-keeps-what-it-can", test_low_rate);
+
+  return g_test_run ();
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "acoustics/earcup-simulate.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "acoustics/earcup-test-samples.h"
+#include "acoustics/earcup-units.h"
+#include "fixture/earcup-test-archetypes.h"
+
+#define SEED     304
+#define N_POINTS 32
+
+static void
+fill_frequencies (double *hz)
+{
+  for (guint i = 0; i < N_POINTS; i++)
+    hz[i] = earcup_test_between (10.0, 20000.0, i, N_POINTS - 1);
+}
+
+static EarcupOutputs
+simulate_at (const EarcupDesign *design,
+             double              hz)
+{
+  EarcupOutputs outputs;
+
+  earcup_simulate (design, &hz, 1, &outputs);
+
+  return outputs;
+}
+
+static double
+level_db (double complex pressure)
+{
+  return 20.0 * log10 (cabs (pressure) / EARCUP_REFERENCE_PA);
+}
+
+static void
+test_drum_only (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (SEED);
+  double hz[N_POINTS];
+
+  fill_frequencies (hz);
+  for (guint i = 0; i < 4 * EARCUP_TEST_N_ARCHETYPES; i++)
+    {
+      const char *id = earcup_test_archetype_ids[i % EARCUP_TEST_N_ARCHETYPES];
+      g_autoptr(EarcupDesign) design = i < EARCUP_TEST_N_ARCHETYPES
+        ? earcup_test_archetype (id) : earcup_test_random_design (rand, id);
+      EarcupOutputs outputs[N_POINTS];
+      double complex drum[N_POINTS];
+
+      earcup_simulate (design, hz, N_POINTS, outputs);
+      earcup_simulate_drum (design, hz, N_POINTS, drum);
+      for (guint j = 0; j < N_POINTS; j++)
+        g_assert_cmpfloat (cabs (drum[j] / outputs[j].drum_pa_v - 1.0), <=, 1e-10);
+    }
+}
+
+static void
+test_order (void)
+{
+  g_autoptr(EarcupDesign) design = earcup_test_archetype ("semi_open");
+  double hz[N_POINTS], backwards[N_POINTS];
+  EarcupOutputs outputs[N_POINTS], reversed[N_POINTS];
+
+  fill_frequencies (hz);
+  for (guint i = 0; i < N_POINTS; i++)
+    backwards[i] = hz[N_POINTS - 1 - i];
+
+  earcup_simulate (design, hz, N_POINTS, outputs);
+  earcup_simulate (design, backwards, N_POINTS, reversed);
+  for (guint i = 0; i < N_POINTS; i++)
+    {
+      g_assert_cmpfloat (outputs[i].hz, ==, hz[i]);
+      g_assert_true (outputs[i].drum_pa_v == reversed[N_POINTS - 1 - i].drum_pa_v);
+      g_assert_true (outputs[i].bleed_pa_v == reversed[N_POINTS - 1 - i].bleed_pa_v);
+      g_assert_true (outputs[i].isolation_db == reversed[N_POINTS - 1 - i].isolation_db);
+    }
+}
+
+/* A source of 120 Ω lifts the resonance of a 300 Ω coil against the rest, not that of a planar. */
+static void
+test_amplifier (void)
+{
+  const struct
+  {
+    const char *id;
+    double      lowest, highest;
+  } cases[] = { { "open", 0.8, 1.2 }, { "planar_open", 0.0, 0.05 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(EarcupDesign) ideal = earcup_test_archetype (cases[i].id);
+      g_autoptr(EarcupDesign) weak = earcup_test_with (earcup_design_ref (ideal),
+                                                       EARCUP_PARAMETER_RG, 120.0);
+      double low = level_db (simulate_at (weak, 107.0).drum_pa_v) -
+                   level_db (simulate_at (ideal, 107.0).drum_pa_v);
+      double middle = level_db (simulate_at (weak, 1000.0).drum_pa_v) -
+                      level_db (simulate_at (ideal, 1000.0).drum_pa_v);
+
+      g_assert_cmpfloat (low - middle, >=, cases[i].lowest);
+      g_assert_cmpfloat (low - middle, <=, cases[i].highest);
+      g_assert_cmpfloat (middle, <, 0.0);
+    }
+}
+
+static EarcupDesign *
+with_section (const EarcupDesign *design,
+              EarcupSectionScope  scope)
+{
+  const EarcupSection section = { 1000.0, 1.0, 6.0, scope };
+  g_autoptr(GError) error = NULL;
+  EarcupDesign *changed = earcup_design_new (earcup_design_get_values (design), TRUE, &section, 1,
+                                             &error);
+
+  g_assert_no_error (error);
+
+  return changed;
+}
+
+/* A section of the driver shapes all that comes from it; one of the ear only what the ear gets.
+ * Neither changes the sound that comes in from outside. */
+static void
+test_scope (void)
+{
+  g_autoptr(EarcupDesign) design = earcup_test_archetype ("open");
+  g_autoptr(EarcupDesign) none = with_section (design, EARCUP_SECTION_SCOPE_EAR);
+  g_autoptr(EarcupDesign) driver = with_section (design, EARCUP_SECTION_SCOPE_DRIVER);
+  g_autoptr(EarcupDesign) plain = earcup_design_new (earcup_design_get_values (design), TRUE,
+                                                     NULL, 0, NULL);
+  EarcupOutputs without = simulate_at (plain, 1000.0);
+  EarcupOutputs at_ear = simulate_at (none, 1000.0);
+  EarcupOutputs at_driver = simulate_at (driver, 1000.0);
+
+  g_assert_cmpfloat_with_epsilon (level_db (at_ear.drum_pa_v) - level_db (without.drum_pa_v),
+                                  6.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (level_db (at_driver.drum_pa_v) - level_db (without.drum_pa_v),
+                                  6.0, 1e-9);
+  g_assert_true (at_ear.bleed_pa_v == without.bleed_pa_v);
+  g_assert_cmpfloat_with_epsilon (level_db (at_driver.bleed_pa_v) - level_db (without.bleed_pa_v),
+                                  6.0, 1e-9);
+  g_assert_true (at_ear.isolation_db == without.isolation_db);
+  g_assert_true (at_driver.isolation_db == without.isolation_db);
+  g_assert_true (at_driver.impedance_ohm == without.impedance_ohm);
+  g_assert_true (at_driver.outward_pa_s_m3 == without.outward_pa_s_m3);
+}
+
+/* The levels at 500 Hz for 1 V that the four kinds of headphone are known by. */
+static void
+test_sensitivity (void)
+{
+  const double db[] = { 110.0, 106.0, 103.1, 106.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (db); i++)
+    {
+      g_autoptr(EarcupDesign) design = earcup_test_archetype (earcup_test_archetype_ids[i]);
+
+      g_assert_cmpfloat_with_epsilon (level_db (simulate_at (design, 500.0).drum_pa_v), db[i],
+                                      0.06);
+    }
+}
+
+/* Sound takes the way through the bone however tight the cup is. */
+static void
+test_bone (void)
+{
+  for (guint i = 0; i < EARCUP_TEST_N_ARCHETYPES; i++)
+    {
+      g_autoptr(EarcupDesign) design = earcup_test_archetype (earcup_test_archetype_ids[i]);
+
+      for (double hz = 20.0; hz < 20000.0; hz *= 1.25)
+        {
+          EarcupOutputs outputs = simulate_at (design, hz);
+
+          g_assert_cmpfloat (outputs.isolation_db, <, outputs.isolation_air_db);
+          g_assert_cmpfloat (outputs.isolation_db, <, 57.0);
+        }
+    }
+}
+
+/* The same driver in four housings, from sealed to open. */
+static void
+test_openness (void)
+{
+  double bleed = -INFINITY, crosstalk = -INFINITY, isolation = INFINITY;
+
+  for (guint i = 4; i < EARCUP_TEST_N_ARCHETYPES; i++)
+    {
+      g_autoptr(EarcupDesign) design = earcup_test_archetype (earcup_test_archetype_ids[i]);
+      EarcupOutputs outputs = simulate_at (design, 1000.0);
+      double relative = level_db (outputs.bleed_pa_v) - level_db (outputs.drum_pa_v);
+
+      g_assert_cmpfloat (relative, >, bleed);
+      g_assert_cmpfloat (outputs.crosstalk_db, >, crosstalk);
+      g_assert_cmpfloat (outputs.isolation_db, <, isolation);
+      bleed = relative;
+      crosstalk = outputs.crosstalk_db;
+      isolation = outputs.isolation_db;
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/acoustics/simulate/drum-alone-is-the-same-drum", test_drum_only);
+  g_test_add_func ("/acoustics/simulate/order-does-not-matter", test_order);
+  g_test_add_func ("/acoustics/simulate/weak-amplifier-lifts-the-resonance", test_amplifier);
+  g_test_add_func ("/acoustics/simulate/sections-act-in-their-scope", test_scope);
+  g_test_add_func ("/acoustics/simulate/sensitivity-is-known", test_sensitivity);
+  g_test_add_func ("/acoustics/simulate/bone-limits-isolation", test_bone);
+  g_test_add_func ("/acoustics/simulate/open-housings-leak-more", test_openness);
+
+  return g_test_run ();
+}

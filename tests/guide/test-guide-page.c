@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef G_DISABLE_ASSERT
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "fixture/earcup-test-archetypes.h"
+#include "guide/earcup-guide-page.h"
+#include "guide/earcup-guide-text.h"
+#include "guide/earcup-guide.h"
+
+static void
+wait_for (EarcupGuidePage *page)
+{
+  while (earcup_guide_page_get_busy (page))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Looks for a label below @widget that contains @text. */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static EarcupGuidePage *
+new_page (void)
+{
+  return EARCUP_GUIDE_PAGE (g_object_ref_sink (earcup_guide_page_new ()));
+}
+
+static void
+test_topics (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+
+  for (guint topic = 0; topic < EARCUP_GUIDE_N_TOPICS; topic++)
+    {
+      g_object_set (page, "enclosure", topic, NULL);
+      wait_for (page);
+      g_assert_cmpint (earcup_guide_page_get_enclosure (page), ==, topic);
+      g_assert_nonnull (find_label (GTK_WIDGET (page),
+                                    earcup_guide_text_get_passage (topic)->title));
+    }
+}
+
+static void
+test_figures_shown (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+  g_autoptr(EarcupDesign) design = earcup_test_archetype ("closed");
+  g_autoptr(EarcupDesign) sealed = earcup_test_archetype ("same_driver_sealed");
+  g_autoptr(EarcupDesign) open = earcup_test_archetype ("same_driver_open");
+  g_autoptr(EarcupGuideFigures) figures = earcup_guide_figures_new (design, sealed, open);
+  g_autofree char *bleed = earcup_guide_figures_format (figures, EARCUP_GUIDE_FIGURE_BLEED);
+
+  earcup_guide_page_set_subject (page, EARCUP_GUIDE_TOPIC_CLOSED, "Test", design, sealed, open);
+  wait_for (page);
+  g_assert_nonnull (find_label (GTK_WIDGET (page), bleed));
+  g_assert_nonnull (find_label (GTK_WIDGET (page), "Test"));
+  g_assert_null (find_label (GTK_WIDGET (page), "{"));
+}
+
+/* Of several subjects in quick succession only the last may be shown. */
+static void
+test_last_wins (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+  g_autoptr(EarcupDesign) closed = earcup_test_archetype ("closed");
+
+  earcup_guide_page_set_subject (page, EARCUP_GUIDE_TOPIC_CLOSED, "First", closed, NULL, NULL);
+  earcup_guide_page_set_subject (page, EARCUP_GUIDE_TOPIC_OPEN, "Second", NULL, NULL, NULL);
+  wait_for (page);
+  g_assert_nonnull (find_label (GTK_WIDGET (page), "Second"));
+  g_assert_null (find_label (GTK_WIDGET (page), "First"));
+}
+
+static void
+test_headings (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+  GtkWidget *heading;
+
+  wait_for (page);
+  heading = find_label (GTK_WIDGET (page), "What it is");
+  g_assert_nonnull (heading);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (heading)), ==,
+                   GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (heading),
+                                       GTK_ACCESSIBLE_PROPERTY_LEVEL, 2);
+}
+
+static void
+test_text_is_selectable (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+  GtkWidget *lead;
+
+  wait_for (page);
+  lead = find_label (GTK_WIDGET (page), "keeps the room away");
+  g_assert_nonnull (lead);
+  g_assert_true (gtk_label_get_selectable (GTK_LABEL (lead)));
+  g_assert_true (gtk_widget_get_focusable (lead));
+}
+
+/* A page that is dropped while its figures are computed must not be written to. */
+static void
+test_dropped_while_busy (void)
+{
+  EarcupGuidePage *page = new_page ();
+  gpointer weak = page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), &weak);
+  g_object_run_dispose (G_OBJECT (page));
+  g_object_unref (page);
+
+  while (weak != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_null (weak);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  earcup_guide_init ();
+
+  g_test_add_func ("/guide/page/each-topic-has-its-title", test_topics);
+  g_test_add_func ("/guide/page/figures-take-the-place-of-names", test_figures_shown);
+  g_test_add_func ("/guide/page/last-subject-wins", test_last_wins);
+  g_test_add_func ("/guide/page/headings-are-headings", test_headings);
+  g_test_add_func ("/guide/page/text-can-be-selected", test_text_is_selectable);
+  g_test_add_func ("/guide/page/dropped-while-busy-is-harmless", test_dropped_while_busy);
+
+  return g_test_run ();
+}

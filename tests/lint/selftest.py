@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every rule of every lint finds the fault it is made for, and nothing in a sound project."""
+
+import pathlib
+import sys
+import tempfile
+
+import files
+import flatpak
+import layers
+import potfiles
+import style
+
+SPDX = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
+LIBRARY = "lib = static_library('x', c_args: '-DG_LOG_DOMAIN=\"x\"')\nearcup_plotting_dep = 1\n"
+MANIFEST = """id: io.github.earcup.Earcup
+runtime: org.gnome.Platform
+runtime-version: '51'
+sdk: org.gnome.Sdk
+command: earcup
+finish-args:
+  - --share=ipc
+  - --socket=wayland
+  - --socket=fallback-x11
+  - --socket=pulseaudio
+  - --device=dri
+modules:
+  - name: x
+    sources:
+      - type: archive
+        url: https://example.org/x.tar.gz
+        sha256: """ + "0" * 64 + "\n"
+YML = "flatpak/io.github.earcup.Earcup.yml"
+
+# A small project without a fault: path and text.
+SOUND = {
+    "app/plotting/earcup-plot.c": SPDX + '#include "acoustics/earcup-curve.h"\n'
+                                  "#include <cairo.h>\n\nvoid\nplot (void)\n{\n"
+                                  '  puts (_("A // is no comment here"));\n}\n',
+    "app/plotting/meson.build": LIBRARY,
+    "app/windows/earcup-window.ui": '<interface><requires lib="gtk" version="4.8"/></interface>\n',
+    "app/run": "#!/usr/bin/env bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n"
+               "set -euo pipefail\n",
+    "data/x.json": "{}\n",
+    "data/x-symbolic.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>\n',
+    "po/LINGUAS": "de\n",
+    "po/POTFILES": "app/plotting/earcup-plot.c\n",
+    "po/de.po": "",
+    "tests/lint/x.py": "# SPDX-License-Identifier: GPL-3.0-or-later\n",
+    YML: MANIFEST,
+}
+
+PLOT = "app/plotting/earcup-plot.c"
+
+# For each rule the files that it must object to; one project for each file.
+BAD = {
+    layers.unknown_folders: [("app/attic/x.c", SPDX)],
+    layers.forbidden_folders: [
+        ("app/acoustics/x.c", SPDX + '#include "plotting/earcup-plot.h"\n'),
+        ("app/command/x.c", SPDX + '#include "widgets/earcup-plot.h"\n'),
+        ("app/widgets/x.c", SPDX + '  #  include "catalogue/earcup-entry.h"\n'),
+    ],
+    layers.forbidden_libraries: [
+        ("app/acoustics/x.c", SPDX + "#include <gtk/gtk.h>\n"),
+        ("app/command/x.c", SPDX + "#include <adwaita.h>\n"),
+        ("app/widgets/x.c", SPDX + "#include <gst/gst.h>\n"),
+    ],
+    layers.stray_version_checks: [
+        (PLOT, SPDX + "#if GTK_CHECK_VERSION (4, 10, 0)\n"),
+        (PLOT, SPDX + "G_GNUC_BEGIN_IGNORE_DEPRECATIONS\n"),
+    ],
+    layers.libraries_per_folder: [
+        ("app/plotting/meson.build", "# empty\n"),
+        ("app/plotting/meson.build", LIBRARY + LIBRARY),
+    ],
+    style.tabs_and_blanks: [(PLOT, SPDX + "\tx\n"), (PLOT, SPDX + "x \n")],
+    style.wide_lines: [(PLOT, SPDX + "x" * 101 + "\n")],
+    style.line_comments: [(PLOT, SPDX + "int x; // here\n")],
+    style.missing_licences: [(PLOT, "int x;\n"), ("app/run", "#!/usr/bin/env bash\n")],
+    style.long_files: [(PLOT, SPDX + "int x;\n" * 800)],
+    style.long_functions: [(PLOT, SPDX + "void\nf (void)\n{\n" + "  x ();\n" * 58 + "}\n")],
+    style.unfinished_marks: [(PLOT, SPDX + "/* FIX" "ME */\n")],
+    style.machine_paths: [(PLOT, SPDX + '"/ho' 'me/me/x"\n')],
+    style.forbidden_calls: [(PLOT, SPDX + "x = ato" "f (text);\n")],
+    style.loose_mathematics: [("meson.build", "c_args: '-ffast-" "math'\n")],
+    potfiles.missing: [("app/plotting/new.c", SPDX + 'puts (_("x"));\n'),
+                       ("app/windows/new.ui", '<property translatable="yes">x</property>')],
+    potfiles.superfluous: [(PLOT, SPDX), ("po/POTFILES", "app/gone.c\n")],
+    potfiles.unsorted: [("po/POTFILES", "b.c\na.c\n")],
+    potfiles.broken_texts: [
+        (PLOT, SPDX + 'puts (_("Line %" G_GSIZE_FORMAT\n        ": bad"));\n'),
+    ],
+    potfiles.incomplete_languages: [("po/LINGUAS", "de\nfr\n"), ("po/LINGUAS", "")],
+    files.broken_xml: [("app/windows/earcup-window.ui", "<interface>\n")],
+    files.broken_json: [("data/x.json", "{,}\n")],
+    files.broken_python: [("tests/lint/x.py", "def\n")],
+    files.broken_shell: [("app/run", "#!/usr/bin/env bash\nif\n")],
+    files.careless_shell: [("app/run", "#!/usr/bin/env bash\ntrue\n")],
+    files.templates_above_floor: [
+        ("app/windows/earcup-window.ui", "<interface/>\n"),
+        ("app/windows/earcup-window.ui",
+         '<interface><requires lib="gtk" version="4.10"/></interface>\n'),
+    ],
+    files.unpaintable_icons: [
+        ("data/x-symbolic.svg", '<svg xmlns="http://www.w3.org/2000/svg"><ellipse/></svg>\n'),
+        ("data/x-symbolic.svg", '<svg><path stroke="#000"/></svg>\n'),
+    ],
+    files.stray_top_level: [("NOTES.md", "x\n")],
+    flatpak.wrong_name: [("flatpak/other.yml", ""), (YML, MANIFEST.replace("Earcup", "Other"))],
+    flatpak.wrong_permissions: [
+        (YML, MANIFEST.replace("--device=dri", "--device=all")),
+        (YML, MANIFEST.replace("  - --share=ipc\n", "  - --share=ipc\n  - --filesystem=host\n")),
+        (YML, MANIFEST.replace("  - --socket=pulseaudio\n", "")),
+    ],
+    flatpak.loose_sources: [
+        (YML, MANIFEST.replace("https:", "http:")),
+        (YML, MANIFEST.replace("0" * 64, "0" * 63)),
+        (YML, MANIFEST + "      - type: git\n        branch: main\n"),
+    ],
+    flatpak.wrong_runtime: [(YML, MANIFEST.replace("'51'", "master")),
+                            (YML, MANIFEST.replace("org.gnome.Sdk", "org.kde.Sdk"))],
+}
+
+
+def faults(rule, changed=None):
+    """What a rule finds in the sound project, after one file was changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for name, text in {**SOUND, **dict([changed] if changed else [])}.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return list(rule(root))
+
+
+def main():
+    """Reports one case for each rule in TAP."""
+    lints = (layers, style, potfiles, files, flatpak)
+    rules = [(lint.__name__, fact, rule) for lint in lints for fact, rule in lint.RULES]
+    status = 0
+
+    print(f"1..{len(rules)}")
+    for number, (lint, fact, rule) in enumerate(rules, 1):
+        wrongs = [f"objects to a sound project: {fault}" for fault in faults(rule)]
+        wrongs += [f"overlooks {path}" for path, text in BAD[rule]
+                   if not faults(rule, (path, text))]
+        for wrong in wrongs:
+            print(f"{fact}: {wrong}", file=sys.stderr)
+        print(f"{'not ok' if wrongs else 'ok'} {number} {lint} can fail: {fact}")
+        status = status or int(bool(wrongs))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
