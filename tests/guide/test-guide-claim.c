@@ -79,6 +79,7 @@ test_verdicts_follow_seal (void)
       EarcupDesign *leaky = earcup_test_with (earcup_test_archetype ("closed"),
                                               EARCUP_PARAMETER_RL, 2e4);
 
+      leaky = earcup_test_with (leaky, EARCUP_PARAMETER_ML, 100.0);
       g_assert_cmpint (judge_family (ids[i]), ==, EARCUP_GUIDE_VERDICT_HOLDS);
       g_assert_cmpint (judge (ids[i], leaky, NULL, NULL), ==, EARCUP_GUIDE_VERDICT_FAILS);
     }

@@ -32,12 +32,15 @@ compare (EarcupDesign      *sealed,
   return earcup_guide_figures_get (figures, figure);
 }
 
-/* Opens the vents of @design by a factor in resistance. */
+/* Opens the vents of @design by a factor in resistance and mass. */
 static EarcupDesign *
 open_vents (EarcupDesign *design,
             double        factor)
 {
   double rv = earcup_design_get (design, EARCUP_PARAMETER_RV);
+  double mv = earcup_design_get (design, EARCUP_PARAMETER_MV);
+
+  design = earcup_test_with (design, EARCUP_PARAMETER_MV, mv / factor);
 
   return earcup_test_with (design, EARCUP_PARAMETER_RV, rv / factor);
 }

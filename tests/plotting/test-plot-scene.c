@@ -98,6 +98,29 @@ test_asked_span_is_given (void)
   g_assert_cmpfloat (high - low, ==, 24.0);
 }
 
+static double
+get_wave (gconstpointer subject,
+          double        hz)
+{
+  return cos (G_PI * log2 (hz / 1000.0));
+}
+
+static void
+test_turns_are_found_either_way (void)
+{
+  EarcupPlotSceneBuilder *builder = earcup_plot_scene_builder_new ("Wave");
+  g_autoptr(EarcupPlotScene) scene = NULL;
+
+  earcup_plot_scene_builder_add_levels (builder, "Wave", "W", 0, FALSE, get_wave, NULL);
+  scene = earcup_plot_scene_builder_end (builder);
+
+  g_assert_cmpfloat_with_epsilon (
+    log2 (earcup_plot_scene_find_turn (scene, 0, 700.0, TRUE) / 1000.0), 0.0, 0.04);
+  g_assert_cmpfloat_with_epsilon (
+    log2 (earcup_plot_scene_find_turn (scene, 0, 700.0, FALSE) / 500.0), 0.0, 0.04);
+  g_assert_true (isnan (earcup_plot_scene_find_turn (scene, 0, 19000.0, TRUE)));
+}
+
 static void
 test_empty_scene_has_a_range (void)
 {
@@ -125,6 +148,8 @@ main (int    argc,
   g_test_add_func ("/plotting/plot-scene/automatic-range-shows-all-levels",
                    test_automatic_range_shows_all_levels);
   g_test_add_func ("/plotting/plot-scene/asked-span-is-given", test_asked_span_is_given);
+  g_test_add_func ("/plotting/plot-scene/turns-are-found-either-way",
+                   test_turns_are_found_either_way);
   g_test_add_func ("/plotting/plot-scene/empty-scene-has-a-range", test_empty_scene_has_a_range);
 
   return g_test_run ();

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "command/earcup-command-tools.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "audio/earcup-render.h"
+#include "interchange/earcup-sound-writer.h"
+
+/* Less than this is not worth a word. */
+#define SHORTFALL_LU 0.05
+
+typedef struct {
+  char     **as;
+  char      *on;
+  char      *output;
+  gboolean   raw;
+} Options;
+
+/* Puts the id of a model before the suffix of a file name: out.wav becomes out-ID.wav. */
+static char *
+name_with_id (const char *output,
+              const char *id)
+{
+  const char *dot = strrchr (output, '.');
+
+  return g_strdup_printf ("%.*s-%s%s", (int) (dot - output), output, id, dot);
+}
+
+static void
+add_double (JsonBuilder *builder,
+            const char  *key,
+            double       value)
+{
+  json_builder_set_member_name (builder, key);
+  if (isfinite (value))
+    json_builder_add_double_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_text (JsonBuilder *builder,
+          const char  *key,
+          const char  *text)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_string_value (builder, text);
+}
+
+/* One line of JSON for an output. */
+static void
+print_output (const Options            *options,
+              EarcupModel              *model,
+              EarcupModel              *worn,
+              const EarcupRenderOutput *output,
+              const EarcupRenderReport *report)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "file", output->path);
+  add_text (builder, "as", earcup_model_get_id (model));
+  add_text (builder, "on", earcup_model_get_id (worn));
+  add_text (builder, "level", options->raw ? "raw" : "matched");
+  add_double (builder, "gain_db", output->gain_db);
+  add_double (builder, "loudness_lufs", output->loudness_lufs);
+  add_double (builder, "true_peak_dbtp", output->peak_dbtp);
+  add_double (builder, "input_loudness_lufs", report->loudness_lufs);
+  add_double (builder, "input_true_peak_dbtp", report->peak_dbtp);
+  add_double (builder, "shortfall_lu", report->shortfall_lu);
+  add_double (builder, "rate_hz", report->rate_hz);
+  add_double (builder, "frames", (double) report->n_frames);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+}
+
+/* What a listener should know about the outputs. */
+static void
+tell_outcome (const Options            *options,
+              const EarcupRenderOutput *outputs,
+              guint                     n_outputs,
+              const EarcupRenderReport *report)
+{
+  char number[EARCUP_NUMBER_LENGTH];
+
+  if (!options->raw && report->shortfall_lu > SHORTFALL_LU)
+    /* Translators: %s is a number of loudness units */
+    earcup_command_say (_("the output is %s LU softer than the input, because louder its true "
+                          "peak would pass −1 dBTP"),
+                        earcup_command_number (number, "%.1f", report->shortfall_lu));
+
+  for (guint i = 0; i < n_outputs; i++)
+    if (outputs[i].peak_dbtp > 0.0 && g_str_has_suffix (outputs[i].path, ".flac"))
+      /* Translators: a file name and a level */
+      earcup_command_say (_("“%s” peaks at %s dBTP and is clipped; a WAV file would not be"),
+                          outputs[i].path,
+                          earcup_command_number (number, "%+.1f", outputs[i].peak_dbtp));
+
+  if (options->raw && isinf (report->loudness_lufs))
+    earcup_command_say (_("the input is silent or nearly so"));
+}
+
+static int
+render (const Options *options,
+        const char    *input,
+        GPtrArray     *models,
+        EarcupModel   *worn)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (input);
+  g_autofree EarcupRenderOutput *outputs = g_new0 (EarcupRenderOutput, models->len);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  EarcupRenderReport report;
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+
+  for (guint i = 0; i < models->len; i++)
+    {
+      g_ptr_array_add (names, models->len == 1 ? g_strdup (options->output)
+                              : name_with_id (options->output,
+                                              earcup_model_get_id (models->pdata[i])));
+      outputs[i].path = names->pdata[i];
+      outputs[i].emulation = earcup_emulation_new (earcup_model_get_response (models->pdata[i]),
+                                                   earcup_model_get_response (worn));
+    }
+
+  done = earcup_render (file, outputs, models->len, options->raw, &report, NULL, NULL, NULL,
+                        &error);
+
+  for (guint i = 0; i < models->len; i++)
+    {
+      if (done)
+        print_output (options, models->pdata[i], worn, &outputs[i], &report);
+      earcup_emulation_unref (outputs[i].emulation);
+    }
+
+  if (!done)
+    {
+      earcup_command_say ("%s", error->message);
+      return EARCUP_COMMAND_FAILED;
+    }
+
+  tell_outcome (options, outputs, models->len, &report);
+
+  return EARCUP_COMMAND_DONE;
+}
+
+static int
+resolve_and_render (const Options *options,
+                    const char    *input)
+{
+  g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
+  g_autoptr(GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(EarcupModel) worn = NULL;
+
+  if (catalogue == NULL)
+    return EARCUP_COMMAND_FAILED;
+
+  for (guint i = 0; options->as[i] != NULL; i++)
+    {
+      EarcupModel *model = earcup_command_resolve (catalogue, options->as[i]);
+
+      if (model == NULL)
+        return EARCUP_COMMAND_WRONG;
+
+      g_ptr_array_add (models, model);
+      earcup_command_tell_origin (model);
+    }
+
+  worn = earcup_command_resolve (catalogue, options->on != NULL ? options->on : "neutral");
+  if (worn == NULL)
+    return EARCUP_COMMAND_WRONG;
+
+  if (options->on == NULL)
+    earcup_command_say (_("no headphone to listen on was named with --on, so it is taken to be "
+                          "neutral: the Harman over-ear target of 2018"));
+  else
+    earcup_command_tell_origin (worn);
+
+  return render (options, input, models, worn);
+}
+
+static gboolean
+check_call (const Options *options,
+            int            n_words)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (n_words != 1)
+    earcup_command_say (_("“render” takes one file to play"));
+  else if (options->as == NULL)
+    earcup_command_say (_("“render” needs --as MODEL"));
+  else if (options->output == NULL)
+    earcup_command_say (_("“render” needs -o FILE, which ends in .wav or .flac"));
+  else if (!earcup_sound_writer_check (options->output, &error))
+    earcup_command_say ("%s", error->message);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* earcup render: a file through one or more models, into files. */
+int
+earcup_command_render (int    argc,
+                       char **argv)
+{
+  Options options = { NULL };
+  GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.as,
+      N_("The model to be heard; may be given several times"), N_("MODEL") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
+      N_("The headphone that the listener wears (neutral)"), N_("MODEL") },
+    { "raw", 0, 0, G_OPTION_ARG_NONE, &options.raw,
+      N_("Apply the filter alone, without matching the loudness"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Where to write: .wav or .flac"), N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+  int status = EARCUP_COMMAND_WRONG;
+
+  if (earcup_command_parse (_("FILE"), entries, &argc, &argv) && check_call (&options, argc - 1))
+    status = resolve_and_render (&options, argv[1]);
+
+  g_strfreev (options.as);
+  g_free (options.on);
+  g_free (options.output);
+
+  return status;
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "command/earcup-command-tools.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+
+#include "acoustics/earcup-simulate.h"
+#include "command/earcup-frequencies.h"
+#include "interchange/earcup-design-file.h"
+
+#define DEFAULT_AT "10:20000:12"
+#define N_COLUMNS  14
+
+/* The columns of the table, in the order of row_of(). */
+static const char *const columns[N_COLUMNS] = {
+  "f_Hz", "pdrum_re", "pdrum_im", "Z_re", "Z_im", "bleed_re", "bleed_im", "bleed90_re",
+  "bleed90_im", "IL_dB", "IL_nobc_dB", "xtalk_dB", "Zout_re", "Zout_im",
+};
+
+/* What was asked for. */
+typedef struct {
+  char  *params;
+  char **sets;
+  char  *at;
+  char  *at_file;
+  char  *format;
+} Options;
+
+static void
+row_of (const EarcupOutputs *outputs,
+        double               row[N_COLUMNS])
+{
+  double values[N_COLUMNS] = {
+    outputs->hz,
+    creal (outputs->drum_pa_v), cimag (outputs->drum_pa_v),
+    creal (outputs->impedance_ohm), cimag (outputs->impedance_ohm),
+    creal (outputs->bleed_pa_v), cimag (outputs->bleed_pa_v),
+    creal (outputs->bleed_side_pa_v), cimag (outputs->bleed_side_pa_v),
+    outputs->isolation_db, outputs->isolation_air_db, outputs->crosstalk_db,
+    creal (outputs->outward_pa_s_m3), cimag (outputs->outward_pa_s_m3),
+  };
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    row[i] = values[i];
+}
+
+static void
+print_csv (const EarcupOutputs *outputs,
+           guint                n_points)
+{
+  char buffer[EARCUP_NUMBER_LENGTH];
+
+  for (guint c = 0; c < N_COLUMNS; c++)
+    g_print ("%s%s", c > 0 ? "," : "", columns[c]);
+  g_print ("\n");
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      double row[N_COLUMNS];
+
+      row_of (&outputs[i], row);
+      for (guint c = 0; c < N_COLUMNS; c++)
+        g_print ("%s%s", c > 0 ? "," : "", earcup_command_number (buffer, "%.15e", row[c]));
+      g_print ("\n");
+    }
+}
+
+static void
+print_json (const char          *name,
+            const EarcupOutputs *outputs,
+            guint                n_points)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "model");
+  json_builder_add_string_value (builder, name);
+  json_builder_set_member_name (builder, "points");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      double row[N_COLUMNS];
+
+      row_of (&outputs[i], row);
+      json_builder_begin_object (builder);
+      for (guint c = 0; c < N_COLUMNS; c++)
+        {
+          json_builder_set_member_name (builder, columns[c]);
+          json_builder_add_double_value (builder, row[c]);
+        }
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+}
+
+/* Reads the design of a file and says which of its keys mean nothing. */
+static EarcupDesign *
+load_params (const char *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonObject) object = earcup_design_file_load_object (file, &error);
+  g_auto(GStrv) unknown = NULL;
+  EarcupDesign *design;
+
+  design = object != NULL ? earcup_design_from_json (object, name, &error) : NULL;
+  if (design == NULL)
+    {
+      earcup_command_say ("%s", error->message);
+      return NULL;
+    }
+
+  unknown = earcup_design_file_dup_unknown_keys (object);
+  for (guint i = 0; unknown[i] != NULL; i++)
+    /* Translators: a key and a file name */
+    earcup_command_say (_("“%s” in “%s” is no parameter and is passed over"), unknown[i], name);
+
+  return design;
+}
+
+/* Finds the design that is asked for. @status is left alone when there is one. */
+static EarcupDesign *
+find_design (const Options  *options,
+             const char     *word,
+             char          **name,
+             int            *status)
+{
+  g_autoptr(EarcupCatalogue) catalogue = NULL;
+  g_autoptr(EarcupModel) model = NULL;
+
+  if (options->params != NULL)
+    {
+      EarcupDesign *design = load_params (options->params);
+
+      *name = g_path_get_basename (options->params);
+      if (design == NULL)
+        *status = EARCUP_COMMAND_FAILED;
+      return design;
+    }
+
+  catalogue = earcup_command_catalogue ();
+  if (catalogue == NULL)
+    {
+      *status = EARCUP_COMMAND_FAILED;
+      return NULL;
+    }
+
+  *status = EARCUP_COMMAND_WRONG;
+  model = earcup_command_resolve (catalogue, word);
+  if (model == NULL)
+    return NULL;
+
+  if (earcup_model_get_design (model) == NULL)
+    {
+      earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
+                          earcup_model_get_name (model));
+      return NULL;
+    }
+
+  earcup_command_tell_origin (model);
+  *status = EARCUP_COMMAND_DONE;
+  *name = g_strdup (earcup_model_get_id (model));
+
+  return earcup_design_ref (earcup_model_get_design (model));
+}
+
+static gboolean
+read_value (const char *text,
+            double     *value)
+{
+  char *end;
+
+  if (g_ascii_strcasecmp (text, "inf") == 0)
+    {
+      *value = INFINITY;
+      return TRUE;
+    }
+
+  *value = g_ascii_strtod (text, &end);
+
+  return end != text && *end == '\0';
+}
+
+/* Collects all changes before the design is checked, so that their order does not matter. */
+static gboolean
+apply_sets (const Options  *options,
+            EarcupDesign  **design)
+{
+  double values[EARCUP_N_PARAMETERS];
+  g_autoptr(GError) error = NULL;
+  const EarcupSection *sections;
+  EarcupDesign *changed;
+  guint n_sections;
+
+  for (guint i = 0; i < EARCUP_N_PARAMETERS; i++)
+    values[i] = earcup_design_get (*design, i);
+
+  for (guint i = 0; options->sets != NULL && options->sets[i] != NULL; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (options->sets[i], "=", 2);
+      EarcupParameter parameter;
+
+      if (g_strv_length (parts) != 2 || !earcup_parameter_from_key (parts[0], &parameter) ||
+          !read_value (parts[1], &values[parameter]))
+        {
+          earcup_command_say (_("“%s” is not KEY=VALUE with the key of a parameter and a number"),
+                              options->sets[i]);
+          return FALSE;
+        }
+    }
+
+  sections = earcup_design_get_sections (*design, &n_sections);
+  changed = earcup_design_new (values, earcup_design_get_radiates (*design), sections, n_sections,
+                               &error);
+  if (changed == NULL)
+    {
+      earcup_command_say ("%s", error->message);
+      return FALSE;
+    }
+
+  earcup_design_unref (*design);
+  *design = changed;
+
+  return TRUE;
+}
+
+static GArray *
+find_frequencies (const Options *options,
+                  int           *status)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = NULL;
+  GArray *hz;
+
+  if (options->at_file != NULL)
+    {
+      file = g_file_new_for_commandline_arg (options->at_file);
+      hz = earcup_frequencies_load (file, &error);
+    }
+  else
+    hz = earcup_frequencies_parse (options->at != NULL ? options->at : DEFAULT_AT, &error);
+
+  if (hz == NULL)
+    {
+      earcup_command_say ("%s", error->message);
+      *status = file != NULL ? EARCUP_COMMAND_FAILED : EARCUP_COMMAND_WRONG;
+    }
+
+  return hz;
+}
+
+static int
+simulate (const Options *options,
+          const char    *word)
+{
+  g_autofree char *name = NULL;
+  g_autofree EarcupOutputs *outputs = NULL;
+  g_autoptr(GArray) hz = NULL;
+  g_autoptr(EarcupDesign) design = NULL;
+  int status = EARCUP_COMMAND_DONE;
+
+  hz = find_frequencies (options, &status);
+  if (hz == NULL)
+    return status;
+
+  design = find_design (options, word, &name, &status);
+  if (design == NULL)
+    return status;
+
+  if (!apply_sets (options, &design))
+    return EARCUP_COMMAND_WRONG;
+
+  outputs = g_new (EarcupOutputs, hz->len);
+  earcup_simulate (design, (const double *) (gpointer) hz->data, hz->len, outputs);
+
+  if (g_strcmp0 (options->format, "json") == 0)
+    print_json (name, outputs, hz->len);
+  else
+    print_csv (outputs, hz->len);
+
+  return EARCUP_COMMAND_DONE;
+}
+
+static gboolean
+check_call (const Options *options,
+            int            n_words)
+{
+  if ((options->params != NULL) == (n_words > 0) || n_words > 1)
+    earcup_command_say (_("“simulate” takes one MODEL, or --params FILE instead of it"));
+  else if (options->at != NULL && options->at_file != NULL)
+    earcup_command_say (_("“--at” and “--at-file” exclude each other"));
+  else if (options->format != NULL && !g_str_equal (options->format, "csv") &&
+           !g_str_equal (options->format, "json"))
+    earcup_command_say (_("“%s” is not a format; it is csv or json"), options->format);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* earcup simulate: the outputs of the network over frequency. */
+int
+earcup_command_simulate (int    argc,
+                         char **argv)
+{
+  Options options = { NULL };
+  GOptionEntry entries[] = {
+    { "params", 0, 0, G_OPTION_ARG_FILENAME, &options.params,
+      N_("Read the parameters of the design from FILE"), N_("FILE") },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.sets,
+      N_("Change a parameter, in SI units"), N_("KEY=VALUE") },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
+      N_("Frequencies in Hz in equal ratios, both ends included"), N_("FROM:TO:PER_OCTAVE") },
+    { "at-file", 0, 0, G_OPTION_ARG_FILENAME, &options.at_file,
+      N_("Read frequencies in Hz from FILE, one a line"), N_("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_("csv (as it is without this option) or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
+  int status = EARCUP_COMMAND_WRONG;
+
+  if (earcup_command_parse (_("MODEL"), entries, &argc, &argv) && check_call (&options, argc - 1))
+    status = simulate (&options, argv[1]);
+
+  g_free (options.params);
+  g_strfreev (options.sets);
+  g_free (options.at);
+  g_free (options.at_file);
+  g_free (options.format);
+
+  return status;
+}

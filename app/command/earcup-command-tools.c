@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "command/earcup-command-tools.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalogue/earcup-catalogue-error.h"
+#include "catalogue/earcup-resolve.h"
+
+/* Prints a sentence for a person on the standard error output. */
+void
+earcup_command_say (const char *format,
+                    ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  g_printerr ("earcup: %s\n", text);
+}
+
+/**
+ * earcup_command_parse:
+ * @usage: the arguments behind the name of the command, for its help
+ * @entries: its options
+ * @argc: (inout): number of arguments, the name of the command first
+ * @argv: (inout): the arguments; options are taken out
+ *
+ * Parses the options of a command and says what is wrong with them.
+ *
+ * Returns: whether they make sense
+ */
+gboolean
+earcup_command_parse (const char     *usage,
+                      GOptionEntry   *entries,
+                      int            *argc,
+                      char         ***argv)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new (usage);
+  g_autoptr(GError) error = NULL;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+
+  earcup_command_say ("%s", error->message);
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): the bundled catalogue; %NULL after saying what is wrong */
+EarcupCatalogue *
+earcup_command_catalogue (void)
+{
+  g_autoptr(GError) error = NULL;
+  EarcupCatalogue *catalogue = earcup_catalogue_new_bundled (&error);
+
+  if (catalogue == NULL)
+    earcup_command_say ("%s", error->message);
+
+  return catalogue;
+}
+
+/* Returns: (transfer full) (nullable): the model that a word names; %NULL after saying what is
+ * wrong, which is always the caller's word: exit with EARCUP_COMMAND_WRONG */
+EarcupModel *
+earcup_command_resolve (EarcupCatalogue *catalogue,
+                        const char      *word)
+{
+  g_autoptr(GError) error = NULL;
+  EarcupModel *model = earcup_catalogue_resolve (catalogue, word, &error);
+
+  if (model == NULL)
+    earcup_command_say ("%s", error->message);
+
+  return model;
+}
+
+/* Says where the curve of a model comes from, and what to keep in mind. */
+void
+earcup_command_tell_origin (EarcupModel *model)
+{
+  g_autofree char *origin = earcup_model_dup_provenance_text (model);
+
+  earcup_command_say ("%s: %s", earcup_model_get_name (model), origin);
+  for (guint i = 0; i < earcup_model_get_n_notes (model); i++)
+    earcup_command_say ("%s: %s", earcup_model_get_name (model),
+                        earcup_model_get_notes (model)[i]);
+}
+
+/* Returns: @buffer, of EARCUP_NUMBER_LENGTH, with @value printed as machines read it in every
+ * language */
+const char *
+earcup_command_number (char       *buffer,
+                       const char *format,
+                       double      value)
+{
+  return g_ascii_formatd (buffer, EARCUP_NUMBER_LENGTH, format, value);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "catalogue/earcup-catalogue.h"
+#include "catalogue/earcup-model.h"
+#include "command/earcup-command.h"
+
+G_BEGIN_DECLS
+
+#define EARCUP_NUMBER_LENGTH 32
+
+/* The commands, each in its own file. */
+int              earcup_command_list        (int            argc,
+                                             char         **argv);
+int              earcup_command_simulate    (int            argc,
+                                             char         **argv);
+int              earcup_command_render      (int            argc,
+                                             char         **argv);
+int              earcup_command_plot        (int            argc,
+                                             char         **argv);
+int              earcup_command_demo        (int            argc,
+                                             char         **argv);
+
+/* What they share. */
+void             earcup_command_say         (const char    *format,
+                                             ...) G_GNUC_PRINTF (1, 2);
+gboolean         earcup_command_parse       (const char    *usage,
+                                             GOptionEntry  *entries,
+                                             int           *argc,
+                                             char        ***argv);
+EarcupCatalogue *earcup_command_catalogue   (void) G_GNUC_WARN_UNUSED_RESULT;
+EarcupModel     *earcup_command_resolve     (EarcupCatalogue *catalogue,
+                                             const char      *word) G_GNUC_WARN_UNUSED_RESULT;
+void             earcup_command_tell_origin (EarcupModel   *model);
+const char      *earcup_command_number      (char          *buffer,
+                                             const char    *format,
+                                             double         value);
+
+G_END_DECLS

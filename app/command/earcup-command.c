@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "command/earcup-command.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "command/earcup-command-tools.h"
+
+static const struct
+{
+  const char *name;
+  int       (*run) (int argc, char **argv);
+  const char *summary;
+} commands[] = {
+  { "list", earcup_command_list, N_("list the models") },
+  { "simulate", earcup_command_simulate, N_("print what the acoustic network says about a model") },
+  { "render", earcup_command_render, N_("play a file through a model into a file") },
+  { "plot", earcup_command_plot, N_("draw the responses of models into a file") },
+  { "demo", earcup_command_demo, N_("do the main job without a window, with the demo mix") },
+};
+
+static int
+find_command (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, word))
+      return (int) i;
+
+  return -1;
+}
+
+/* Returns: whether a word is the name of a command */
+gboolean
+earcup_command_exists (const char *word)
+{
+  return find_command (word) >= 0;
+}
+
+/* Prints how to call the program on the standard output. */
+void
+earcup_command_usage (void)
+{
+  g_print ("%s\n  earcup [%s]\n", _("Usage:"), _("FILE"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  earcup %-9s %s\n", commands[i].name, _(commands[i].summary));
+
+  g_print ("\n%s\n", _("“earcup COMMAND --help” tells more. Without a command the window opens, "
+                       "with FILE loaded."));
+}
+
+/**
+ * earcup_command_run:
+ * @argc: number of arguments of the program, 2 or more
+ * @argv: its arguments; the second one is the name of a command
+ *
+ * Runs a command. Results go to the standard output, messages to the standard error output.
+ *
+ * Returns: what the program is to return
+ */
+int
+earcup_command_run (int    argc,
+                    char **argv)
+{
+  g_autofree char *name = g_strconcat ("earcup ", argv[1], NULL);
+  g_autofree char **arguments = g_memdup2 (argv + 1, (gsize) argc * sizeof *argv);
+
+  g_set_prgname (name);
+  arguments[0] = name;
+
+  return commands[find_command (argv[1])].run (argc - 1, arguments);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "acoustics/earcup-emulation.h"
+#include "catalogue/earcup-model.h"
+#include "plotting/earcup-plot-scene.h"
+
+G_BEGIN_DECLS
+
+#define EARCUP_RESPONSE_SCENE_MODELS 8
+
+/* What is to be seen. The models are borrowed; NULL stands for an empty place. */
+typedef struct {
+  EarcupModel     *models[EARCUP_RESPONSE_SCENE_MODELS];
+  int              heard;          /* the index of the one that is heard, or -1 */
+  gboolean         difference;     /* between the first and the second */
+  EarcupEmulation *filter;         /* borrowed; the filter that is applied, or NULL */
+  const char      *worn;           /* what the filter takes away, or NULL */
+} EarcupResponseView;
+
+EarcupPlotScene *earcup_response_scene_new (const EarcupResponseView *view) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "guide/earcup-guide-claim.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define N_SOURCES 5
+
+G_DEFINE_ENUM_TYPE (EarcupGuideTopic, earcup_guide_topic,
+                    G_DEFINE_ENUM_VALUE (EARCUP_GUIDE_TOPIC_CLOSED, "closed"),
+                    G_DEFINE_ENUM_VALUE (EARCUP_GUIDE_TOPIC_SEMI_OPEN, "semi-open"),
+                    G_DEFINE_ENUM_VALUE (EARCUP_GUIDE_TOPIC_OPEN, "open"),
+                    G_DEFINE_ENUM_VALUE (EARCUP_GUIDE_TOPIC_MONITORS, "monitors"))
+
+/* Titles of publications are not translated. */
+static const char * const titles[N_SOURCES] = {
+  "Closed-Back vs. Open-Back Headphones",
+  "Open-Back vs Closed-Back Headphones (Pros, Cons & Which To Get)",
+  "Open Back vs Closed Back Headphones: What’s the Difference?",
+  "Studio Headphones or Speakers for Music Production?",
+  NULL,
+};
+
+static EarcupGuideVerdict
+apply_rule (const EarcupGuideRule    *rule,
+            const EarcupGuideFigures *figures)
+{
+  double value = earcup_guide_figures_get (figures, rule->figure);
+  double sign = rule->holds >= rule->fails ? 1.0 : -1.0;
+
+  if (!isfinite (value))
+    return EARCUP_GUIDE_VERDICT_OUTSIDE;
+
+  if (sign * value >= sign * rule->holds)
+    return EARCUP_GUIDE_VERDICT_HOLDS;
+
+  return sign * value <= sign * rule->fails ? EARCUP_GUIDE_VERDICT_FAILS
+                                            : EARCUP_GUIDE_VERDICT_CONDITIONS;
+}
+
+/**
+ * earcup_guide_claim_judge:
+ * @self: a claim
+ * @figures: what the model found
+ *
+ * Holds the figures against the thresholds of a claim. Where two rules disagree, the claim
+ * holds under conditions; where a figure is not known, it is outside the model.
+ *
+ * Returns: the verdict
+ */
+EarcupGuideVerdict
+earcup_guide_claim_judge (const EarcupGuideClaim   *self,
+                          const EarcupGuideFigures *figures)
+{
+  EarcupGuideVerdict verdict = EARCUP_GUIDE_VERDICT_OUTSIDE;
+
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      EarcupGuideVerdict next = apply_rule (&self->rules[i], figures);
+
+      if (next == EARCUP_GUIDE_VERDICT_OUTSIDE)
+        return next;
+
+      if (i == 0)
+        verdict = next;
+      else if (next != verdict)
+        verdict = EARCUP_GUIDE_VERDICT_CONDITIONS;
+    }
+
+  return verdict;
+}
+
+/**
+ * earcup_guide_claim_dup_finding:
+ * @self: a claim
+ * @figures: what the model found
+ *
+ * Says in the user's language what the model found about a claim. What names a figure that
+ * was not measured is left out.
+ *
+ * Returns: (transfer full): one or more sentences
+ */
+char *
+earcup_guide_claim_dup_finding (const EarcupGuideClaim   *self,
+                                const EarcupGuideFigures *figures)
+{
+  g_autofree char *pair = NULL;
+  g_autofree char *own = NULL;
+
+  if (self->finding != NULL && earcup_guide_figures_cover (figures, self->finding))
+    pair = earcup_guide_figures_expand (figures, _(self->finding));
+
+  if (self->own_finding != NULL && earcup_guide_figures_cover (figures, self->own_finding))
+    own = earcup_guide_figures_expand (figures, _(self->own_finding));
+
+  if (pair == NULL && own == NULL)
+    return g_strdup (_("Choose a headphone to see what the model finds."));
+
+  if (pair == NULL || own == NULL)
+    return pair != NULL ? g_steal_pointer (&pair) : g_steal_pointer (&own);
+
+  return g_strconcat (pair, " ", own, NULL);
+}
+
+/**
+ * earcup_guide_claim_find:
+ * @id: the id of a claim
+ *
+ * Looks up a claim.
+ *
+ * Returns: (nullable) (transfer none): the claim, or %NULL if there is none of that id
+ */
+const EarcupGuideClaim *
+earcup_guide_claim_find (const char *id)
+{
+  gsize n_claims;
+  const EarcupGuideClaim *claims = earcup_guide_claims (&n_claims);
+
+  for (gsize i = 0; i < n_claims; i++)
+    if (g_str_equal (claims[i].id, id))
+      return &claims[i];
+
+  return NULL;
+}
+
+/**
+ * earcup_guide_verdict_get_label:
+ * @verdict: a verdict
+ *
+ * Returns: (transfer none): the verdict in the user's language
+ */
+const char *
+earcup_guide_verdict_get_label (EarcupGuideVerdict verdict)
+{
+  switch (verdict)
+    {
+    case EARCUP_GUIDE_VERDICT_HOLDS:
+      return _("Holds");
+
+    case EARCUP_GUIDE_VERDICT_CONDITIONS:
+      return _("Holds under conditions");
+
+    case EARCUP_GUIDE_VERDICT_FAILS:
+      return _("Does not hold in the model");
+
+    case EARCUP_GUIDE_VERDICT_OUTSIDE:
+    case EARCUP_GUIDE_N_VERDICTS:
+    default:
+      return _("Outside the model");
+    }
+}
+
+/**
+ * earcup_guide_source_get_title:
+ * @source: one guide
+ *
+ * Returns: (transfer none): its title, or what it is if it has none
+ */
+const char *
+earcup_guide_source_get_title (EarcupGuideSource source)
+{
+  guint place = (guint) g_bit_nth_lsf (source, -1);
+
+  g_return_val_if_fail (place < N_SOURCES, NULL);
+
+  return titles[place] != NULL ? titles[place] : _("A guide to production headphones");
+}
+
+/**
+ * earcup_guide_sources_dup_names:
+ * @sources: #EarcupGuideSource bits
+ *
+ * Says who makes a claim.
+ *
+ * Returns: (transfer full): the titles, one per line, or that it is all of them
+ */
+char *
+earcup_guide_sources_dup_names (guint sources)
+{
+  GString *names = g_string_new (NULL);
+
+  if (sources == EARCUP_GUIDE_SOURCE_ALL)
+    g_string_append (names, _("All the guides"));
+  else
+    for (guint i = 0; i < N_SOURCES; i++)
+      if ((sources & (1u << i)) != 0)
+        g_string_append_printf (names, "%s%s", names->len == 0 ? "" : "\n",
+                                earcup_guide_source_get_title (1u << i));
+
+  return g_string_free (names, FALSE);
+}

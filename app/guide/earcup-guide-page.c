@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "guide/earcup-guide-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "guide/earcup-guide-card.h"
+#include "guide/earcup-guide-figure.h"
+#include "guide/earcup-guide-text.h"
+
+/* What the figures are computed from: an immutable snapshot for the other thread. */
+typedef struct {
+  EarcupDesign *design;
+  EarcupDesign *sealed;
+  EarcupDesign *open;
+} Subject;
+
+struct _EarcupGuidePage
+{
+  GtkWidget         parent_instance;
+
+  GtkWidget        *scrolled_window;
+  GtkWidget        *content;
+
+  EarcupGuideTopic  topic;
+  char             *name;            /* of the headphone, or NULL */
+  Subject          *subject;
+  GCancellable     *cancellable;     /* of the computation that runs, or NULL */
+};
+
+enum {
+  PROP_0,
+  PROP_ENCLOSURE,
+  PROP_BUSY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EarcupGuidePage, earcup_guide_page, GTK_TYPE_WIDGET)
+
+static EarcupDesign *
+ref_design (EarcupDesign *design)
+{
+  return design == NULL ? NULL : earcup_design_ref (design);
+}
+
+static Subject *
+subject_new (EarcupDesign *design,
+             EarcupDesign *sealed,
+             EarcupDesign *open)
+{
+  Subject *self = g_new (Subject, 1);
+
+  *self = (Subject) { ref_design (design), ref_design (sealed), ref_design (open) };
+
+  return self;
+}
+
+static void
+subject_free (Subject *self)
+{
+  g_clear_pointer (&self->design, earcup_design_unref);
+  g_clear_pointer (&self->sealed, earcup_design_unref);
+  g_clear_pointer (&self->open, earcup_design_unref);
+  g_free (self);
+}
+
+static void
+append (EarcupGuidePage *self,
+        GtkWidget       *widget)
+{
+  gtk_box_append (GTK_BOX (self->content), widget);
+}
+
+static void
+append_heading (EarcupGuidePage *self,
+                const char      *text)
+{
+  GtkWidget *heading = earcup_guide_heading_new (text, 2, "heading");
+
+  gtk_widget_set_margin_top (heading, 18);
+  append (self, heading);
+}
+
+static void
+append_section (EarcupGuidePage *self,
+                const char      *heading,
+                const char      *text)
+{
+  append_heading (self, heading);
+  append (self, earcup_guide_paragraph_new (text, NULL));
+}
+
+static void
+append_listening (EarcupGuidePage          *self,
+                  const EarcupGuidePassage *passage)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < EARCUP_GUIDE_MAX_ITEMS && passage->listen[i] != NULL; i++)
+    g_string_append_printf (text, "%s• %s", i == 0 ? "" : "\n\n", _(passage->listen[i]));
+
+  append_section (self, _("Listen for…"), text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
+append_claims (EarcupGuidePage          *self,
+               const EarcupGuideFigures *figures)
+{
+  gsize n_claims;
+  const EarcupGuideClaim *claims = earcup_guide_claims (&n_claims);
+
+  append_heading (self, _("What the guides say, and what the model finds"));
+
+  for (gsize i = 0; i < n_claims; i++)
+    if ((claims[i].topics & (1u << self->topic)) != 0)
+      append (self, earcup_guide_card_new_claim (&claims[i], figures));
+}
+
+static void
+append_disputes (EarcupGuidePage          *self,
+                 const EarcupGuideFigures *figures)
+{
+  gsize n_disputes;
+  const EarcupGuideDispute *disputes = earcup_guide_text_get_disputes (&n_disputes);
+  gboolean headed = FALSE;
+
+  for (gsize i = 0; i < n_disputes; i++)
+    {
+      if ((disputes[i].topics & (1u << self->topic)) == 0)
+        continue;
+
+      if (!headed)
+        append_heading (self, _("Where the guides disagree"));
+
+      headed = TRUE;
+      append (self, earcup_guide_card_new_dispute (&disputes[i], figures));
+    }
+}
+
+static void
+clear_content (EarcupGuidePage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->content)) != NULL)
+    gtk_box_remove (GTK_BOX (self->content), child);
+}
+
+static void
+fill_content (EarcupGuidePage          *self,
+              const EarcupGuideFigures *figures)
+{
+  const EarcupGuidePassage *passage = earcup_guide_text_get_passage (self->topic);
+
+  clear_content (self);
+
+  append (self, earcup_guide_heading_new (_(passage->title), 1, "title-2"));
+
+  if (self->name != NULL)
+    append (self, earcup_guide_paragraph_new (self->name, "earcup-guide-aside"));
+
+  append (self, earcup_guide_paragraph_new (_(passage->lead), NULL));
+  append_section (self, _("What it is"), _(passage->nature));
+  append_section (self, _("What it does to your mix"), _(passage->effect));
+  append_listening (self, passage);
+  append_claims (self, figures);
+  append_disputes (self, figures);
+  append_section (self, _("What this model cannot say"), _(passage->limits));
+}
+
+static void
+compute_figures (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  const Subject *subject = task_data;
+
+  g_task_return_pointer (task,
+                         earcup_guide_figures_new (subject->design, subject->sealed,
+                                                   subject->open),
+                         (GDestroyNotify) earcup_guide_figures_free);
+}
+
+/* A page that has changed its subject since cancels the task, so what arrives is current. */
+static void
+figures_ready_cb (GObject      *source_object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  EarcupGuidePage *self = EARCUP_GUIDE_PAGE (source_object);
+  g_autoptr(EarcupGuideFigures) figures = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (figures == NULL || self->content == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  fill_content (self, figures);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+start_computing (EarcupGuidePage *self)
+{
+  g_autoptr(GTask) task = NULL;
+  gboolean was_busy = self->cancellable != NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  task = g_task_new (self, self->cancellable, figures_ready_cb, NULL);
+  g_task_set_source_tag (task, start_computing);
+  g_task_set_name (task, "guide figures");
+  g_task_set_task_data (task,
+                        subject_new (self->subject->design, self->subject->sealed,
+                                     self->subject->open),
+                        (GDestroyNotify) subject_free);
+  g_task_run_in_thread (task, compute_figures);
+
+  if (!was_busy)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+scroll_to_top (EarcupGuidePage *self)
+{
+  GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (self->scrolled_window);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (window), 0.0);
+}
+
+static void
+earcup_guide_page_dispose (GObject *object)
+{
+  EarcupGuidePage *self = EARCUP_GUIDE_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_GUIDE_PAGE);
+
+  G_OBJECT_CLASS (earcup_guide_page_parent_class)->dispose (object);
+}
+
+static void
+earcup_guide_page_finalize (GObject *object)
+{
+  EarcupGuidePage *self = EARCUP_GUIDE_PAGE (object);
+
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->subject, subject_free);
+
+  G_OBJECT_CLASS (earcup_guide_page_parent_class)->finalize (object);
+}
+
+static void
+earcup_guide_page_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  EarcupGuidePage *self = EARCUP_GUIDE_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_ENCLOSURE:
+      g_value_set_enum (value, self->topic);
+      break;
+
+    case PROP_BUSY:
+      g_value_set_boolean (value, earcup_guide_page_get_busy (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+earcup_guide_page_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ENCLOSURE:
+      earcup_guide_page_set_enclosure (EARCUP_GUIDE_PAGE (object), g_value_get_enum (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  /* The kind of enclosure that the page is about. */
+  properties[PROP_ENCLOSURE] =
+    g_param_spec_enum ("enclosure", NULL, NULL, EARCUP_TYPE_GUIDE_TOPIC,
+                       EARCUP_GUIDE_TOPIC_CLOSED,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /* Whether figures are being computed; until then the page shows the older text. */
+  properties[PROP_BUSY] =
+    g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+earcup_guide_page_class_init (EarcupGuidePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = earcup_guide_page_dispose;
+  object_class->finalize = earcup_guide_page_finalize;
+  object_class->get_property = earcup_guide_page_get_property;
+  object_class->set_property = earcup_guide_page_set_property;
+  install_properties (object_class);
+
+  g_type_ensure (ADW_TYPE_CLAMP);
+  gtk_widget_class_set_css_name (widget_class, "earcup-guide-page");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/earcup/Earcup/guide/earcup-guide-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, content);
+}
+
+static void
+earcup_guide_page_init (EarcupGuidePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->subject = subject_new (NULL, NULL, NULL);
+  start_computing (self);
+}
+
+/**
+ * earcup_guide_page_new:
+ *
+ * Creates a page about closed headphones that knows none yet.
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+earcup_guide_page_new (void)
+{
+  return g_object_new (EARCUP_TYPE_GUIDE_PAGE, NULL);
+}
+
+/* Returns the kind of enclosure that the page is about. */
+EarcupGuideTopic
+earcup_guide_page_get_enclosure (EarcupGuidePage *self)
+{
+  g_return_val_if_fail (EARCUP_IS_GUIDE_PAGE (self), EARCUP_GUIDE_TOPIC_CLOSED);
+
+  return self->topic;
+}
+
+/**
+ * earcup_guide_page_set_enclosure:
+ * @self: a page
+ * @topic: a kind of enclosure
+ *
+ * Turns to another kind of enclosure and keeps the headphones that the figures come from.
+ */
+void
+earcup_guide_page_set_enclosure (EarcupGuidePage  *self,
+                                 EarcupGuideTopic  topic)
+{
+  g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
+  g_return_if_fail (topic < EARCUP_GUIDE_N_TOPICS);
+
+  if (self->topic == topic)
+    return;
+
+  self->topic = topic;
+  scroll_to_top (self);
+  start_computing (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCLOSURE]);
+}
+
+/* Returns whether figures are being computed. */
+gboolean
+earcup_guide_page_get_busy (EarcupGuidePage *self)
+{
+  g_return_val_if_fail (EARCUP_IS_GUIDE_PAGE (self), FALSE);
+
+  return self->cancellable != NULL;
+}
+
+/**
+ * earcup_guide_page_set_subject:
+ * @self: a page
+ * @topic: the kind of enclosure
+ * @name: (nullable): the name of the chosen headphone
+ * @design: (nullable) (transfer none): the chosen headphone
+ * @sealed: (nullable) (transfer none): a sealed headphone to compare
+ * @open: (nullable) (transfer none): the same driver with an open back
+ *
+ * Says what the page is to tell about. The figures are computed in another thread; a later
+ * call makes an earlier one void. What needs a headphone that is not given is left out.
+ */
+void
+earcup_guide_page_set_subject (EarcupGuidePage  *self,
+                               EarcupGuideTopic  topic,
+                               const char       *name,
+                               EarcupDesign     *design,
+                               EarcupDesign     *sealed,
+                               EarcupDesign     *open)
+{
+  gboolean turned;
+
+  g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
+  g_return_if_fail (topic < EARCUP_GUIDE_N_TOPICS);
+
+  turned = self->topic != topic;
+  self->topic = topic;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_clear_pointer (&self->subject, subject_free);
+  self->subject = subject_new (design, sealed, open);
+  start_computing (self);
+
+  if (turned)
+    {
+      scroll_to_top (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCLOSURE]);
+    }
+}

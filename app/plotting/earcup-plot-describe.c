@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plotting/earcup-plot-describe.h"
+
+#include "earcup-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "plotting/earcup-plot-scale.h"
+
+#define STEPS_PER_OCTAVE 24.0
+#define ALIGNED_FROM_HZ  500.0
+#define ALIGNED_TO_HZ    2000.0
+
+/* Source: IEC 61260-1:2014, annex E, nominal midband frequencies. */
+static const double thirds[EARCUP_PLOT_N_THIRDS] = {
+  20, 25, 31.5, 40, 50, 63, 80, 100, 125, 160, 200, 250, 315, 400, 500, 630, 800,
+  1000, 1250, 1600, 2000, 2500, 3150, 4000, 5000, 6300, 8000, 10000, 12500, 16000, 20000,
+};
+
+static const struct
+{
+  const char *name;
+  double      from_hz;
+  double      to_hz;
+} bands[] = {
+  { N_("bass"), 20.0, 250.0 },
+  { N_("midrange"), 250.0, 2000.0 },
+  { N_("upper mids"), 2000.0, 6000.0 },
+  { N_("treble"), 6000.0, 20000.0 },
+};
+
+/* The mean over the logarithm of frequency; NaN when the curve has nothing there. */
+static double
+get_mean (const EarcupPlotScene *scene,
+          guint                  series,
+          double                 from_hz,
+          double                 to_hz)
+{
+  guint n_steps = (guint) ceil (STEPS_PER_OCTAVE * log2 (to_hz / from_hz));
+  double sum = 0.0;
+  guint n = 0;
+
+  for (guint i = 0; i <= n_steps; i++)
+    {
+      double hz = from_hz * pow (to_hz / from_hz, (double) i / n_steps);
+      double level = earcup_plot_scene_get_level (scene, series, hz);
+
+      if (isfinite (level))
+        {
+          sum += level;
+          n++;
+        }
+    }
+
+  return n > 0 ? sum / n : NAN;
+}
+
+static gboolean
+find_highest (const EarcupPlotSeries *series,
+              gsize                  *highest)
+{
+  gboolean found = FALSE;
+
+  for (gsize i = 0; i < series->n_points; i++)
+    if (isfinite (series->level_db[i]) && series->hz[i] >= EARCUP_PLOT_LOWEST_HZ &&
+        series->hz[i] <= EARCUP_PLOT_HIGHEST_HZ &&
+        (!found || series->level_db[i] > series->level_db[*highest]))
+      {
+        *highest = i;
+        found = TRUE;
+      }
+
+  return found;
+}
+
+static char *
+print_value (const EarcupPlotScene *scene,
+             double                 level)
+{
+  g_autofree char *number =
+    earcup_plot_scale_print_level (level, 1, earcup_plot_scene_get_is_signed (scene));
+
+  return g_strdup_printf ("%s %s", number, earcup_plot_scene_get_unit (scene));
+}
+
+static void
+append_bands (const EarcupPlotScene *scene,
+              guint                  series,
+              double                 reference,
+              GString               *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
+    {
+      double mean = get_mean (scene, series, bands[i].from_hz, bands[i].to_hz);
+      g_autofree char *value = print_value (scene, mean - reference);
+
+      if (isfinite (mean))
+        {
+          /* Translators: the name of a band and its level: "bass +2.1 dB" */
+          g_string_append_printf (text, _(" %s %s,"), _(bands[i].name), value);
+        }
+    }
+}
+
+static void
+append_series (const EarcupPlotScene *scene,
+               guint                  index,
+               GString               *text)
+{
+  const EarcupPlotSeries *series = earcup_plot_scene_get_series (scene, index);
+  gboolean is_signed = earcup_plot_scene_get_is_signed (scene);
+  double reference = is_signed && series->style != EARCUP_PLOT_STYLE_DIFFERENCE
+    ? get_mean (scene, index, ALIGNED_FROM_HZ, ALIGNED_TO_HZ) : 0.0;
+  g_autofree char *value = NULL;
+  g_autofree char *place = NULL;
+  gsize highest = 0;
+
+  if (!find_highest (series, &highest))
+    {
+      /* Translators: the name of a curve */
+      g_string_append_printf (text, _(" %s: no values."), series->label);
+      return;
+    }
+
+  reference = isfinite (reference) ? reference : 0.0;
+  g_string_append_printf (text, " %s:", series->label);
+  append_bands (scene, index, reference, text);
+  value = print_value (scene, series->level_db[highest] - reference);
+  place = earcup_plot_scale_print_hz (series->hz[highest]);
+  /* Translators: a level and a frequency: "highest +5.2 dB at 3.15 kHz" */
+  g_string_append_printf (text, _(" highest %s at %s."), value, place);
+}
+
+/**
+ * earcup_plot_describe:
+ * @scene: a scene
+ *
+ * Says in words what a plot shows: the mean level of four bands of each curve and its highest
+ * point. Signed levels are relative to the mean from 500 Hz to 2 kHz; differences stay as they
+ * are.
+ *
+ * Returns: (transfer full): a few sentences
+ */
+char *
+earcup_plot_describe (const EarcupPlotScene *scene)
+{
+  GString *text = g_string_new (NULL);
+  guint n = earcup_plot_scene_get_n_series (scene);
+
+  /* Translators: the title of a plot and how many curves it has */
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s, %u curve.", "%s, %u curves.", n),
+                          earcup_plot_scene_get_title (scene), n);
+  if (n > 0 && earcup_plot_scene_get_is_signed (scene))
+    g_string_append (text, _(" Relative to the mean from 500 Hz to 2 kHz."));
+
+  for (guint i = 0; i < n; i++)
+    append_series (scene, i, text);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * earcup_plot_describe_at:
+ * @scene: a scene
+ * @hz: a frequency in Hz
+ *
+ * Reads all curves at one frequency.
+ *
+ * Returns: (transfer full): one line, such as "1.02 kHz   A +0.3   B −1.8   A−B +2.1 dB"
+ */
+char *
+earcup_plot_describe_at (const EarcupPlotScene *scene,
+                         double                 hz)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *place = earcup_plot_scale_print_hz (hz);
+  gboolean is_signed = earcup_plot_scene_get_is_signed (scene);
+
+  g_string_append (text, place);
+  for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
+    {
+      const EarcupPlotSeries *series = earcup_plot_scene_get_series (scene, i);
+      double level = earcup_plot_scene_get_level (scene, i, hz);
+      g_autofree char *value = earcup_plot_scale_print_level (level, 1, is_signed);
+
+      g_string_append_printf (text, "   %s %s",
+                              series->tag[0] != '\0' ? series->tag : series->label, value);
+    }
+  if (earcup_plot_scene_get_n_series (scene) > 0)
+    g_string_append_printf (text, " %s", earcup_plot_scene_get_unit (scene));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * earcup_plot_describe_third:
+ * @row: 0 to 30
+ *
+ * Returns: the nominal midband frequency of a third octave in Hz
+ */
+double
+earcup_plot_describe_third (guint row)
+{
+  g_return_val_if_fail (row < EARCUP_PLOT_N_THIRDS, NAN);
+
+  return thirds[row];
+}
+
+/**
+ * earcup_plot_describe_as_table:
+ * @scene: a scene
+ *
+ * Gives the levels at the third octaves from 20 Hz to 20 kHz as text for a spreadsheet: a line of
+ * headings and 31 rows, separated by tabs, with decimal points. A cell without a level is empty.
+ *
+ * Returns: (transfer full): the table
+ */
+char *
+earcup_plot_describe_as_table (const EarcupPlotScene *scene)
+{
+  GString *text = g_string_new ("Hz");
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
+    g_string_append_printf (text, "\t%s (%s)", earcup_plot_scene_get_series (scene, i)->label,
+                            earcup_plot_scene_get_unit (scene));
+
+  for (guint row = 0; row < EARCUP_PLOT_N_THIRDS; row++)
+    {
+      g_ascii_formatd (number, sizeof number, "%g", thirds[row]);
+      g_string_append_printf (text, "\n%s", number);
+      for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
+        {
+          double level = earcup_plot_scene_get_level (scene, i, thirds[row]);
+
+          g_ascii_formatd (number, sizeof number, "%.2f", level);
+          g_string_append_printf (text, "\t%s", isfinite (level) ? number : "");
+        }
+    }
+
+  return g_string_free (g_string_append_c (text, '\n'), FALSE);
+}

@@ -1,0 +1,670 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plotting/earcup-plot-draw.h"
+
+#include "earcup-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "plotting/earcup-plot-tags.h"
+
+#define FRAME_RADIUS_PX   6.0
+#define HATCH_PX          8.0
+#define LABEL_GAP_PX      6.0
+#define LABEL_SHARE       0.88     /* the size of numbers and captions, of the font */
+#define LEAST_FRAME_PX    20.0
+#define LEGEND_GAP_PX     22.0
+#define LEGEND_LINE_PX    30.0
+#define LEVEL_LINES_PX    26.0     /* the least distance of two level lines */
+#define MARK_BAR_PX       3.0
+#define PAGE_MARGIN_PX    16.0
+#define TAG_PADDING_PX    5.0
+
+static void
+set_colour (cairo_t                *cr,
+            const EarcupPlotColour *colour,
+            double                  alpha)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
+}
+
+static PangoLayout *
+lay_out (const EarcupPlotPicture *picture,
+         const char              *text,
+         double                   size,
+         PangoWeight              weight,
+         int                     *width,
+         int                     *height)
+{
+  PangoLayout *layout = pango_layout_new (picture->context);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, width, height);
+
+  return layout;
+}
+
+static void
+measure (const EarcupPlotPicture *picture,
+         const char              *text,
+         double                   size,
+         int                     *width,
+         int                     *height)
+{
+  g_autoptr(PangoLayout) layout = lay_out (picture, text, size, PANGO_WEIGHT_NORMAL,
+                                           width, height);
+}
+
+static void
+show (cairo_t     *cr,
+      PangoLayout *layout,
+      double       x,
+      double       y)
+{
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+add_rounded (cairo_t *cr,
+             double   x,
+             double   y,
+             double   width,
+             double   height,
+             double   radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0.0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0.0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+set_pen (cairo_t             *cr,
+         const EarcupPlotPen *pen)
+{
+  set_colour (cr, &pen->colour, 1.0);
+  cairo_set_line_width (cr, pen->width_px);
+  cairo_set_dash (cr, pen->dashes, (int) pen->n_dashes, 0.0);
+}
+
+/* {{{ The legend of a picture that stands alone */
+
+/* Draws the legend with its top at @y, or only measures it when @cr is NULL. */
+static double
+flow_legend (const EarcupPlotPicture *picture,
+             cairo_t                 *cr,
+             double                   left,
+             double                   y)
+{
+  double right = picture->width - PAGE_MARGIN_PX;
+  double x = left;
+  double top = y;
+  int width, height = 0;
+
+  for (guint i = 0; i < earcup_plot_scene_get_n_series (picture->scene); i++)
+    {
+      const EarcupPlotSeries *series = earcup_plot_scene_get_series (picture->scene, i);
+      g_autofree char *text = series->tag[0] == '\0'
+        ? g_strdup (series->label) : g_strdup_printf ("%s  %s", series->tag, series->label);
+      g_autoptr(PangoLayout) layout = lay_out (picture, text, 1.0, PANGO_WEIGHT_NORMAL,
+                                               &width, &height);
+      EarcupPlotPen pen = earcup_plot_palette_get_pen (picture->palette, series->style,
+                                                       series->is_emphasised);
+
+      if (x > left && x + LEGEND_LINE_PX + 8.0 + width > right)
+        {
+          x = left;
+          y += height + 4.0;
+        }
+      if (cr != NULL)
+        {
+          set_pen (cr, &pen);
+          cairo_move_to (cr, x, y + height / 2.0);
+          cairo_line_to (cr, x + LEGEND_LINE_PX, y + height / 2.0);
+          cairo_stroke (cr);
+          set_colour (cr, &picture->palette->ink, 1.0);
+          show (cr, layout, x + LEGEND_LINE_PX + 8.0, y);
+        }
+      x += LEGEND_LINE_PX + 8.0 + width + LEGEND_GAP_PX;
+    }
+
+  return y - top + height;
+}
+
+static void
+draw_surroundings (const EarcupPlotPicture *picture,
+                   const EarcupPlotScale   *scale,
+                   cairo_t                 *cr)
+{
+  const EarcupPlotPalette *palette = picture->palette;
+  double legend = flow_legend (picture, NULL, scale->left, 0.0);
+  int width, height, label;
+  g_autoptr(PangoLayout) title = lay_out (picture, earcup_plot_scene_get_title (picture->scene),
+                                          1.25, PANGO_WEIGHT_BOLD, &width, &height);
+  g_autoptr(PangoLayout) footer = lay_out (picture, earcup_plot_scene_get_footer (picture->scene),
+                                           LABEL_SHARE, PANGO_WEIGHT_NORMAL, &width, &height);
+
+  measure (picture, "20k", LABEL_SHARE, &width, &label);
+  set_colour (cr, &palette->ink, 1.0);
+  show (cr, title, scale->left, PAGE_MARGIN_PX);
+
+  flow_legend (picture, cr, scale->left, scale->top + scale->height + label + 16.0);
+
+  set_colour (cr, &palette->quiet, 1.0);
+  pango_layout_set_width (footer, (int) (scale->width * PANGO_SCALE));
+  show (cr, footer, scale->left, scale->top + scale->height + label + legend + 24.0);
+}
+
+/* }}} */
+/* {{{ Inside the frame */
+
+static void
+draw_hatch (const EarcupPlotPicture *picture,
+            const EarcupPlotScale   *scale,
+            cairo_t                 *cr,
+            double                   x)
+{
+  double right = scale->left + scale->width;
+  double bottom = scale->top + scale->height;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, x, scale->top, right - x, scale->height);
+  cairo_clip (cr);
+  set_colour (cr, &picture->palette->ink, picture->palette->hatch_alpha * 0.45);
+  cairo_paint (cr);
+  set_colour (cr, &picture->palette->ink, picture->palette->hatch_alpha);
+  cairo_set_line_width (cr, 1.0);
+  for (double foot = x - scale->height; foot < right; foot += HATCH_PX)
+    {
+      cairo_move_to (cr, foot, bottom);
+      cairo_line_to (cr, foot + scale->height, scale->top);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* The caption stands upright along the zone where it is too wide to lie in it. */
+static void
+draw_zone (const EarcupPlotPicture *picture,
+           const EarcupPlotScale   *scale,
+           cairo_t                 *cr)
+{
+  double zone_hz = earcup_plot_scene_get_zone (picture->scene);
+  g_autoptr(PangoLayout) caption = NULL;
+  double x, room;
+  int width, height;
+
+  if (!(zone_hz > 0.0) || zone_hz >= scale->high_hz)
+    return;
+
+  x = earcup_plot_scale_get_x (scale, MAX (zone_hz, scale->low_hz));
+  room = scale->left + scale->width - x;
+  draw_hatch (picture, scale, cr, x);
+
+  caption = lay_out (picture, _("not predictive"), LABEL_SHARE * 0.94, PANGO_WEIGHT_NORMAL,
+                     &width, &height);
+  set_colour (cr, &picture->palette->quiet, 1.0);
+  if (width + 8.0 <= room)
+    show (cr, caption, x + (room - width) / 2.0, scale->top + 6.0);
+  else if (height + 2.0 <= room && width + 12.0 <= scale->height)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, x + (room + height) / 2.0, scale->top + 8.0);
+      cairo_rotate (cr, G_PI_2);
+      show (cr, caption, 0.0, 0.0);
+      cairo_restore (cr);
+    }
+}
+
+static void
+draw_marks (const EarcupPlotPicture *picture,
+            const EarcupPlotScale   *scale,
+            cairo_t                 *cr)
+{
+  double right = scale->left + scale->width;
+  double foot = scale->top + scale->height - MARK_BAR_PX;
+  double last = scale->left;
+
+  for (guint i = 0; i < earcup_plot_scene_get_n_marks (picture->scene); i++)
+    {
+      const EarcupPlotMark *mark = earcup_plot_scene_get_mark (picture->scene, i);
+      double from = CLAMP (earcup_plot_scale_get_x (scale, mark->from_hz), scale->left, right);
+      double to = CLAMP (earcup_plot_scale_get_x (scale, mark->to_hz), scale->left, right);
+      int width, height;
+      g_autoptr(PangoLayout) caption = lay_out (picture, mark->caption, LABEL_SHARE * 0.94,
+                                                PANGO_WEIGHT_NORMAL, &width, &height);
+      double x = CLAMP ((from + to - width) / 2.0, scale->left + 4.0, right - width - 4.0);
+
+      set_colour (cr, &picture->palette->ink, 0.05);
+      cairo_rectangle (cr, from, scale->top, to - from, scale->height);
+      cairo_fill (cr);
+      set_colour (cr, &picture->palette->quiet, 1.0);
+      cairo_rectangle (cr, from, foot, MAX (to - from, 2.0), MARK_BAR_PX);
+      cairo_fill (cr);
+
+      if (x < last || width + 8 > scale->width)
+        continue;
+      show (cr, caption, x, foot - height - 2.0);
+      last = x + width + LABEL_GAP_PX;
+    }
+}
+
+static gboolean
+is_decade (double hz)
+{
+  return hz == 100.0 || hz == 1000.0 || hz == 10000.0;
+}
+
+static void
+draw_lines (const EarcupPlotPicture *picture,
+            const EarcupPlotScale   *scale,
+            cairo_t                 *cr)
+{
+  const EarcupPlotPalette *palette = picture->palette;
+  double step = earcup_plot_scale_get_level_step (scale, LEVEL_LINES_PX);
+  guint n_lines;
+  const double *lines = earcup_plot_scale_get_lines (&n_lines);
+
+  cairo_set_line_width (cr, 1.0);
+  for (guint i = 1; i + 1 < n_lines; i++)
+    {
+      double x = floor (earcup_plot_scale_get_x (scale, lines[i])) + 0.5;
+
+      set_colour (cr, &palette->ink,
+                  is_decade (lines[i]) ? palette->decade_alpha : palette->line_alpha);
+      cairo_move_to (cr, x, scale->top);
+      cairo_line_to (cr, x, scale->top + scale->height);
+      cairo_stroke (cr);
+    }
+
+  for (double level = ceil (scale->low_db / step) * step; level <= scale->high_db; level += step)
+    {
+      double y = floor (earcup_plot_scale_get_y (scale, level)) + 0.5;
+      gboolean is_zero = fabs (level) < step * 1e-6 &&
+                         earcup_plot_scene_get_is_signed (picture->scene);
+
+      set_colour (cr, &palette->ink, is_zero ? palette->zero_alpha : palette->line_alpha * 1.3);
+      cairo_move_to (cr, scale->left, y);
+      cairo_line_to (cr, scale->left + scale->width, y);
+      cairo_stroke (cr);
+    }
+}
+
+/* A path through the finite points; every gap begins a new piece. */
+static void
+add_curve (const EarcupPlotSeries *series,
+           const EarcupPlotScale  *scale,
+           cairo_t                *cr)
+{
+  double far = 4.0 * scale->height;
+
+  cairo_new_path (cr);
+  for (gsize i = 0; i < series->n_points; i++)
+    {
+      double x = earcup_plot_scale_get_x (scale, series->hz[i]);
+      double y = earcup_plot_scale_get_y (scale, series->level_db[i]);
+
+      if (!isfinite (x) || !isfinite (y))
+        {
+          cairo_new_sub_path (cr);
+          continue;
+        }
+      /* Coordinates of cairo are 24 bits wide. */
+      cairo_line_to (cr, CLAMP (x, scale->left - far, scale->left + scale->width + far),
+                     CLAMP (y, scale->top - far, scale->top + scale->height + far));
+    }
+}
+
+/* Fills between a curve and the level zero. */
+static void
+fill_to_zero (const EarcupPlotSeries *series,
+              const EarcupPlotScale  *scale,
+              const EarcupPlotColour *colour,
+              cairo_t                *cr)
+{
+  double zero = CLAMP (earcup_plot_scale_get_y (scale, 0.0),
+                       scale->top, scale->top + scale->height);
+  double x = 0.0;
+  gboolean is_open = FALSE;
+
+  cairo_new_path (cr);
+  for (gsize i = 0; i <= series->n_points; i++)
+    {
+      gboolean ends = i == series->n_points || !isfinite (series->level_db[i]);
+
+      if (ends && is_open)
+        cairo_line_to (cr, x, zero);
+      if (!ends)
+        {
+          x = earcup_plot_scale_get_x (scale, series->hz[i]);
+          if (!is_open)
+            cairo_move_to (cr, x, zero);
+          cairo_line_to (cr, x, earcup_plot_scale_get_y (scale, series->level_db[i]));
+        }
+      is_open = !ends;
+    }
+
+  set_colour (cr, colour, 0.14);
+  cairo_fill (cr);
+}
+
+static void
+draw_curve (const EarcupPlotPicture *picture,
+            const EarcupPlotScale   *scale,
+            const EarcupPlotSeries  *series,
+            cairo_t                 *cr)
+{
+  EarcupPlotPen pen = earcup_plot_palette_get_pen (picture->palette, series->style,
+                                                   series->is_emphasised);
+
+  if (series->style == EARCUP_PLOT_STYLE_DIFFERENCE)
+    fill_to_zero (series, scale, &pen.colour, cr);
+
+  add_curve (series, scale, cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+
+  /* A rim in the colour of the ground keeps crossing curves apart. */
+  if (series->is_emphasised)
+    {
+      set_colour (cr, &picture->palette->ground, 0.75);
+      cairo_set_line_width (cr, pen.width_px + 2.5);
+      cairo_set_dash (cr, NULL, 0, 0.0);
+      cairo_stroke_preserve (cr);
+    }
+
+  set_pen (cr, &pen);
+  cairo_stroke (cr);
+}
+
+/* From the back to the front: differences, targets, slots, and what is heard. */
+static guint
+get_plane (const EarcupPlotSeries *series)
+{
+  if (series->style == EARCUP_PLOT_STYLE_DIFFERENCE)
+    return 0;
+  if (series->is_emphasised)
+    return 3;
+
+  return series->style == EARCUP_PLOT_STYLE_TARGET ? 1 : 2;
+}
+
+static void
+draw_curves (const EarcupPlotPicture *picture,
+             const EarcupPlotScale   *scale,
+             cairo_t                 *cr)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, scale->left, scale->top, scale->width, scale->height);
+  cairo_clip (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+
+  for (guint plane = 0; plane <= 3; plane++)
+    for (guint i = 0; i < earcup_plot_scene_get_n_series (picture->scene); i++)
+      {
+        const EarcupPlotSeries *series = earcup_plot_scene_get_series (picture->scene, i);
+
+        if (get_plane (series) == plane)
+          draw_curve (picture, scale, series, cr);
+      }
+
+  cairo_restore (cr);
+}
+
+static void
+draw_frame (const EarcupPlotPicture *picture,
+            const EarcupPlotScale   *scale,
+            cairo_t                 *cr)
+{
+  cairo_save (cr);
+  add_rounded (cr, scale->left, scale->top, scale->width, scale->height, FRAME_RADIUS_PX);
+  cairo_clip (cr);
+  set_colour (cr, &picture->palette->ground, 1.0);
+  cairo_paint (cr);
+  draw_zone (picture, scale, cr);
+  draw_lines (picture, scale, cr);
+  draw_marks (picture, scale, cr);
+  draw_curves (picture, scale, cr);
+  cairo_restore (cr);
+
+  add_rounded (cr, scale->left + 0.5, scale->top + 0.5, scale->width - 1.0, scale->height - 1.0,
+               FRAME_RADIUS_PX - 0.5);
+  set_colour (cr, &picture->palette->ink, picture->palette->decade_alpha);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+}
+
+/* }}} */
+/* {{{ Around the frame */
+
+static void
+draw_frequency_labels (const EarcupPlotPicture *picture,
+                       const EarcupPlotScale   *scale,
+                       cairo_t                 *cr)
+{
+  guint n_labels;
+  const double *labels = earcup_plot_scale_get_labels (&n_labels);
+  double last = -INFINITY;
+
+  for (guint i = 0; i < n_labels; i++)
+    {
+      g_autofree char *number = earcup_plot_scale_print_label (labels[i]);
+      g_autofree char *text = i + 1 == n_labels ? g_strdup_printf ("%s Hz", number)
+                                                : g_strdup (number);
+      int width, full, height;
+      g_autoptr(PangoLayout) layout = NULL;
+      double x = earcup_plot_scale_get_x (scale, labels[i]);
+
+      measure (picture, number, LABEL_SHARE, &width, &height);
+      layout = lay_out (picture, text, LABEL_SHARE, PANGO_WEIGHT_NORMAL, &full, &height);
+      x = MIN (x - width / 2.0, picture->width - full);
+      if (x < last + LABEL_GAP_PX)
+        continue;
+
+      show (cr, layout, x, scale->top + scale->height + 5.0);
+      last = x + full;
+    }
+}
+
+static void
+draw_level_labels (const EarcupPlotPicture *picture,
+                   const EarcupPlotScale   *scale,
+                   cairo_t                 *cr)
+{
+  double step = earcup_plot_scale_get_level_step (scale, LEVEL_LINES_PX);
+  guint n_decimals = step < 0.1 ? 2 : step < 1.0 ? 1 : 0;
+  double last = INFINITY;
+
+  for (double level = ceil (scale->low_db / step) * step; level <= scale->high_db; level += step)
+    {
+      gboolean is_signed = earcup_plot_scene_get_is_signed (picture->scene);
+      g_autofree char *text = earcup_plot_scale_print_level (level, n_decimals, is_signed);
+      int width, height;
+      g_autoptr(PangoLayout) layout = lay_out (picture, text, LABEL_SHARE, PANGO_WEIGHT_NORMAL,
+                                               &width, &height);
+      double y = earcup_plot_scale_get_y (scale, level);
+
+      if (y + height / 2.0 > last)
+        continue;
+
+      show (cr, layout, scale->left - width - LABEL_GAP_PX, y - height / 2.0);
+      last = y - height / 2.0;
+    }
+}
+
+static void
+draw_axes (const EarcupPlotPicture *picture,
+           const EarcupPlotScale   *scale,
+           cairo_t                 *cr)
+{
+  int width, height;
+  g_autoptr(PangoLayout) caption = lay_out (picture,
+                                            earcup_plot_scene_get_axis_label (picture->scene),
+                                            LABEL_SHARE, PANGO_WEIGHT_NORMAL, &width, &height);
+
+  pango_layout_set_width (caption, (int) ((picture->width - scale->left) * PANGO_SCALE));
+  pango_layout_set_ellipsize (caption, PANGO_ELLIPSIZE_END);
+  set_colour (cr, &picture->palette->quiet, 1.0);
+  show (cr, caption, scale->left, scale->top - height - 5.0);
+  draw_frequency_labels (picture, scale, cr);
+  draw_level_labels (picture, scale, cr);
+}
+
+static void
+draw_tag (const EarcupPlotPicture *picture,
+          const EarcupPlotTag     *tag,
+          cairo_t                 *cr)
+{
+  const EarcupPlotPalette *palette = picture->palette;
+  const EarcupPlotSeries *series = earcup_plot_scene_get_series (picture->scene, tag->series);
+  EarcupPlotPen pen = earcup_plot_palette_get_pen (palette, series->style,
+                                                   series->is_emphasised);
+  double on_ink = earcup_plot_palette_get_contrast (&pen.colour, &palette->ink);
+  double on_ground = earcup_plot_palette_get_contrast (&pen.colour, &palette->ground);
+  int width, height;
+  g_autoptr(PangoLayout) layout = lay_out (picture, series->tag, LABEL_SHARE,
+                                           PANGO_WEIGHT_BOLD, &width, &height);
+
+  set_colour (cr, &pen.colour, 0.8);
+  cairo_set_line_width (cr, 1.2);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_move_to (cr, tag->end_x, tag->end_y);
+  cairo_line_to (cr, tag->x, tag->y);
+  cairo_stroke (cr);
+
+  set_colour (cr, &pen.colour, 1.0);
+  add_rounded (cr, tag->x, tag->y - height / 2.0 - 1.0, width + 2.0 * TAG_PADDING_PX,
+               height + 2.0, 5.0);
+  cairo_fill (cr);
+  set_colour (cr, on_ink > on_ground ? &palette->ink : &palette->ground, 1.0);
+  show (cr, layout, tag->x + TAG_PADDING_PX, tag->y - height / 2.0);
+}
+
+static void
+draw_tags (const EarcupPlotPicture *picture,
+           const EarcupPlotScale   *scale,
+           cairo_t                 *cr)
+{
+  guint n_series = earcup_plot_scene_get_n_series (picture->scene);
+  g_autofree EarcupPlotTag *tags = g_new0 (EarcupPlotTag, n_series + 1);
+  int width, height;
+
+  measure (picture, "A", LABEL_SHARE, &width, &height);
+  earcup_plot_tags_place (picture->scene, scale, height + 2.0, tags);
+
+  for (guint i = 0; i < n_series; i++)
+    if (tags[i].is_shown)
+      draw_tag (picture, &tags[i], cr);
+}
+
+/* }}} */
+
+static double
+measure_gutter (const EarcupPlotPicture *picture)
+{
+  int width, height;
+  int widest = 0;
+
+  for (guint i = 0; i < earcup_plot_scene_get_n_series (picture->scene); i++)
+    {
+      const EarcupPlotSeries *series = earcup_plot_scene_get_series (picture->scene, i);
+      g_autoptr(PangoLayout) layout = lay_out (picture, series->tag, LABEL_SHARE,
+                                               PANGO_WEIGHT_BOLD, &width, &height);
+
+      if (width > 0)
+        widest = MAX (widest, width + (int) (2.0 * TAG_PADDING_PX) + 11);
+    }
+
+  measure (picture, "20k Hz", LABEL_SHARE, &width, &height);
+
+  return MAX (widest, 0.75 * width);
+}
+
+static double
+measure_numbers (const EarcupPlotPicture *picture,
+                 const EarcupPlotScale   *scale)
+{
+  gboolean is_signed = earcup_plot_scene_get_is_signed (picture->scene);
+  g_autofree char *low = earcup_plot_scale_print_level (scale->low_db, 0, is_signed);
+  g_autofree char *high = earcup_plot_scale_print_level (scale->high_db, 0, is_signed);
+  int first, second, height;
+
+  measure (picture, low, LABEL_SHARE, &first, &height);
+  measure (picture, high, LABEL_SHARE, &second, &height);
+
+  return MAX (first, second) + LABEL_GAP_PX + 2.0;
+}
+
+/**
+ * earcup_plot_draw_get_scale:
+ * @picture: what is to be drawn, and how large
+ * @scale: (out): where its frame lies
+ *
+ * Lays out a picture. The margins follow the font. On a surface that is too small the frame
+ * keeps 20 pixels and runs over the edge.
+ */
+void
+earcup_plot_draw_get_scale (const EarcupPlotPicture *picture,
+                            EarcupPlotScale         *scale)
+{
+  double page = picture->is_standalone ? PAGE_MARGIN_PX : 0.0;
+  double top = page;
+  double bottom = page;
+  int width, label, title;
+
+  measure (picture, "20k", LABEL_SHARE, &width, &label);
+  measure (picture, "20k", 1.25, &width, &title);
+  top += label + 5.0;
+  bottom += label + 6.0;
+
+  scale->low_hz = EARCUP_PLOT_LOWEST_HZ;
+  scale->high_hz = EARCUP_PLOT_HIGHEST_HZ;
+  earcup_plot_scene_get_range (picture->scene, picture->span_db, &scale->low_db, &scale->high_db);
+
+  scale->left = floor (page + measure_numbers (picture, scale));
+  scale->width = picture->width - scale->left - page - measure_gutter (picture);
+  if (picture->is_standalone)
+    {
+      top += title + 8.0;
+      bottom += flow_legend (picture, NULL, scale->left, 0.0) + label + 18.0;
+    }
+
+  scale->top = floor (top);
+  scale->width = MAX (floor (scale->width), LEAST_FRAME_PX);
+  scale->height = MAX (floor (picture->height - scale->top - bottom), LEAST_FRAME_PX);
+}
+
+/**
+ * earcup_plot_draw:
+ * @picture: what is drawn, and how
+ * @cr: where; its origin is the corner of the surface
+ *
+ * Draws a scene. Outside the frame nothing is painted behind the text, unless the picture stands
+ * alone. Thread: that of the Pango context.
+ */
+void
+earcup_plot_draw (const EarcupPlotPicture *picture,
+                  cairo_t                 *cr)
+{
+  EarcupPlotScale scale;
+
+  earcup_plot_draw_get_scale (picture, &scale);
+
+  cairo_save (cr);
+  if (picture->is_standalone)
+    {
+      set_colour (cr, &picture->palette->window, 1.0);
+      cairo_paint (cr);
+      draw_surroundings (picture, &scale, cr);
+    }
+  draw_frame (picture, &scale, cr);
+  draw_axes (picture, &scale, cr);
+  draw_tags (picture, &scale, cr);
+  cairo_restore (cr);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "plotting/earcup-plot-scene.h"
+
+G_BEGIN_DECLS
+
+#define EARCUP_PLOT_EXPORT_ERROR (earcup_plot_export_error_quark ())
+
+typedef enum {
+  EARCUP_PLOT_EXPORT_ERROR_UNKNOWN_FORMAT,   /* the name ends in none of .svg, .png and .pdf */
+  EARCUP_PLOT_EXPORT_ERROR_BAD_SIZE,         /* too small or too large to draw */
+  EARCUP_PLOT_EXPORT_ERROR_NOT_WRITTEN,      /* the place refused the file */
+} EarcupPlotExportError;
+
+GQuark   earcup_plot_export_error_quark (void);
+gboolean earcup_plot_export             (const EarcupPlotScene  *scene,
+                                         GFile                  *file,
+                                         int                     width,
+                                         int                     height,
+                                         GError                **error);
+
+G_END_DECLS
