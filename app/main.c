@@ -6,6 +6,26 @@
 
 #include "command/earcup-command.h"
 #include "interchange/earcup-paths.h"
+#include "windows/earcup-application.h"
+
+static int
+open_window (int    argc,
+             char **argv)
+{
+  g_autoptr(EarcupApplication) application = NULL;
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("earcup: %s\n", _("there is no display to open the window on; “earcup demo "
+                                    "FOLDER” does the main job without one, and “earcup --help” "
+                                    "tells more"));
+      return EARCUP_COMMAND_FAILED;
+    }
+
+  application = earcup_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
 
 /* Commands start no toolkit and need no display; everything else opens the window. */
 int
@@ -22,6 +42,17 @@ main (int    argc,
   if (argc > 1 && earcup_command_exists (argv[1]))
     return earcup_command_run (argc, argv);
 
-  earcup_command_usage ();
-  return EARCUP_COMMAND_WRONG;
+  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
+    {
+      earcup_command_usage ();
+      return EARCUP_COMMAND_DONE;
+    }
+
+  if (argc > 1 && g_str_equal (argv[1], "--version"))
+    {
+      g_print ("earcup %s\n", EARCUP_VERSION);
+      return EARCUP_COMMAND_DONE;
+    }
+
+  return open_window (argc, argv);
 }

@@ -15,17 +15,21 @@ struct _EarcupDesign
 G_DEFINE_BOXED_TYPE (EarcupDesign, earcup_design, earcup_design_ref, earcup_design_unref)
 G_DEFINE_QUARK (earcup-design-error-quark, earcup_design_error)
 
-/* The resistance and the mass of each branch that has no compliance in series. */
+/* The resistance and the mass of each branch, and the compliance where it can have one, which
+ * is none when it is infinite. */
 static const struct
 {
   EarcupParameter resistance;
   EarcupParameter mass;
+  EarcupParameter compliance;   /* EARCUP_N_PARAMETERS: never any */
 } branches[] = {
-  { EARCUP_PARAMETER_RL, EARCUP_PARAMETER_ML },
-  { EARCUP_PARAMETER_RL2, EARCUP_PARAMETER_ML2 },
-  { EARCUP_PARAMETER_RBV, EARCUP_PARAMETER_MBV },
-  { EARCUP_PARAMETER_RD, EARCUP_PARAMETER_MD },
-  { EARCUP_PARAMETER_RV, EARCUP_PARAMETER_MV },
+  { EARCUP_PARAMETER_RL, EARCUP_PARAMETER_ML, EARCUP_N_PARAMETERS },
+  { EARCUP_PARAMETER_RL2, EARCUP_PARAMETER_ML2, EARCUP_N_PARAMETERS },
+  { EARCUP_PARAMETER_RW, EARCUP_PARAMETER_MW, EARCUP_PARAMETER_CW },
+  { EARCUP_PARAMETER_RBV, EARCUP_PARAMETER_MBV, EARCUP_N_PARAMETERS },
+  { EARCUP_PARAMETER_RD, EARCUP_PARAMETER_MD, EARCUP_N_PARAMETERS },
+  { EARCUP_PARAMETER_RV, EARCUP_PARAMETER_MV, EARCUP_N_PARAMETERS },
+  { EARCUP_PARAMETER_RSH, EARCUP_PARAMETER_MSH, EARCUP_PARAMETER_CSH },
 };
 
 static gboolean
@@ -61,7 +65,8 @@ check_branches (const double  *values,
                 GError       **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (branches); i++)
-    if (values[branches[i].resistance] == 0.0 && values[branches[i].mass] == 0.0)
+    if (values[branches[i].resistance] == 0.0 && values[branches[i].mass] == 0.0 &&
+        (branches[i].compliance == EARCUP_N_PARAMETERS || isinf (values[branches[i].compliance])))
       {
         g_set_error (error, EARCUP_DESIGN_ERROR, EARCUP_DESIGN_ERROR_SHORT_CIRCUIT,
                      "%s and %s are both 0, which would be an opening of infinite width",

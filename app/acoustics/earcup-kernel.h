@@ -16,6 +16,8 @@ GType         earcup_kernel_get_type       (void) G_GNUC_CONST;
 
 EarcupKernel *earcup_kernel_new            (const EarcupEmulation *emulation,
                                             guint                  rate_hz);
+EarcupKernel *earcup_kernel_new_long       (const EarcupEmulation *emulation,
+                                            guint                  rate_hz);
 EarcupKernel *earcup_kernel_new_taps       (const float           *taps,
                                             gsize                  n_taps,
                                             guint                  rate_hz);

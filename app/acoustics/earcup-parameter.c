@@ -4,11 +4,12 @@
 #include <math.h>
 
 /* A part that must be there, a part that may be nothing, a branch that may be blocked, and a
- * position, which may have either sign. */
+ * position, which may have either sign but stays well away from the other ear and from the place
+ * where bleed is taken. */
 #define PART(k, u, s)     { k, u, s, 0.0, TRUE, FALSE, 1e30 }
 #define OPTION(k, u, s)   { k, u, s, 0.0, FALSE, FALSE, 1e30 }
 #define BRANCH(k, u, s)   { k, u, s, 0.0, FALSE, TRUE, 1e30 }
-#define POSITION(k, u, s) { k, u, s, -1.0, FALSE, FALSE, 1.0 }
+#define POSITION(k, u, s) { k, u, s, -0.1, FALSE, FALSE, 0.15 }
 
 static const EarcupParameterInfo parameters[EARCUP_N_PARAMETERS] = {
   OPTION ("Rg", "Ω", "output resistance of the amplifier"),

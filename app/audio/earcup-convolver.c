@@ -22,6 +22,7 @@ struct _EarcupConvolver
 {
   gsize          block;
   gsize          n_partitions;
+  guint          rate_hz;
   EarcupHistory *history[CHANNELS];
   gsize          filled;                 /* frames of the present block that have arrived */
 
@@ -37,6 +38,7 @@ struct _EarcupConvolver
  * earcup_convolver_new:
  * @block: block length in frames, a multiple of 8
  * @n_partitions: how many partitions the longest kernel has
+ * @rate_hz: sample rate in Hz
  * @fade_frames: length of a cross-fade in frames, 1 or more
  *
  * Makes an engine for stereo that passes its input on until a setting is given.
@@ -46,12 +48,14 @@ struct _EarcupConvolver
 EarcupConvolver *
 earcup_convolver_new (gsize block,
                       gsize n_partitions,
+                      guint rate_hz,
                       gsize fade_frames)
 {
   EarcupConvolver *self = g_new0 (EarcupConvolver, 1);
 
   self->block = block;
   self->n_partitions = n_partitions;
+  self->rate_hz = rate_hz;
   self->fade_frames = fade_frames;
   self->fade = g_new (float, fade_frames);
   for (gsize i = 0; i < fade_frames; i++)
@@ -111,6 +115,7 @@ get_partitions (EarcupConvolver *self,
 
   if (partitions == NULL ||
       earcup_partitions_get_block (partitions) != self->block ||
+      earcup_partitions_get_rate (partitions) != self->rate_hz ||
       earcup_partitions_get_number (partitions) > self->n_partitions)
     return NULL;
 

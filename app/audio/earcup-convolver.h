@@ -16,6 +16,7 @@ typedef struct _EarcupConvolver EarcupConvolver;
 
 EarcupConvolver *earcup_convolver_new       (gsize            block,
                                              gsize            n_partitions,
+                                             guint            rate_hz,
                                              gsize            fade_frames);
 void             earcup_convolver_free      (EarcupConvolver *self);
 void             earcup_convolver_reset     (EarcupConvolver *self);

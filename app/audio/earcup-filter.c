@@ -13,7 +13,7 @@
 
 #define FADE_FRAMES_AT_48_KHZ 512
 #define SMOOTHING_S           0.005   /* time constant of volume and gate */
-#define SETTLED               1e-5f   /* a step of -100 dB is no click */
+#define SETTLED               1e-5    /* a step of -100 dB is no click */
 #define LOOP_FADE_S           0.005   /* at both ends of a loop */
 
 struct _EarcupFilter
@@ -22,8 +22,8 @@ struct _EarcupFilter
 
   EarcupConvolver *convolver;
   guint            rate_hz;
-  float            level;         /* the gain in force, streaming thread */
-  float            smoothing;
+  double           level;         /* the gain in force, streaming thread; a float would stick */
+  double           smoothing;
 
   EarcupSetting   *pending;       /* atomic: given, not yet taken */
   EarcupSetting   *retired;       /* atomic: a list of those to be freed */
@@ -130,18 +130,18 @@ apply_level (EarcupFilter *self,
              gsize         n_frames)
 {
   FloatBits volume = { .bits = g_atomic_int_get (&self->volume_bits) };
-  float target = g_atomic_int_get (&self->open) ? volume.value : 0.0f;
+  double target = g_atomic_int_get (&self->open) ? volume.value : 0.0;
   float peaks[2] = { 0.0f, 0.0f };
 
   for (gsize i = 0; i < n_frames; i++)
     {
       self->level += (target - self->level) * self->smoothing;
-      if (fabsf (target - self->level) < SETTLED)
+      if (fabs (target - self->level) < SETTLED)
         self->level = target;
 
       for (guint c = 0; c < 2; c++)
         {
-          float value = frames[2 * i + c] * self->level;
+          float value = (float) (frames[2 * i + c] * self->level);
 
           value = isfinite (value) ? CLAMP (value, -1.0f, 1.0f) : 0.0f;
           peaks[c] = fmaxf (peaks[c], fabsf (value));
@@ -215,7 +215,7 @@ earcup_filter_sink_event (GstBaseTransform *transform,
     case GST_EVENT_FLUSH_STOP:
       if (self->convolver != NULL)
         earcup_convolver_reset (self->convolver);
-      self->level = 0.0f;
+      self->level = 0.0;
       break;
 
     case GST_EVENT_EOS:
@@ -245,11 +245,11 @@ earcup_filter_setup (GstAudioFilter     *filter,
 
   g_clear_pointer (&self->convolver, earcup_convolver_free);
   self->rate_hz = rate_hz;
-  self->level = 0.0f;
-  self->smoothing = (float) (1.0 - exp (-1.0 / (SMOOTHING_S * rate_hz)));
+  self->level = 0.0;
+  self->smoothing = 1.0 - exp (-1.0 / (SMOOTHING_S * rate_hz));
   self->convolver = earcup_convolver_new (EARCUP_FILTER_BLOCK,
                                           earcup_kernel_length_for (rate_hz) / EARCUP_FILTER_BLOCK,
-                                          fade_frames);
+                                          rate_hz, fade_frames);
 
   return TRUE;
 }

@@ -29,7 +29,7 @@ earcup_loudness_new (guint rate_hz)
 
   self->rate_hz = rate_hz;
   self->state = ebur128_init (2, rate_hz, EBUR128_MODE_I | EBUR128_MODE_S |
-                                          EBUR128_MODE_TRUE_PEAK | EBUR128_MODE_HISTOGRAM);
+                                          EBUR128_MODE_TRUE_PEAK);
   if (self->state == NULL)
     g_error ("Out of memory: loudness meter");
 

@@ -41,7 +41,8 @@ make_batch (Job   *job,
 
   for (guint i = 0; i < job->n_outputs; i++)
     g_ptr_array_add (kernels, job->outputs[i].emulation != NULL
-                                ? earcup_kernel_new (job->outputs[i].emulation, rate_hz) : NULL);
+                                ? earcup_kernel_new_long (job->outputs[i].emulation, rate_hz)
+                                : NULL);
 
   batch = earcup_batch_new ((EarcupKernel **) kernels->pdata, kernels->len);
   for (guint i = 0; i < kernels->len; i++)

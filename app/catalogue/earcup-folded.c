@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define GREEK_OMEGA    0x3c9     /* what the sign of the ohm becomes */
-#define DIGIT_PENALTY  4         /* more than any limit: a digit never stands for another */
 
 /* What is being put together. */
 typedef struct {
@@ -105,17 +104,19 @@ earcup_folded_equal (const EarcupFolded *self,
 
 static guint
 swap_cost (gunichar one,
-           gunichar other)
+           gunichar other,
+           guint    digit_cost)
 {
   if (one == other)
     return 0;
-  return g_unichar_isdigit (one) && g_unichar_isdigit (other) ? DIGIT_PENALTY : 1;
+  return g_unichar_isdigit (one) && g_unichar_isdigit (other) ? digit_cost : 1;
 }
 
 static guint
-insert_cost (gunichar letter)
+insert_cost (gunichar letter,
+             guint    digit_cost)
 {
-  return g_unichar_isdigit (letter) ? DIGIT_PENALTY : 1;
+  return g_unichar_isdigit (letter) ? digit_cost : 1;
 }
 
 /**
@@ -124,11 +125,12 @@ insert_cost (gunichar letter)
  * @n_pattern: its letters
  * @text: (array length=n_text): what it is held against
  * @n_text: its letters
+ * @digit_cost: what a digit counts that is lost, added or taken for another; a large number
+ *   where that would be another product
  * @prefix: whether the pattern may match just the beginning of the text
  *
  * Counts the letters that must be changed, added, left out or exchanged with their neighbour to
- * turn one text into the other. A digit counts four where it is lost, added or
- * taken for another, because it makes another product; a letter for a digit counts one.
+ * turn one text into the other. A letter taken for a digit counts one, as letters do.
  *
  * Returns: the distance, 0 for equal texts; any thread
  */
@@ -137,24 +139,25 @@ earcup_folded_distance (const gunichar *pattern,
                         guint           n_pattern,
                         const gunichar *text,
                         guint           n_text,
+                        guint           digit_cost,
                         gboolean        prefix)
 {
   guint width = n_text + 1, best;
   g_autofree guint *cost = g_new0 (guint, (n_pattern + 1) * width);
 
   for (guint j = 1; j <= n_text; j++)
-    cost[j] = cost[j - 1] + insert_cost (text[j - 1]);
+    cost[j] = cost[j - 1] + insert_cost (text[j - 1], digit_cost);
 
   for (guint i = 1; i <= n_pattern; i++)
     {
       guint *row = cost + i * width, *above = row - width;
 
-      row[0] = above[0] + insert_cost (pattern[i - 1]);
+      row[0] = above[0] + insert_cost (pattern[i - 1], digit_cost);
       for (guint j = 1; j <= n_text; j++)
         {
-          row[j] = above[j - 1] + swap_cost (pattern[i - 1], text[j - 1]);
-          row[j] = MIN (row[j], above[j] + insert_cost (pattern[i - 1]));
-          row[j] = MIN (row[j], row[j - 1] + insert_cost (text[j - 1]));
+          row[j] = above[j - 1] + swap_cost (pattern[i - 1], text[j - 1], digit_cost);
+          row[j] = MIN (row[j], above[j] + insert_cost (pattern[i - 1], digit_cost));
+          row[j] = MIN (row[j], row[j - 1] + insert_cost (text[j - 1], digit_cost));
           if (i > 1 && j > 1 && pattern[i - 1] == text[j - 2] && pattern[i - 2] == text[j - 1] &&
               !(g_unichar_isdigit (text[j - 1]) && g_unichar_isdigit (text[j - 2])))
             row[j] = MIN (row[j], (above - width)[j - 2] + 1);

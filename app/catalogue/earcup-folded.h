@@ -24,6 +24,7 @@ guint         earcup_folded_distance  (const gunichar     *pattern,
                                        guint               n_pattern,
                                        const gunichar     *text,
                                        guint               n_text,
+                                       guint               digit_cost,
                                        gboolean            prefix);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupFolded, earcup_folded_free)

@@ -93,11 +93,11 @@ describe_figures (gboolean has_impedance,
                   gboolean has_sensitivity)
 {
   if (has_impedance && has_sensitivity)
-    return _("Impedance and sensitivity are the maker's.");
+    return _("Impedance and sensitivity are as published.");
   if (has_impedance)
-    return _("The impedance is the maker's.");
+    return _("The impedance is as published.");
   if (has_sensitivity)
-    return _("The sensitivity is the maker's.");
+    return _("The sensitivity is as published.");
   return _("None of its own figures is known.");
 }
 
@@ -125,15 +125,30 @@ describe_estimate (EarcupEntry     *entry,
 }
 
 static void
+add_figure_note (GStrvBuilder *notes,
+                 EarcupEntry  *entry,
+                 const char   *key,
+                 const char   *missing,
+                 const char   *unverified)
+{
+  const EarcupFigure *figure = earcup_entry_get_figure (entry, key);
+
+  if (figure == NULL)
+    g_strv_builder_add (notes, missing);
+  else if (earcup_figure_get_confidence (figure) == EARCUP_CONFIDENCE_UNVERIFIED)
+    g_strv_builder_add (notes, unverified);
+}
+
+static void
 add_figure_notes (GStrvBuilder *notes,
                   EarcupEntry  *entry)
 {
-  double db;
-
-  if (earcup_entry_get_figure (entry, "impedance_ohm") == NULL)
-    g_strv_builder_add (notes, _("Its impedance is not known; the archetype's is used."));
-  if (!earcup_entry_get_number (entry, "sensitivity_db_per_v", &db))
-    g_strv_builder_add (notes, _("Its sensitivity is not known; the archetype's is used."));
+  add_figure_note (notes, entry, "impedance_ohm",
+                   _("Its impedance is not known; the archetype's is used."),
+                   _("Its impedance is unverified."));
+  add_figure_note (notes, entry, "sensitivity_db_per_v",
+                   _("Its sensitivity is not known; the archetype's is used."),
+                   _("Its sensitivity is unverified."));
 }
 
 static void

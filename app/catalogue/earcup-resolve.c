@@ -98,19 +98,36 @@ join_names (GPtrArray *entries)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gboolean
+is_blank (const char *word)
+{
+  g_autoptr(EarcupFolded) folded = earcup_folded_new (word);
+
+  return folded->n_letters == 0;
+}
+
 static void
 refuse_unknown (EarcupCatalogue  *catalogue,
                 const char       *word,
                 GError          **error)
 {
+  g_autofree char *shown = g_utf8_make_valid (word, -1);
   g_autoptr(GPtrArray) nearest = NULL;
   g_autofree char *names = NULL;
+
+  if (is_blank (word))
+    {
+      g_set_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_UNKNOWN,
+                   /* Translators: %s has neither a letter nor a digit. */
+                   _("“%s” is not the name of a model"), shown);
+      return;
+    }
 
   nearest = earcup_search_nearest (G_LIST_MODEL (catalogue), word, N_SUGGESTIONS);
   names = join_names (nearest);
   g_set_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_UNKNOWN,
                /* Translators: what was asked for, then names separated by semicolons. */
-               _("No model is called “%s”. The nearest are: %s"), word, names);
+               _("No model is called “%s”. The nearest are: %s"), shown, names);
 }
 
 static void
@@ -118,11 +135,12 @@ refuse_ambiguous (const char  *word,
                   GPtrArray   *entries,
                   GError     **error)
 {
+  g_autofree char *shown = g_utf8_make_valid (word, -1);
   g_autofree char *names = join_names (entries);
 
   g_set_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_AMBIGUOUS,
                /* Translators: what was asked for, how many it may be, then some names. */
-               _("“%s” may be any of %u models, such as: %s"), word, entries->len, names);
+               _("“%s” may be any of %u models, such as: %s"), shown, entries->len, names);
 }
 
 /**
@@ -156,7 +174,7 @@ earcup_catalogue_find_entry (EarcupCatalogue  *catalogue,
     return entry;
 
   found = find_names (catalogue, word);
-  if (found->len == 0)
+  if (found->len == 0 && !is_blank (word))
     {
       g_clear_pointer (&found, g_ptr_array_unref);
       found = earcup_search_best (G_LIST_MODEL (catalogue), word, &fuzzy);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define DIGIT_COST          4      /* above any tolerance: HD 650 is no slip for HD 660 */
 #define SCORE_PIECE_BEGINS  2      /* a piece of the query begins a piece of the name */
 #define SCORE_PIECE_EQUAL   4      /* … and ends with it */
 #define SCORE_IN_ONE        6      /* the whole query stands in the name as it was typed */
@@ -229,7 +230,8 @@ score_word_fuzzily (const gunichar     *word,
     {
       guint start = name->starts[i];
       guint length = MIN (name->n_letters - start, n_word + tolerance);
-      guint distance = earcup_folded_distance (word, n_word, name->letters + start, length, TRUE);
+      guint distance = earcup_folded_distance (word, n_word, name->letters + start, length,
+                                               DIGIT_COST, TRUE);
 
       if (distance <= tolerance)
         best = MAX (best, 1 + SCORE_PIECE_EQUAL * (2 - distance));
@@ -303,7 +305,7 @@ earcup_query_measure (const EarcupQuery     *self,
       const EarcupFolded *name = g_ptr_array_index (key->names, i);
       guint longer = MAX (MAX (self->folded->n_letters, name->n_letters), 1);
       guint distance = earcup_folded_distance (self->folded->letters, self->folded->n_letters,
-                                               name->letters, name->n_letters, FALSE);
+                                               name->letters, name->n_letters, 1, FALSE);
 
       best = MIN (best, (double) distance / longer);
     }

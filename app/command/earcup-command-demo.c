@@ -14,6 +14,7 @@
 #include "plotting/earcup-plot-export.h"
 
 #define N_ENCLOSURES 4
+#define NAME_WIDTH   34      /* columns of the table */
 
 static const char *const enclosures[N_ENCLOSURES] = {
   "closed", "semi_open", "open", "planar_open",
@@ -64,14 +65,14 @@ print_table (GPtrArray                *models,
   char number[EARCUP_NUMBER_LENGTH];
 
   g_print ("\n%s\n", _("What changed, in dB against neutral:"));
-  print_cell ("", 22);
+  print_cell ("", NAME_WIDTH);
   for (guint b = 0; b < G_N_ELEMENTS (bands); b++)
     print_cell (_(bands[b].name), 14);
   g_print ("%s\n", _("gain to match"));
 
   for (guint i = 0; i < models->len; i++)
     {
-      print_cell (earcup_model_get_name (models->pdata[i]), 22);
+      print_cell (earcup_model_get_name (models->pdata[i]), NAME_WIDTH);
       for (guint b = 0; b < G_N_ELEMENTS (bands); b++)
         print_cell (earcup_command_number (number, "%+.1f",
                                            mean_gain (outputs[i].emulation, bands[b].from_hz,

@@ -16,6 +16,8 @@ check_call (int         n_words,
     earcup_command_say (_("“plot” takes one to %d models"), EARCUP_RESPONSE_SCENE_MODELS);
   else if (output == NULL)
     earcup_command_say (_("“plot” needs -o FILE, which ends in .svg, .png or .pdf"));
+  else if (g_file_test (output, G_FILE_TEST_IS_DIR))
+    earcup_command_say (_("“%s” is a folder, not a file"), output);
   else
     return TRUE;
 
@@ -48,7 +50,6 @@ plot (char       **words,
 
       g_ptr_array_add (models, model);
       view.models[i] = model;
-      earcup_command_tell_origin (model);
     }
 
   scene = earcup_response_scene_new (&view);
@@ -59,6 +60,8 @@ plot (char       **words,
                                                                  : EARCUP_COMMAND_WRONG;
     }
 
+  for (guint i = 0; i < models->len; i++)
+    earcup_command_tell_origin (models->pdata[i]);
   g_print ("%s\n", output);
 
   return EARCUP_COMMAND_DONE;

@@ -86,6 +86,22 @@ print_output (const Options            *options,
   g_print ("%s\n", text);
 }
 
+/* Where the curves come from that were heard through. */
+static void
+tell_models (const Options *options,
+             GPtrArray     *models,
+             EarcupModel   *worn)
+{
+  for (guint i = 0; i < models->len; i++)
+    earcup_command_tell_origin (models->pdata[i]);
+
+  if (options->on == NULL)
+    earcup_command_say (_("no headphone to listen on was named with --on, so it is taken to be "
+                          "neutral: the Harman over-ear target of 2018"));
+  else
+    earcup_command_tell_origin (worn);
+}
+
 /* What a listener should know about the outputs. */
 static void
 tell_outcome (const Options            *options,
@@ -151,9 +167,27 @@ render (const Options *options,
       return EARCUP_COMMAND_FAILED;
     }
 
+  tell_models (options, models, worn);
   tell_outcome (options, outputs, models->len, &report);
 
   return EARCUP_COMMAND_DONE;
+}
+
+/* Each model gives one file, named after it, so none may be asked for twice. */
+static gboolean
+check_models (GPtrArray *models)
+{
+  for (guint i = 0; i < models->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (g_str_equal (earcup_model_get_id (models->pdata[i]),
+                       earcup_model_get_id (models->pdata[j])))
+        {
+          earcup_command_say (_("“%s” is asked for twice with --as"),
+                              earcup_model_get_name (models->pdata[i]));
+          return FALSE;
+        }
+
+  return TRUE;
 }
 
 static int
@@ -175,18 +209,11 @@ resolve_and_render (const Options *options,
         return EARCUP_COMMAND_WRONG;
 
       g_ptr_array_add (models, model);
-      earcup_command_tell_origin (model);
     }
 
   worn = earcup_command_resolve (catalogue, options->on != NULL ? options->on : "neutral");
-  if (worn == NULL)
+  if (worn == NULL || !check_models (models))
     return EARCUP_COMMAND_WRONG;
-
-  if (options->on == NULL)
-    earcup_command_say (_("no headphone to listen on was named with --on, so it is taken to be "
-                          "neutral: the Harman over-ear target of 2018"));
-  else
-    earcup_command_tell_origin (worn);
 
   return render (options, input, models, worn);
 }

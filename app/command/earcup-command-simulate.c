@@ -132,50 +132,53 @@ load_params (const char *path)
   return design;
 }
 
-/* Finds the design that is asked for. @status is left alone when there is one. */
-static EarcupDesign *
-find_design (const Options  *options,
-             const char     *word,
-             char          **name,
-             int            *status)
+/* Finds the model that is asked for. @status is left alone when it can be simulated. */
+static EarcupModel *
+find_model (const char *word,
+            int        *status)
 {
-  g_autoptr(EarcupCatalogue) catalogue = NULL;
+  g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
   g_autoptr(EarcupModel) model = NULL;
 
-  if (options->params != NULL)
-    {
-      EarcupDesign *design = load_params (options->params);
-
-      *name = g_path_get_basename (options->params);
-      if (design == NULL)
-        *status = EARCUP_COMMAND_FAILED;
-      return design;
-    }
-
-  catalogue = earcup_command_catalogue ();
   if (catalogue == NULL)
     {
       *status = EARCUP_COMMAND_FAILED;
       return NULL;
     }
 
-  *status = EARCUP_COMMAND_WRONG;
   model = earcup_command_resolve (catalogue, word);
-  if (model == NULL)
-    return NULL;
+  if (model != NULL && earcup_model_get_design (model) != NULL)
+    return g_steal_pointer (&model);
 
-  if (earcup_model_get_design (model) == NULL)
+  if (model != NULL)
+    earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
+                        earcup_model_get_name (model));
+  *status = EARCUP_COMMAND_WRONG;
+
+  return NULL;
+}
+
+/* Finds the design that is asked for, and the model that it belongs to where it is no file's.
+ * @status is left alone when there is one. */
+static EarcupDesign *
+find_design (const Options  *options,
+             const char     *word,
+             EarcupModel   **model,
+             int            *status)
+{
+  EarcupDesign *design;
+
+  if (options->params == NULL)
     {
-      earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
-                          earcup_model_get_name (model));
-      return NULL;
+      *model = find_model (word, status);
+      return *model != NULL ? earcup_design_ref (earcup_model_get_design (*model)) : NULL;
     }
 
-  earcup_command_tell_origin (model);
-  *status = EARCUP_COMMAND_DONE;
-  *name = g_strdup (earcup_model_get_id (model));
+  design = load_params (options->params);
+  if (design == NULL)
+    *status = EARCUP_COMMAND_FAILED;
 
-  return earcup_design_ref (earcup_model_get_design (model));
+  return design;
 }
 
 static gboolean
@@ -263,6 +266,33 @@ find_frequencies (const Options *options,
   return hz;
 }
 
+/* Parameters may lie within their limits and yet be so far apart that the network has no
+ * solution in double precision. */
+static gboolean
+check_outputs (const EarcupOutputs *outputs,
+               guint                n_points)
+{
+  char number[EARCUP_NUMBER_LENGTH];
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      double row[N_COLUMNS];
+
+      row_of (&outputs[i], row);
+      for (guint c = 0; c < N_COLUMNS; c++)
+        if (isnan (row[c]))
+          {
+            /* Translators: the name of an output, then a frequency */
+            earcup_command_say (_("%s has no value at %s Hz: a parameter or this frequency is too "
+                                  "far from anything that could be built"),
+                                columns[c], earcup_command_number (number, "%g", outputs[i].hz));
+            return FALSE;
+          }
+    }
+
+  return TRUE;
+}
+
 static int
 simulate (const Options *options,
           const char    *word)
@@ -271,13 +301,14 @@ simulate (const Options *options,
   g_autofree EarcupOutputs *outputs = NULL;
   g_autoptr(GArray) hz = NULL;
   g_autoptr(EarcupDesign) design = NULL;
+  g_autoptr(EarcupModel) model = NULL;
   int status = EARCUP_COMMAND_DONE;
 
   hz = find_frequencies (options, &status);
   if (hz == NULL)
     return status;
 
-  design = find_design (options, word, &name, &status);
+  design = find_design (options, word, &model, &status);
   if (design == NULL)
     return status;
 
@@ -286,6 +317,13 @@ simulate (const Options *options,
 
   outputs = g_new (EarcupOutputs, hz->len);
   earcup_simulate (design, (const double *) (gpointer) hz->data, hz->len, outputs);
+  if (!check_outputs (outputs, hz->len))
+    return EARCUP_COMMAND_FAILED;
+
+  if (model != NULL)
+    earcup_command_tell_origin (model);
+  name = model != NULL ? g_strdup (earcup_model_get_id (model))
+                       : g_path_get_basename (options->params);
 
   if (g_strcmp0 (options->format, "json") == 0)
     print_json (name, outputs, hz->len);

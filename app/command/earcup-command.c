@@ -3,7 +3,9 @@
 
 #include "command/earcup-command.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "command/earcup-command-tools.h"
 
@@ -50,6 +52,21 @@ earcup_command_usage (void)
                        "with FILE loaded."));
 }
 
+/* A result that did not reach its reader, say on a full disk, was not delivered. */
+static int
+deliver (int status)
+{
+  errno = 0;
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  /* Translators: %s is the system's reason */
+  earcup_command_say (_("the result cannot be written to the standard output: %s"),
+                      g_strerror (errno != 0 ? errno : EIO));
+
+  return status == EARCUP_COMMAND_DONE ? EARCUP_COMMAND_FAILED : status;
+}
+
 /**
  * earcup_command_run:
  * @argc: number of arguments of the program, 2 or more
@@ -69,5 +86,5 @@ earcup_command_run (int    argc,
   g_set_prgname (name);
   arguments[0] = name;
 
-  return commands[find_command (argv[1])].run (argc - 1, arguments);
+  return deliver (commands[find_command (argv[1])].run (argc - 1, arguments));
 }

@@ -13,7 +13,7 @@
  * ends is given up like a file that is too long. */
 static GByteArray *
 read_stream (GInputStream  *stream,
-             gsize          max_bytes,
+             guint          max_bytes,
              GError       **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
@@ -98,7 +98,7 @@ earcup_text_file_dup_name (GFile *file)
  */
 char *
 earcup_text_file_load (GFile   *file,
-                       gsize    max_bytes,
+                       guint    max_bytes,
                        gsize   *length,
                        GError **error)
 {
@@ -119,7 +119,7 @@ earcup_text_file_load (GFile   *file,
     {
       g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_TOO_LARGE,
                    /* Translators: the name of a file, then a number of bytes. */
-                   _("“%s” has more than %" G_GSIZE_FORMAT " bytes"), name, max_bytes);
+                   _("“%s” has more than %u bytes"), name, max_bytes);
       return NULL;
     }
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 char     *earcup_text_file_load         (GFile       *file,
-                                         gsize        max_bytes,
+                                         guint        max_bytes,
                                          gsize       *length,
                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 char     *earcup_text_file_dup_name     (GFile       *file);

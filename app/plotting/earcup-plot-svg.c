@@ -153,7 +153,7 @@ put_zone (Page *page)
   x = earcup_plot_scale_get_x (scale, MAX (zone_hz, scale->low_hz));
   PUT (page, "<rect x=\"~\" y=\"~\" width=\"~\" height=\"~\" fill-opacity=\"~\"",
        x, scale->top, scale->left + scale->width - x, scale->height,
-       page->palette->hatch_alpha);
+       page->palette->hatch_alpha * 0.5);
   put_colour (page, "fill", &page->palette->ink);
   g_string_append (page->text, "/>\n");
   put_text (page, (x + scale->left + scale->width) / 2.0, scale->top + FONT_PX + 4.0, "middle",

@@ -58,7 +58,7 @@ measure (const char *one,
   g_autoptr(EarcupFolded) text = earcup_folded_new (other);
 
   return earcup_folded_distance (pattern->letters, pattern->n_letters, text->letters,
-                                 text->n_letters, prefix);
+                                 text->n_letters, 4, prefix);
 }
 
 static void

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "audio/earcup-matcher.h"
+#include "audio/earcup-player.h"
+#include "catalogue/earcup-catalogue.h"
+#include "catalogue/earcup-model.h"
+#include "plotting/earcup-plot-scene.h"
+
+G_BEGIN_DECLS
+
+#define EARCUP_AUDITION_SLOTS 2   /* A and B */
+#define EARCUP_TYPE_AUDITION  (earcup_audition_get_type ())
+
+/* What is being compared: the track, the models in the slots, and what is worn. */
+G_DECLARE_FINAL_TYPE (EarcupAudition, earcup_audition, EARCUP, AUDITION, GObject)
+
+EarcupAudition  *earcup_audition_new             (const char      *sink);
+gboolean         earcup_audition_load_catalogue  (EarcupAudition  *self,
+                                                  GError         **error);
+EarcupCatalogue *earcup_audition_get_catalogue   (EarcupAudition  *self);
+EarcupPlayer    *earcup_audition_get_player      (EarcupAudition  *self);
+EarcupMatcher   *earcup_audition_get_matcher     (EarcupAudition  *self);
+
+void             earcup_audition_set_model       (EarcupAudition  *self,
+                                                  guint            slot,
+                                                  const char      *word);
+EarcupModel     *earcup_audition_get_model       (EarcupAudition  *self,
+                                                  guint            slot);
+EarcupModel     *earcup_audition_get_worn        (EarcupAudition  *self);
+EarcupEmulation *earcup_audition_get_emulation   (EarcupAudition  *self,
+                                                  guint            slot);
+void             earcup_audition_swap            (EarcupAudition  *self);
+void             earcup_audition_select          (EarcupAudition  *self,
+                                                  guint            slot);
+void             earcup_audition_set_clip        (EarcupAudition  *self,
+                                                  gboolean         repeat,
+                                                  gboolean         region,
+                                                  double           start_s,
+                                                  double           end_s);
+
+void             earcup_audition_load            (EarcupAudition  *self,
+                                                  GFile           *file,
+                                                  gboolean         is_demo);
+void             earcup_audition_cancel          (EarcupAudition  *self);
+void             earcup_audition_undo_load       (EarcupAudition  *self);
+EarcupTrack     *earcup_audition_get_track       (EarcupAudition  *self);
+gboolean         earcup_audition_is_demo         (EarcupAudition  *self);
+
+EarcupPlotScene *earcup_audition_make_scene      (EarcupAudition  *self,
+                                                  gboolean         difference,
+                                                  gboolean         filter) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "windows/earcup-audition.h"
+
+G_BEGIN_DECLS
+
+#define EARCUP_TYPE_PLOT_PANEL (earcup_plot_panel_get_type ())
+
+/* The plot of what is compared, with its read-out and its choices. */
+G_DECLARE_FINAL_TYPE (EarcupPlotPanel, earcup_plot_panel, EARCUP, PLOT_PANEL, GtkWidget)
+
+void             earcup_plot_panel_set_audition      (EarcupPlotPanel *self,
+                                                      EarcupAudition  *audition);
+GtkWidget       *earcup_plot_panel_get_plot          (EarcupPlotPanel *self);
+void             earcup_plot_panel_toggle_difference (EarcupPlotPanel *self);
+
+G_END_DECLS

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "windows/earcup-slot-card.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "windows/earcup-entry-row.h"
+
+struct _EarcupSlotCard
+{
+  GtkWidget       parent;
+
+  GtkWidget      *button;
+  GtkWidget      *tag;
+  GtkWidget      *key;
+  GtkWidget      *icon;
+  GtkWidget      *title;
+  GtkWidget      *subtitle;
+  GtkWidget      *gain;
+  guint           slot;
+  EarcupAudition *audition;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SLOT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EarcupSlotCard, earcup_slot_card, GTK_TYPE_WIDGET)
+
+/* {{{ Words */
+
+/* One word about where the curve comes from. */
+static const char *
+origin_of (EarcupModel *model)
+{
+  switch (earcup_model_get_provenance (model))
+    {
+    case EARCUP_PROVENANCE_FITTED:
+      return _("fitted");
+
+    case EARCUP_PROVENANCE_DERIVED:
+      return _("derived");
+
+    case EARCUP_PROVENANCE_ESTIMATED:
+      return _("estimated");
+
+    case EARCUP_PROVENANCE_ARCHETYPE:
+      return _("construction");
+
+    case EARCUP_PROVENANCE_TARGET:
+      return _("target");
+
+    case EARCUP_PROVENANCE_MAKER:
+      return _("maker’s figures");
+
+    case EARCUP_PROVENANCE_USER:
+    default:
+      return _("your own");
+    }
+}
+
+static char *
+dup_subtitle (EarcupModel *model)
+{
+  EarcupEntry *entry = earcup_model_get_entry (model);
+  g_autofree char *summary = NULL;
+
+  if (entry == NULL)
+    return g_strdup (origin_of (model));
+
+  summary = earcup_entry_dup_summary (entry);
+
+  return g_strdup_printf ("%s · %s", summary, origin_of (model));
+}
+
+/* Everything that is worth knowing about where the curve comes from. */
+static char *
+dup_origin (EarcupModel *model)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *origin = earcup_model_dup_provenance_text (model);
+
+  g_string_append (text, origin);
+  for (guint i = 0; i < earcup_model_get_n_notes (model); i++)
+    g_string_append_printf (text, "\n%s", earcup_model_get_notes (model)[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_gain (EarcupSlotCard *self)
+{
+  EarcupMatcher *matcher = earcup_audition_get_matcher (self->audition);
+  double gain = earcup_matcher_get_gain (matcher, self->slot);
+
+  if (earcup_audition_get_track (self->audition) == NULL)
+    return g_strdup ("");
+
+  /* Translators: a gain, as in “−2.3 dB”; the sign is %s */
+  return g_strdup_printf (_("%s%.1f dB"), gain < -0.05 ? "−" : gain > 0.05 ? "+" : "±",
+                          fabs (gain));
+}
+
+/* }}} */
+
+static void
+show_plain (EarcupSlotCard *self)
+{
+  EarcupModel *worn = earcup_audition_get_worn (self->audition);
+  g_autofree char *subtitle = NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->title), _("No emulation"));
+  if (worn == NULL)
+    return;
+
+  /* Translators: %s is the headphone that the listener wears */
+  subtitle = g_strdup_printf (_("what you wear, taken as %s"), earcup_model_get_name (worn));
+  gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
+  gtk_widget_set_tooltip_text (self->button, subtitle);
+}
+
+static void
+show_model (EarcupSlotCard *self,
+            EarcupModel    *model)
+{
+  g_autofree char *subtitle = dup_subtitle (model);
+  g_autofree char *origin = dup_origin (model);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
+                                earcup_enclosure_get_icon (earcup_model_get_enclosure (model)));
+  gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (model));
+  gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
+  gtk_widget_set_tooltip_text (self->button, origin);
+}
+
+static void
+name_for_listeners (EarcupSlotCard *self)
+{
+  gboolean heard = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->button));
+  g_autofree char *name = NULL;
+
+  name = g_strdup_printf (
+    heard
+      /* Translators: a slot, a model, facts about it, its gain */
+      ? _("Slot %s: %s, %s, gain %s, being heard")
+      /* Translators: a slot, a model, facts about it, its gain */
+      : _("Slot %s: %s, %s, gain %s"),
+    gtk_label_get_label (GTK_LABEL (self->tag)), gtk_label_get_label (GTK_LABEL (self->title)),
+    gtk_label_get_label (GTK_LABEL (self->subtitle)), gtk_label_get_label (GTK_LABEL (self->gain)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
+update (EarcupSlotCard *self)
+{
+  EarcupModel *model = earcup_audition_get_model (self->audition, self->slot);
+  EarcupMatcher *matcher = earcup_audition_get_matcher (self->audition);
+  g_autofree char *gain = dup_gain (self);
+
+  if (self->slot == 0)
+    show_plain (self);
+  else if (model != NULL)
+    show_model (self, model);
+
+  gtk_label_set_label (GTK_LABEL (self->gain), gain);
+  gtk_widget_set_tooltip_text (self->gain, earcup_matcher_get_verified (matcher)
+    ? _("Gain that makes all slots equally loud, measured over the whole track by BS.1770")
+    : _("Gain that makes all slots equally loud, predicted; being measured"));
+  name_for_listeners (self);
+}
+
+static void
+selected_cb (EarcupSlotCard *self)
+{
+  EarcupPlayer *player = earcup_audition_get_player (self->audition);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->button),
+                                earcup_player_get_selected (player) == self->slot);
+  name_for_listeners (self);
+}
+
+/* The player decides which slot is heard; the button only asks. */
+static void
+toggled_cb (EarcupSlotCard *self)
+{
+  EarcupPlayer *player = earcup_audition_get_player (self->audition);
+  gboolean heard = earcup_player_get_selected (player) == self->slot;
+
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->button)) == heard)
+    return;
+
+  if (heard)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->button), TRUE);
+  else
+    earcup_audition_select (self->audition, self->slot);
+}
+
+static void
+set_slot (EarcupSlotCard *self,
+          guint           slot)
+{
+  char tag[2] = { slot == 0 ? '0' : (char) ('A' + slot - 1), '\0' };
+  char key[2] = { (char) ('0' + slot), '\0' };
+  char class_name[] = "slot-0";
+
+  self->slot = slot;
+  gtk_label_set_label (GTK_LABEL (self->tag), tag);
+  gtk_label_set_label (GTK_LABEL (self->key), key);
+  gtk_widget_set_visible (self->key, slot != 0);
+  class_name[5] = (char) ('0' + slot);
+  gtk_widget_add_css_class (GTK_WIDGET (self), class_name);
+  gtk_widget_set_visible (self->icon, slot != 0);
+}
+
+static void
+earcup_slot_card_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  if (prop_id == PROP_SLOT)
+    set_slot (EARCUP_SLOT_CARD (object), g_value_get_uint (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+earcup_slot_card_dispose (GObject *object)
+{
+  EarcupSlotCard *self = EARCUP_SLOT_CARD (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_SLOT_CARD);
+  g_clear_object (&self->audition);
+
+  G_OBJECT_CLASS (earcup_slot_card_parent_class)->dispose (object);
+}
+
+static void
+earcup_slot_card_class_init (EarcupSlotCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = earcup_slot_card_dispose;
+  object_class->set_property = earcup_slot_card_set_property;
+
+  /**
+   * EarcupSlotCard:slot:
+   *
+   * The slot: 0 for no emulation, 1 for A, 2 for B.
+   */
+  properties[PROP_SLOT] = g_param_spec_uint ("slot", NULL, NULL, 0, EARCUP_AUDITION_SLOTS, 0,
+                                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                             G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "slotcard");
+  gtk_widget_class_set_template_from_resource (widget_class,
+    "/io/github/earcup/Earcup/windows/earcup-slot-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, button);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, tag);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, key);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, icon);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, title);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, gain);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+earcup_slot_card_init (EarcupSlotCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Says where the slots are. */
+void
+earcup_slot_card_set_audition (EarcupSlotCard *self,
+                               EarcupAudition *audition)
+{
+  EarcupPlayer *player = earcup_audition_get_player (audition);
+
+  g_return_if_fail (EARCUP_IS_SLOT_CARD (self));
+
+  g_set_object (&self->audition, audition);
+  g_signal_connect_object (audition, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  selected_cb (self);
+}

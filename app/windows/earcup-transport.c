@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "windows/earcup-transport.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "widgets/earcup-level-meter.h"
+#include "widgets/earcup-waveform.h"
+
+#define METER_MS           50
+#define METER_FALL_DB      1.5     /* per METER_MS */
+#define LEAST_REGION_S     0.05
+
+struct _EarcupTransport
+{
+  GtkWidget         parent;
+
+  GtkWidget        *box;
+  GtkWidget        *play;
+  GtkWidget        *name;
+  GtkWidget        *facts;
+  GtkWidget        *time;
+  GtkWidget        *loop;
+  GtkWidget        *volume;
+  GtkWidget        *volume_label;
+  GtkWidget        *cancel;
+  EarcupWaveform   *waveform;
+  EarcupLevelMeter *meter;
+
+  EarcupAudition   *audition;
+  guint             meter_id;
+  double            level_db;
+};
+
+G_DEFINE_FINAL_TYPE (EarcupTransport, earcup_transport, GTK_TYPE_WIDGET)
+
+static EarcupPlayer *
+player (EarcupTransport *self)
+{
+  return earcup_audition_get_player (self->audition);
+}
+
+/* {{{ Time and level */
+
+static char *
+dup_time (double s)
+{
+  guint tenths = (guint) floor (fmax (s, 0.0) * 10.0);
+
+  /* Translators: minutes, seconds and tenths of a second */
+  return g_strdup_printf (_("%u:%02u.%u"), tenths / 600, tenths / 10 % 60, tenths % 10);
+}
+
+static void
+position_cb (EarcupTransport *self)
+{
+  EarcupTrack *track = earcup_audition_get_track (self->audition);
+  double position = earcup_player_get_position (player (self));
+  g_autofree char *now = dup_time (position);
+  g_autofree char *whole = NULL;
+  g_autofree char *text = NULL;
+
+  if (track == NULL)
+    return;
+
+  whole = dup_time (earcup_track_get_duration (track));
+  /* Translators: the place in the track and its length */
+  text = g_strdup_printf (_("%s / %s"), now, whole);
+  gtk_label_set_label (GTK_LABEL (self->time), text);
+  earcup_waveform_set_position (self->waveform, position);
+}
+
+static gboolean
+meter_cb (gpointer user_data)
+{
+  EarcupTransport *self = user_data;
+  double peaks[2], peak_db;
+
+  earcup_player_take_peaks (player (self), peaks);
+  peak_db = 20.0 * log10 (fmax (fmax (peaks[0], peaks[1]), 1e-6));
+  self->level_db = fmax (peak_db, self->level_db - METER_FALL_DB);
+  earcup_level_meter_set_level (self->meter, self->level_db, self->level_db);
+
+  if (earcup_player_get_state (player (self)) == EARCUP_PLAYER_STATE_PLAYING ||
+      self->level_db > EARCUP_LEVEL_METER_LOWEST_DB)
+    return G_SOURCE_CONTINUE;
+
+  self->meter_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* }}} */
+/* {{{ State */
+
+static void
+state_cb (EarcupTransport *self)
+{
+  gboolean playing = earcup_player_wants_to_play (player (self)) ||
+                     earcup_player_get_state (player (self)) == EARCUP_PLAYER_STATE_PLAYING;
+  const char *label = playing ? _("Pause") : _("Play");
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
+                                                             : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (self->play, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+
+  if (playing && self->meter_id == 0)
+    {
+      self->level_db = EARCUP_LEVEL_METER_LOWEST_DB;
+      self->meter_id = g_timeout_add (METER_MS, meter_cb, self);
+    }
+}
+
+static void
+apply_clip (EarcupTransport *self)
+{
+  double start = 0.0, end = 0.0;
+  gboolean region = earcup_waveform_get_loop (self->waveform, &start, &end);
+
+  earcup_audition_set_clip (self->audition,
+                            gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->loop)),
+                            region, start, end);
+}
+
+static void
+track_cb (EarcupTransport *self)
+{
+  EarcupTrack *track = earcup_audition_get_track (self->audition);
+  double duration = earcup_track_get_duration (track);
+  const float *low, *high;
+  g_autofree char *facts = NULL;
+  guint n_points;
+
+  earcup_track_get_overview (track, &low, &high, &n_points);
+  earcup_waveform_set_duration (self->waveform, duration);
+  earcup_waveform_set_overview (self->waveform, low, high, n_points);
+  earcup_waveform_set_loop (self->waveform, 0.0, duration, FALSE);
+
+  gtk_label_set_label (GTK_LABEL (self->name), earcup_audition_is_demo (self->audition)
+                                                 ? _("Demo mix") : earcup_track_get_name (track));
+  /* Translators: facts about a track: sample rate in kHz, loudness in LUFS, true peak in dBTP */
+  facts = g_strdup_printf (_("%.1f kHz · %.1f LUFS · %.1f dBTP"),
+                           earcup_track_get_rate (track) / 1000.0,
+                           earcup_track_get_loudness (track), earcup_track_get_peak (track));
+  gtk_label_set_label (GTK_LABEL (self->facts), facts);
+  gtk_widget_set_sensitive (self->play, TRUE);
+  gtk_widget_set_sensitive (self->loop, TRUE);
+  position_cb (self);
+  apply_clip (self);
+}
+
+static void
+loading_cb (EarcupTransport *self,
+            double           fraction)
+{
+  gboolean loading = fraction >= 0.0;
+  EarcupTrack *track = earcup_audition_get_track (self->audition);
+
+  gtk_widget_set_visible (self->cancel, loading && track != NULL);
+  if (track == NULL)
+    earcup_waveform_set_is_analysing (self->waveform, loading);
+
+  if (loading)
+    {
+      /* Translators: %.0f is a percentage */
+      g_autofree char *text = g_strdup_printf (_("Reading… %.0f %%"), 100.0 * fraction);
+
+      gtk_label_set_label (GTK_LABEL (self->facts), text);
+    }
+  else if (track != NULL)
+    track_cb (self);
+  else
+    gtk_label_set_label (GTK_LABEL (self->facts), "");
+}
+
+/* }}} */
+/* {{{ What the user does */
+
+static void
+seek_cb (EarcupTransport *self,
+         double           position_s)
+{
+  earcup_player_seek (player (self), position_s);
+}
+
+static void
+loop_changed_cb (EarcupTransport *self)
+{
+  double start, end;
+
+  if (earcup_waveform_get_loop (self->waveform, &start, &end))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->loop), TRUE);
+
+  apply_clip (self);
+}
+
+static void
+volume_cb (EarcupTransport *self)
+{
+  double volume = gtk_range_get_value (GTK_RANGE (self->volume));
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is a sign, %.0f a volume in dB */
+  text = g_strdup_printf (_("%s%.0f dB"), volume < -0.5 ? "−" : "", fabs (volume));
+  gtk_label_set_label (GTK_LABEL (self->volume_label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->volume),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  if (self->audition != NULL)
+    earcup_player_set_volume (player (self), volume);
+}
+
+static void
+cancel_cb (EarcupTransport *self)
+{
+  earcup_audition_cancel (self->audition);
+}
+
+/* }}} */
+
+static void
+earcup_transport_dispose (GObject *object)
+{
+  EarcupTransport *self = EARCUP_TRANSPORT (object);
+
+  g_clear_handle_id (&self->meter_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_TRANSPORT);
+  g_clear_object (&self->audition);
+
+  G_OBJECT_CLASS (earcup_transport_parent_class)->dispose (object);
+}
+
+static void
+earcup_transport_class_init (EarcupTransportClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = earcup_transport_dispose;
+  g_type_ensure (EARCUP_TYPE_WAVEFORM);
+  g_type_ensure (EARCUP_TYPE_LEVEL_METER);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+    "/io/github/earcup/Earcup/windows/earcup-transport.ui");
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, box);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, play);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, name);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, facts);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, time);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, loop);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, volume);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, volume_label);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, cancel);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, waveform);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, meter);
+  gtk_widget_class_bind_template_callback (widget_class, seek_cb);
+  gtk_widget_class_bind_template_callback (widget_class, loop_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_clip);
+  gtk_widget_class_bind_template_callback (widget_class, volume_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+}
+
+static void
+earcup_transport_init (EarcupTransport *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Says what is played, and where the volume is kept. */
+void
+earcup_transport_set_audition (EarcupTransport *self,
+                               EarcupAudition  *audition,
+                               GSettings       *settings)
+{
+  g_return_if_fail (EARCUP_IS_TRANSPORT (self));
+
+  g_set_object (&self->audition, audition);
+  g_signal_connect_object (audition, "track-changed", G_CALLBACK (track_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (audition, "loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (player (self), "notify::position-s", G_CALLBACK (position_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (player (self), "notify::state", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_settings_bind (settings, "volume-db", gtk_range_get_adjustment (GTK_RANGE (self->volume)),
+                   "value", G_SETTINGS_BIND_DEFAULT);
+  volume_cb (self);
+  state_cb (self);
+}
+
+/* Returns: (transfer none): the button that plays */
+GtkWidget *
+earcup_transport_get_play (EarcupTransport *self)
+{
+  return self->play;
+}
+
+/* Plays, or pauses what plays. */
+void
+earcup_transport_toggle_play (EarcupTransport *self)
+{
+  if (earcup_player_wants_to_play (player (self)))
+    earcup_player_pause (player (self));
+  else
+    earcup_player_play (player (self));
+
+  state_cb (self);
+}
+
+/* Plays again and again, or not. */
+void
+earcup_transport_toggle_loop (EarcupTransport *self)
+{
+  GtkToggleButton *loop = GTK_TOGGLE_BUTTON (self->loop);
+
+  gtk_toggle_button_set_active (loop, !gtk_toggle_button_get_active (loop));
+}
+
+/* Puts an edge of the loop to where the track is now. */
+void
+earcup_transport_set_edge (EarcupTransport     *self,
+                           EarcupTransportEdge  edge)
+{
+  EarcupTrack *track = earcup_audition_get_track (self->audition);
+  double now = earcup_player_get_position (player (self));
+  double start, end;
+
+  if (track == NULL)
+    return;
+
+  if (!earcup_waveform_get_loop (self->waveform, &start, &end))
+    {
+      start = 0.0;
+      end = earcup_track_get_duration (track);
+    }
+
+  if (edge == EARCUP_TRANSPORT_EDGE_START)
+    start = fmin (now, end - LEAST_REGION_S);
+  else
+    end = fmax (now, start + LEAST_REGION_S);
+
+  earcup_waveform_set_loop (self->waveform, start, end, TRUE);
+  loop_changed_cb (self);
+}
+
+/* Plays the whole track again. */
+void
+earcup_transport_clear_region (EarcupTransport *self)
+{
+  EarcupTrack *track = earcup_audition_get_track (self->audition);
+
+  if (track == NULL)
+    return;
+
+  earcup_waveform_set_loop (self->waveform, 0.0, earcup_track_get_duration (track), FALSE);
+  apply_clip (self);
+}

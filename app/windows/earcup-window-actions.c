@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/earcup-compat.h"
+#include "plotting/earcup-plot-export.h"
+#include "widgets/earcup-plot.h"
+#include "windows/earcup-window-private.h"
+
+#define EXPORT_WIDTH  1000
+#define EXPORT_HEIGHT 560
+
+/* {{{ Files */
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = earcup_compat_file_finish (result, &error);
+
+  if (file != NULL)
+    earcup_window_open (EARCUP_WINDOW (source), file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    earcup_window_say (EARCUP_WINDOW (source), error->message);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  static const char *const suffixes[] = {
+    "wav", "flac", "mp3", "ogg", "oga", "opus", "m4a", "aac", "aif", "aiff", "wv", "mka", "caf",
+    NULL
+  };
+  g_autoptr(GListModel) filters = earcup_compat_new_filters (_("Sound files"), suffixes);
+
+  earcup_compat_open_file (GTK_WINDOW (widget), _("Open a Mix"), filters, NULL, opened_cb, NULL);
+}
+
+static void
+undo_load_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  earcup_audition_undo_load (EARCUP_WINDOW (widget)->audition);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  EarcupWindow *self = EARCUP_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = earcup_compat_file_finish (result, &error);
+  EarcupPlot *plot = EARCUP_PLOT (earcup_plot_panel_get_plot (self->plot_panel));
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (file == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        earcup_window_say (self, error->message);
+      return;
+    }
+
+  name = g_file_get_basename (file);
+  if (earcup_plot_export (earcup_plot_get_scene (plot), file, EXPORT_WIDTH, EXPORT_HEIGHT, &error))
+    /* Translators: %s is a file name */
+    text = g_strdup_printf (_("Plot exported as “%s”"), name);
+  else
+    text = g_strdup (error->message);
+
+  earcup_window_say (self, text);
+}
+
+static void
+export_plot_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  static const char *const suffixes[] = { "svg", "png", "pdf", NULL };
+  g_autoptr(GListModel) filters = earcup_compat_new_filters (_("SVG, PNG or PDF"), suffixes);
+
+  earcup_compat_save_file (GTK_WINDOW (widget), _("Export the Plot"), "earcup.svg", filters, NULL,
+                           exported_cb, NULL);
+}
+
+/* }}} */
+/* {{{ Listening */
+
+static void
+play_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  earcup_transport_toggle_play (EARCUP_WINDOW (widget)->transport);
+}
+
+static void
+listen_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gint32 slot = g_variant_get_int32 (parameter);
+
+  if (slot >= 0 && slot <= EARCUP_AUDITION_SLOTS)
+    earcup_audition_select (EARCUP_WINDOW (widget)->audition, (guint) slot);
+}
+
+static void
+swap_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  earcup_audition_swap (EARCUP_WINDOW (widget)->audition);
+}
+
+static void
+loop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EarcupTransport *transport = EARCUP_WINDOW (widget)->transport;
+
+  if (g_str_equal (name, "win.loop"))
+    earcup_transport_toggle_loop (transport);
+  else if (g_str_equal (name, "win.loop-start"))
+    earcup_transport_set_edge (transport, EARCUP_TRANSPORT_EDGE_START);
+  else if (g_str_equal (name, "win.loop-end"))
+    earcup_transport_set_edge (transport, EARCUP_TRANSPORT_EDGE_END);
+  else
+    earcup_transport_clear_region (transport);
+}
+
+static void
+retry_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  earcup_player_retry (earcup_audition_get_player (EARCUP_WINDOW (widget)->audition));
+}
+
+/* }}} */
+/* {{{ Looking */
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EarcupWindow *self = EARCUP_WINDOW (widget);
+
+  earcup_panes_set_show_start (self->panes, TRUE);
+  earcup_browser_focus_search (self->browser);
+}
+
+static void
+difference_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  earcup_plot_panel_toggle_difference (EARCUP_WINDOW (widget)->plot_panel);
+}
+
+static void
+guide_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  EarcupPanes *panes = EARCUP_WINDOW (widget)->panes;
+
+  earcup_panes_set_show_end (panes, !earcup_panes_get_show_end (panes));
+}
+
+/* F6 goes round the panes. */
+static void
+next_pane_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  EarcupWindow *self = EARCUP_WINDOW (widget);
+  GtkWidget *panes[] = {
+    GTK_WIDGET (self->browser), GTK_WIDGET (self->plot_panel), GTK_WIDGET (self->transport),
+    self->guide,
+  };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int n = G_N_ELEMENTS (panes), at = -1;
+  int step = g_str_equal (name, "win.next-pane") ? 1 : n - 1;
+
+  for (int i = 0; i < n; i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+      at = i;
+
+  for (int i = 1; i <= n; i++)
+    {
+      GtkWidget *pane = panes[((at < 0 ? 0 : at) + i * step) % n];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+/* }}} */
+/* {{{ Keys */
+
+/* Keys without a modifier must not reach the window before a text entry has had them, so they
+ * are no accelerators but shortcuts in the bubble phase. */
+static const struct
+{
+  const char *trigger;
+  const char *action;
+  int         slot;        /* the parameter, or -1 for none */
+} keys[] = {
+  { "space", "win.play", -1 },
+  { "0|KP_0", "win.listen", 0 },
+  { "1|KP_1", "win.listen", 1 },
+  { "2|KP_2", "win.listen", 2 },
+  { "<Alt>0", "win.listen", 0 },
+  { "<Alt>1", "win.listen", 1 },
+  { "<Alt>2", "win.listen", 2 },
+  { "x", "win.swap", -1 },
+  { "l", "win.loop", -1 },
+  { "bracketleft", "win.loop-start", -1 },
+  { "bracketright", "win.loop-end", -1 },
+  { "backslash", "win.loop-clear", -1 },
+  { "d", "win.difference", -1 },
+  { "slash", "win.search", -1 },
+};
+
+/* Adds the keys of the window that have no modifier. */
+void
+earcup_window_add_keys (EarcupWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                                                gtk_named_action_new (keys[i].action));
+
+      if (keys[i].slot >= 0)
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].slot));
+
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* }}} */
+
+/* Installs everything that the window can be asked to do. */
+void
+earcup_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-load", NULL, undo_load_action);
+  gtk_widget_class_install_action (widget_class, "win.export-plot", NULL, export_plot_action);
+  gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
+  gtk_widget_class_install_action (widget_class, "win.listen", "i", listen_action);
+  gtk_widget_class_install_action (widget_class, "win.swap", NULL, swap_action);
+  gtk_widget_class_install_action (widget_class, "win.loop", NULL, loop_action);
+  gtk_widget_class_install_action (widget_class, "win.loop-start", NULL, loop_action);
+  gtk_widget_class_install_action (widget_class, "win.loop-end", NULL, loop_action);
+  gtk_widget_class_install_action (widget_class, "win.loop-clear", NULL, loop_action);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.difference", NULL, difference_action);
+  gtk_widget_class_install_action (widget_class, "win.guide", NULL, guide_action);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, next_pane_action);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/earcup-panes.h"
+#include "windows/earcup-browser.h"
+#include "windows/earcup-plot-panel.h"
+#include "windows/earcup-transport.h"
+#include "windows/earcup-window.h"
+
+G_BEGIN_DECLS
+
+/* What the actions of the window need of it. */
+struct _EarcupWindow
+{
+  AdwApplicationWindow  parent;
+
+  GtkWidget            *toasts;
+  GtkWidget            *drop_overlay;
+  GtkWidget            *show_start;
+  GtkWidget            *show_end;
+  EarcupPanes          *panes;
+  GtkWidget            *banner;
+  EarcupBrowser        *browser;
+  GtkWidget            *card_a;
+  GtkWidget            *card_b;
+  GtkWidget            *card_plain;
+  EarcupPlotPanel      *plot_panel;
+  EarcupTransport      *transport;
+  GtkWidget            *guide;
+  GtkWidget            *status;
+
+  GSettings            *settings;
+  EarcupAudition       *audition;
+  GFile                *waiting;        /* to be opened once the catalogue is there */
+  EarcupModel          *sealed;         /* the same driver in two housings, for the guide */
+  EarcupModel          *open;
+  guint                 fill_id;
+  gboolean              filled;
+};
+
+void earcup_window_say             (EarcupWindow      *self,
+                                    const char        *text);
+void earcup_window_install_actions (GtkWidgetClass    *widget_class);
+void earcup_window_add_keys        (EarcupWindow      *self);
+void earcup_window_add_drop        (EarcupWindow      *self);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <sndfile.h>
+
+#include "acoustics/earcup-emulation.h"
+#include "acoustics/earcup-kernel.h"
+
+G_BEGIN_DECLS
+
+/* The filter from one archetype that is worn to another that is heard. */
+EarcupEmulation *earcup_test_emulation    (const char       *target,
+                                           const char       *worn);
+EarcupKernel    *earcup_test_noise_kernel (gsize             n_taps,
+                                           guint             rate_hz,
+                                           guint32           seed);
+
+/* Interleaved stereo. */
+float           *earcup_test_noise        (gsize             n_frames,
+                                           double            peak,
+                                           guint32           seed);
+float           *earcup_test_pink         (gsize             n_frames,
+                                           double            rms,
+                                           guint32           seed);
+float           *earcup_test_tone         (gsize             n_frames,
+                                           double            hz,
+                                           double            peak,
+                                           guint             rate_hz);
+float           *earcup_test_impulse      (gsize             n_frames,
+                                           gsize             at,
+                                           double            peak);
+
+/* Levels in dB; the first is that of the difference relative to @expected. */
+double           earcup_test_difference   (const float      *found,
+                                           const float      *expected,
+                                           gsize             n_values);
+double           earcup_test_level        (const float      *values,
+                                           gsize             n_values);
+double           earcup_test_gain_at      (const float      *frames,
+                                           gsize             n_frames,
+                                           guint             channel,
+                                           double            hz,
+                                           guint             rate_hz);
+double           earcup_test_click        (const float      *frames,
+                                           gsize             from,
+                                           gsize             n,
+                                           guint             rate_hz);
+
+/* Files in a folder of this process, which is removed at its end. */
+char            *earcup_test_path         (const char       *name);
+GFile           *earcup_test_file         (const char       *name);
+GFile           *earcup_test_write_wave   (const char       *name,
+                                           const float      *frames,
+                                           gsize             n_frames,
+                                           guint             rate_hz);
+GFile           *earcup_test_write        (const char       *name,
+                                           const SF_INFO    *info,
+                                           const float      *frames,
+                                           gsize             n_frames);
+float           *earcup_test_read         (const char       *name,
+                                           SF_INFO          *info);
+
+/* Runs the main loop until @is_done says so, or fails the test after @timeout_s seconds. */
+void             earcup_test_run_until    (gboolean        (*is_done) (gpointer user_data),
+                                           gpointer          user_data,
+                                           double            timeout_s);
+void             earcup_test_run_for      (double            time_s);
+
+int              earcup_test_run          (void);
+
+G_END_DECLS

@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audio/earcup-filter.h"
+
+#include <gst/check/gstharness.h>
+#include <math.h>
+#include <string.h>
+
+#include "audio/earcup-elements.h"
+#include "audio/earcup-test-sound.h"
+
+#define RATE_HZ     48000
+#define TAPS        16384
+#define FRAMES      32768
+#define SETTLED     9600       /* after these the volume no longer glides */
+#define FRAME_BYTES (2 * sizeof (float))
+
+static EarcupSetting *
+make_setting (EarcupKernel *kernel,
+              double        gain_db)
+{
+  g_autoptr(EarcupPartitions) partitions = NULL;
+
+  if (kernel != NULL)
+    partitions = earcup_partitions_new (kernel, EARCUP_FILTER_BLOCK);
+
+  return earcup_setting_new (partitions, gain_db);
+}
+
+static void
+set_rate (GstHarness *harness,
+          guint       rate_hz)
+{
+  gst_harness_set_src_caps (harness, gst_caps_new_simple ("audio/x-raw",
+                            "format", G_TYPE_STRING, GST_AUDIO_NE (F32),
+                            "layout", G_TYPE_STRING, "interleaved",
+                            "channels", G_TYPE_INT, 2,
+                            "rate", G_TYPE_INT, rate_hz, NULL));
+}
+
+static GstHarness *
+make_harness (EarcupSetting *setting)
+{
+  GstHarness *harness = gst_harness_new ("earcup");
+
+  set_rate (harness, RATE_HZ);
+  if (setting != NULL)
+    earcup_filter_set_setting (EARCUP_FILTER (harness->element), setting);
+
+  return harness;
+}
+
+static void
+teardown (GstHarness *harness)
+{
+  gst_harness_teardown (harness);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GstHarness, teardown)
+
+static GstBuffer *
+make_buffer (const float *frames,
+             gsize        n_frames)
+{
+  return gst_buffer_new_memdup (frames, n_frames * FRAME_BYTES);
+}
+
+/* Sends frames through in buffers of @size, or of any size when it is 0, in place. */
+static void
+process (GstHarness *harness,
+         float      *frames,
+         gsize       n_frames,
+         gsize       size)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (3);
+
+  for (gsize at = 0; at < n_frames;)
+    {
+      gsize wanted = size > 0 ? size : (gsize) g_rand_int_range (random, 1, 701);
+      gsize n = MIN (wanted, n_frames - at);
+      GstBuffer *buffer = gst_harness_push_and_pull (harness, make_buffer (frames + 2 * at, n));
+
+      g_assert_nonnull (buffer);
+      g_assert_cmpuint (gst_buffer_get_size (buffer), ==, n * FRAME_BYTES);
+      gst_buffer_extract (buffer, 0, frames + 2 * at, n * FRAME_BYTES);
+      gst_buffer_unref (buffer);
+      at += n;
+    }
+}
+
+static void
+test_bypass (void)
+{
+  static const gsize sizes[] = { 1, 7, 256, 1000, 0 };
+  g_autofree float *input = earcup_test_noise (FRAMES, 0.99, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 0.0));
+      g_autofree float *frames = g_memdup2 (input, FRAMES * FRAME_BYTES);
+
+      process (harness, frames, FRAMES, sizes[i]);
+      g_assert_cmpmem (frames + 2 * SETTLED, (FRAMES - SETTLED) * FRAME_BYTES,
+                       input + 2 * SETTLED, (FRAMES - SETTLED) * FRAME_BYTES);
+    }
+}
+
+/* The glide of the volume has to arrive, however small its steps are at a high rate. */
+static void
+test_bypass_at_any_rate (void)
+{
+  static const guint rates[] = { 8000, 44100, 96000, 192000, 384000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    {
+      g_autoptr(GstHarness) harness = make_harness (NULL);
+      gsize settled = rates[i] / 10;
+      g_autofree float *input = earcup_test_noise (2 * settled, 0.99, 1);
+      g_autofree float *frames = g_memdup2 (input, 2 * settled * FRAME_BYTES);
+
+      set_rate (harness, rates[i]);
+      process (harness, frames, 2 * settled, 256);
+      g_assert_cmpmem (frames + 2 * settled, settled * FRAME_BYTES,
+                       input + 2 * settled, settled * FRAME_BYTES);
+    }
+}
+
+static void
+test_emulation (void)
+{
+  static const gsize sizes[] = { 1, 7, 256, 1000, 0 };
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, RATE_HZ);
+  gsize n_taps;
+  const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(GstHarness) harness = make_harness (make_setting (kernel, 0.0));
+      g_autofree float *frames = earcup_test_impulse (FRAMES, SETTLED, 0.25);
+      g_autofree float *expected = g_new0 (float, 2 * FRAMES);
+
+      for (gsize k = 0; k < n_taps; k++)
+        expected[2 * (SETTLED + k)] = expected[2 * (SETTLED + k) + 1] = 0.25f * taps[k];
+
+      process (harness, frames, FRAMES, sizes[i]);
+      g_assert_cmpfloat (earcup_test_difference (frames, expected, 2 * FRAMES), <=, -120.0);
+    }
+}
+
+static void
+test_gain_and_volume (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, -6.0));
+  g_autofree float *frames = earcup_test_noise (FRAMES, 1.0, 1);
+  double before = earcup_test_level (frames + 2 * SETTLED, 2 * (FRAMES - SETTLED));
+
+  earcup_filter_set_volume (EARCUP_FILTER (harness->element), -10.0);
+  process (harness, frames, FRAMES, 256);
+  g_assert_cmpfloat_with_epsilon (earcup_test_level (frames + 2 * SETTLED,
+                                                     2 * (FRAMES - SETTLED)),
+                                  before - 16.0, 0.001);
+
+  earcup_filter_set_volume (EARCUP_FILTER (harness->element), 30.0);
+  process (harness, frames, FRAMES, 256);
+  g_assert_cmpfloat_with_epsilon (earcup_test_level (frames + 2 * SETTLED,
+                                                     2 * (FRAMES - SETTLED)),
+                                  before - 22.0, 0.001);
+}
+
+static void
+test_swap (void)
+{
+  g_autoptr(EarcupEmulation) closed = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupEmulation) open = earcup_test_emulation ("open", "closed");
+  g_autoptr(EarcupKernel) first = earcup_kernel_new (closed, RATE_HZ);
+  g_autoptr(EarcupKernel) second = earcup_kernel_new (open, RATE_HZ);
+  g_autofree float *frames = earcup_test_tone (2 * FRAMES, 100.0, 0.5, RATE_HZ);
+  g_autoptr(GstHarness) harness = make_harness (make_setting (first, 0.0));
+  gsize at = FRAMES;
+
+  process (harness, frames, at, 256);
+  earcup_filter_set_setting (EARCUP_FILTER (harness->element), make_setting (second, 0.0));
+  process (harness, frames + 2 * at, FRAMES, 256);
+
+  g_assert_cmpfloat (earcup_test_click (frames, at - 256, 2048, RATE_HZ), <, -80.0);
+  g_assert_cmpfloat (fabs (earcup_test_gain_at (frames + 2 * 24000, 4800, 0, 100.0, RATE_HZ) -
+                           earcup_test_gain_at (frames + 2 * 48000, 4800, 0, 100.0, RATE_HZ)),
+                     >, 0.5);
+}
+
+static void
+test_gate (void)
+{
+  g_autofree float *frames = earcup_test_tone (FRAMES, 100.0, 0.5, RATE_HZ);
+  g_autoptr(GstHarness) harness = make_harness (NULL);
+
+  process (harness, frames, FRAMES / 2, 256);
+  earcup_filter_set_open (EARCUP_FILTER (harness->element), FALSE);
+  process (harness, frames + FRAMES, FRAMES / 2, 256);
+
+  g_assert_cmpfloat (earcup_test_level (frames + FRAMES - 9600, 9600), >, -10.0);
+  for (gsize i = FRAMES / 2 + RATE_HZ / 10; i < FRAMES; i++)
+    g_assert_cmpfloat (frames[2 * i], ==, 0.0);
+}
+
+static void
+test_flush (void)
+{
+  g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (TAPS, RATE_HZ, 4);
+  g_autoptr(GstHarness) harness = make_harness (make_setting (kernel, 0.0));
+  g_autofree float *frames = earcup_test_noise (FRAMES, 1.0, 1);
+  GstSegment segment;
+
+  process (harness, frames, FRAMES, 256);
+  g_assert_true (gst_harness_push_event (harness, gst_event_new_flush_start ()));
+  g_assert_true (gst_harness_push_event (harness, gst_event_new_flush_stop (TRUE)));
+  gst_segment_init (&segment, GST_FORMAT_TIME);
+  g_assert_true (gst_harness_push_event (harness, gst_event_new_segment (&segment)));
+
+  memset (frames, 0, 1024 * FRAME_BYTES);
+  process (harness, frames, 1024, 256);
+  for (gsize i = 0; i < 2 * 1024; i++)
+    g_assert_cmpfloat (frames[i], ==, 0.0);
+}
+
+static void
+test_fade_in (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 0.0));
+  g_autofree float *frames = g_new (float, 2 * FRAMES);
+  float last = 0.0f;
+
+  for (gsize i = 0; i < 2 * FRAMES; i++)
+    frames[i] = 1.0f;
+
+  process (harness, frames, FRAMES, 256);
+  for (gsize i = 0; i < FRAMES; i++)
+    {
+      g_assert_cmpfloat (frames[2 * i], >=, last);
+      g_assert_cmpfloat (frames[2 * i] - last, <, 0.005);
+      last = frames[2 * i];
+    }
+  g_assert_cmpfloat (last, ==, 1.0);
+}
+
+static void
+test_rate_change (void)
+{
+  g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (TAPS, RATE_HZ, 4);
+  g_autoptr(EarcupKernel) other = earcup_test_noise_kernel (2 * TAPS, 96000, 4);
+  g_autoptr(GstHarness) harness = make_harness (make_setting (kernel, 0.0));
+  g_autofree float *input = earcup_test_noise (FRAMES, 0.5, 1);
+  g_autofree float *frames = g_memdup2 (input, FRAMES * FRAME_BYTES);
+
+  process (harness, frames, FRAMES, 256);
+  set_rate (harness, 96000);
+  memcpy (frames, input, FRAMES * FRAME_BYTES);
+  process (harness, frames, FRAMES, 256);
+  g_assert_cmpmem (frames + 2 * 2 * SETTLED, 1024, input + 2 * 2 * SETTLED, 1024);
+
+  /* The kernel of the old rate is no longer heard as one. */
+  earcup_filter_set_setting (EARCUP_FILTER (harness->element), make_setting (kernel, 0.0));
+  memcpy (frames, input, FRAMES * FRAME_BYTES);
+  process (harness, frames, FRAMES, 256);
+  g_assert_cmpmem (frames + 2 * 2048, 1024, input + 2 * 2048, 1024);
+
+  earcup_filter_set_setting (EARCUP_FILTER (harness->element), make_setting (other, 0.0));
+  memcpy (frames, input, FRAMES * FRAME_BYTES);
+  process (harness, frames, FRAMES, 256);
+  g_assert_cmpfloat (earcup_test_difference (frames + 2 * 2048, input + 2 * 2048, 1024), >, -20.0);
+}
+
+static void
+test_drain (void)
+{
+  g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (TAPS, RATE_HZ, 4);
+  g_autoptr(GstHarness) harness = make_harness (make_setting (kernel, 0.0));
+  g_autofree float *frames = earcup_test_impulse (SETTLED + 1, SETTLED, 1.0);
+  gsize n_taps, n_frames;
+  const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
+  GstBuffer *tail;
+  GstMapInfo map;
+
+  process (harness, frames, SETTLED + 1, 256);
+  g_assert_true (gst_harness_push_event (harness, gst_event_new_eos ()));
+  tail = gst_harness_try_pull (harness);
+  g_assert_nonnull (tail);
+  g_assert_true (gst_buffer_map (tail, &map, GST_MAP_READ));
+  n_frames = map.size / FRAME_BYTES;
+  g_assert_cmpuint (n_frames, >=, TAPS - 1);
+  for (gsize i = 1; i < n_taps; i++)
+    g_assert_cmpfloat_with_epsilon (((float *) (gpointer) map.data)[2 * (i - 1)], taps[i], 1e-7);
+  gst_buffer_unmap (tail, &map);
+  gst_buffer_unref (tail);
+}
+
+static void
+test_not_finite (void)
+{
+  g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (TAPS, RATE_HZ, 4);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GstHarness) harness = make_harness (make_setting (i > 0 ? kernel : NULL, 0.0));
+      g_autofree float *frames = earcup_test_noise (2 * FRAMES, 0.5, 1);
+
+      frames[2 * SETTLED] = NAN;
+      frames[2 * SETTLED + 1] = INFINITY;
+      process (harness, frames, 2 * FRAMES, i > 0 ? 0 : 256);
+      g_assert_cmpfloat (frames[2 * SETTLED], ==, 0.0);
+      for (gsize k = 0; k < 4 * FRAMES; k++)
+        g_assert_true (isfinite (frames[k]));
+      g_assert_cmpfloat (earcup_test_level (frames + 4 * FRAMES - 2048, 2048), >, -30.0);
+    }
+}
+
+static void
+test_bound (void)
+{
+  g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (TAPS, RATE_HZ, 4);
+  g_autoptr(GstHarness) harness = make_harness (make_setting (kernel, 40.0));
+  g_autofree float *frames = earcup_test_noise (FRAMES, 1.0, 1);
+  double peaks[2];
+  float highest = 0.0f;
+
+  process (harness, frames, FRAMES, 256);
+  for (gsize i = 0; i < 2 * FRAMES; i++)
+    highest = fmaxf (highest, fabsf (frames[i]));
+  g_assert_cmpfloat (highest, ==, 1.0);
+
+  earcup_filter_take_peaks (EARCUP_FILTER (harness->element), peaks);
+  g_assert_cmpfloat (peaks[0], ==, 1.0);
+  g_assert_cmpfloat (peaks[1], ==, 1.0);
+  earcup_filter_take_peaks (EARCUP_FILTER (harness->element), peaks);
+  g_assert_cmpfloat (peaks[0], ==, 0.0);
+}
+
+static void
+test_latency (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (NULL);
+
+  g_assert_cmpuint (gst_harness_query_latency (harness), ==, 0);
+}
+
+static void
+test_loop_ends (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 0.0));
+  float frames[2 * 4800];
+  GstSegment segment;
+  GstBuffer *buffer;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (frames); i++)
+    frames[i] = 0.5f;
+  process (harness, frames, 4800, 256);
+  process (harness, frames, 4800, 256);
+  for (gsize i = 0; i < G_N_ELEMENTS (frames); i++)
+    frames[i] = 0.5f;
+
+  gst_segment_init (&segment, GST_FORMAT_TIME);
+  segment.flags = GST_SEGMENT_FLAG_SEGMENT;
+  segment.start = GST_SECOND;
+  segment.stop = GST_SECOND + 100 * GST_MSECOND;
+  g_assert_true (gst_harness_push_event (harness, gst_event_new_segment (&segment)));
+  buffer = make_buffer (frames, 4800);
+  GST_BUFFER_PTS (buffer) = GST_SECOND;
+  GST_BUFFER_DURATION (buffer) = 100 * GST_MSECOND;
+  buffer = gst_harness_push_and_pull (harness, buffer);
+  gst_buffer_extract (buffer, 0, frames, sizeof frames);
+  gst_buffer_unref (buffer);
+
+  g_assert_cmpfloat (fabs (frames[0]), <, 0.001);
+  g_assert_cmpfloat_with_epsilon (frames[2 * 120], 0.25, 0.01);
+  g_assert_cmpfloat (frames[2 * 2400], ==, 0.5);
+  g_assert_cmpfloat (fabs (frames[2 * 4799]), <, 0.001);
+}
+
+#define N_HANDED 2000
+
+static gpointer
+hammer (gpointer data)
+{
+  EarcupFilter *filter = data;
+  g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (512, RATE_HZ, 9);
+  g_autoptr(EarcupPartitions) partitions = earcup_partitions_new (kernel, EARCUP_FILTER_BLOCK);
+
+  for (guint i = 0; i < N_HANDED; i++)
+    {
+      earcup_filter_set_setting (filter, earcup_setting_new (i % 3 > 0 ? partitions : NULL,
+                                                             -(double) (i % 7)));
+      earcup_filter_set_volume (filter, -(double) (i % 11));
+      if (i % 16 == 0)
+        g_usleep (200);
+    }
+
+  return NULL;
+}
+
+static void
+test_hammer (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (NULL);
+  g_autofree float *input = earcup_test_noise (2048, 0.5, 1);
+  GThread *thread = g_thread_new ("hammer", hammer, harness->element);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree float *frames = g_memdup2 (input, 2048 * FRAME_BYTES);
+
+      process (harness, frames, 2048, i % 2 == 0 ? 256 : 100);
+      for (gsize k = 0; k < 2 * 2048; k++)
+        g_assert_cmpfloat (fabs (frames[k]), <=, 1.0);
+    }
+
+  g_thread_join (thread);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  earcup_elements_init ();
+
+  g_test_add_func ("/audio/filter/no-emulation-is-bit-exact", test_bypass);
+  g_test_add_func ("/audio/filter/no-emulation-is-bit-exact-at-any-rate", test_bypass_at_any_rate);
+  g_test_add_func ("/audio/filter/an-impulse-comes-out-as-the-kernel", test_emulation);
+  g_test_add_func ("/audio/filter/gain-and-volume-add-up", test_gain_and_volume);
+  g_test_add_func ("/audio/filter/a-swap-makes-no-click", test_swap);
+  g_test_add_func ("/audio/filter/the-gate-closes-to-silence", test_gate);
+  g_test_add_func ("/audio/filter/a-flush-forgets-the-past", test_flush);
+  g_test_add_func ("/audio/filter/sound-begins-with-a-fade", test_fade_in);
+  g_test_add_func ("/audio/filter/a-rate-change-needs-a-new-kernel", test_rate_change);
+  g_test_add_func ("/audio/filter/the-end-drains-the-tail", test_drain);
+  g_test_add_func ("/audio/filter/what-is-not-a-number-is-silence", test_not_finite);
+  g_test_add_func ("/audio/filter/nothing-passes-the-bound", test_bound);
+  g_test_add_func ("/audio/filter/adds-no-latency", test_latency);
+  g_test_add_func ("/audio/filter/a-loop-fades-at-both-ends", test_loop_ends);
+  g_test_add_func ("/audio/filter/settings-may-come-at-any-time", test_hammer);
+
+  return earcup_test_run ();
+}
