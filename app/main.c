@@ -3,16 +3,30 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#ifdef __GLIBC__
+# include <malloc.h>
+#endif
 
 #include "command/earcup-command.h"
 #include "interchange/earcup-paths.h"
 #include "windows/earcup-application.h"
+
+/* Each thread that once decoded a file would otherwise keep a heap of its own. */
+static void
+share_heaps (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 2);
+#endif
+}
 
 static int
 open_window (int    argc,
              char **argv)
 {
   g_autoptr(EarcupApplication) application = NULL;
+
+  share_heaps ();
 
   if (!gtk_init_check ())
     {

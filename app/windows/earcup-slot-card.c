@@ -16,7 +16,6 @@ struct _EarcupSlotCard
   GtkWidget      *button;
   GtkWidget      *tag;
   GtkWidget      *key;
-  GtkWidget      *icon;
   GtkWidget      *title;
   GtkWidget      *subtitle;
   GtkWidget      *gain;
@@ -78,7 +77,7 @@ dup_subtitle (EarcupModel *model)
 
   summary = earcup_entry_dup_summary (entry);
 
-  return g_strdup_printf ("%s · %s", summary, origin_of (model));
+  return g_strdup_printf ("%s · %s", origin_of (model), summary);
 }
 
 /* Everything that is worth knowing about where the curve comes from. */
@@ -116,15 +115,19 @@ show_plain (EarcupSlotCard *self)
 {
   EarcupModel *worn = earcup_audition_get_worn (self->audition);
   g_autofree char *subtitle = NULL;
+  g_autofree char *tip = NULL;
 
   gtk_label_set_label (GTK_LABEL (self->title), _("No emulation"));
   if (worn == NULL)
     return;
 
   /* Translators: %s is the headphone that the listener wears */
-  subtitle = g_strdup_printf (_("what you wear, taken as %s"), earcup_model_get_name (worn));
+  subtitle = g_strdup_printf (_("worn: %s"), earcup_model_get_name (worn));
+  /* Translators: %s is the headphone that the listener wears */
+  tip = g_strdup_printf (_("What you wear, without a filter. All filters are made for %s, so "
+                           "that is what your own headphone is taken to be."), earcup_model_get_name (worn));
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
-  gtk_widget_set_tooltip_text (self->button, subtitle);
+  gtk_widget_set_tooltip_text (self->button, tip);
 }
 
 static void
@@ -134,8 +137,6 @@ show_model (EarcupSlotCard *self,
   g_autofree char *subtitle = dup_subtitle (model);
   g_autofree char *origin = dup_origin (model);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
-                                earcup_enclosure_get_icon (earcup_model_get_enclosure (model)));
   gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (model));
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   gtk_widget_set_tooltip_text (self->button, origin);
@@ -153,7 +154,7 @@ name_for_listeners (EarcupSlotCard *self)
       ? _("Slot %s: %s, %s, gain %s, being heard")
       /* Translators: a slot, a model, facts about it, its gain */
       : _("Slot %s: %s, %s, gain %s"),
-    gtk_label_get_label (GTK_LABEL (self->tag)), gtk_label_get_label (GTK_LABEL (self->title)),
+    gtk_label_get_label (GTK_LABEL (self->key)), gtk_label_get_label (GTK_LABEL (self->title)),
     gtk_label_get_label (GTK_LABEL (self->subtitle)), gtk_label_get_label (GTK_LABEL (self->gain)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
@@ -204,21 +205,31 @@ toggled_cb (EarcupSlotCard *self)
     earcup_audition_select (self->audition, self->slot);
 }
 
+/* The tag has the colour of the curve, which is another one on a dark ground. */
+static void
+dark_cb (EarcupSlotCard  *self,
+         GParamSpec      *pspec,
+         AdwStyleManager *style)
+{
+  if (adw_style_manager_get_dark (style))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "on-dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "on-dark");
+}
+
 static void
 set_slot (EarcupSlotCard *self,
           guint           slot)
 {
-  char tag[2] = { slot == 0 ? '0' : (char) ('A' + slot - 1), '\0' };
+  char tag[] = { (char) ('A' + slot - 1), '\0' };
   char key[2] = { (char) ('0' + slot), '\0' };
   char class_name[] = "slot-0";
 
   self->slot = slot;
-  gtk_label_set_label (GTK_LABEL (self->tag), tag);
+  gtk_label_set_label (GTK_LABEL (self->tag), slot == 0 ? "–" : tag);
   gtk_label_set_label (GTK_LABEL (self->key), key);
-  gtk_widget_set_visible (self->key, slot != 0);
   class_name[5] = (char) ('0' + slot);
   gtk_widget_add_css_class (GTK_WIDGET (self), class_name);
-  gtk_widget_set_visible (self->icon, slot != 0);
 }
 
 static void
@@ -270,7 +281,6 @@ earcup_slot_card_class_init (EarcupSlotCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, button);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, tag);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, key);
-  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, icon);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, title);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, subtitle);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, gain);
@@ -280,7 +290,11 @@ earcup_slot_card_class_init (EarcupSlotCardClass *klass)
 static void
 earcup_slot_card_init (EarcupSlotCard *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
+  dark_cb (self, NULL, style);
 }
 
 /* Says where the slots are. */

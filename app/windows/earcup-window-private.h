@@ -26,6 +26,7 @@ struct _EarcupWindow
   GtkWidget            *card_plain;
   EarcupPlotPanel      *plot_panel;
   EarcupTransport      *transport;
+  GtkWidget            *origin;
   GtkWidget            *guide;
   GtkWidget            *status;
 

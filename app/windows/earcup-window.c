@@ -9,6 +9,7 @@
 #include "guide/earcup-guide-page.h"
 #include "interchange/earcup-paths.h"
 #include "widgets/earcup-banner.h"
+#include "windows/earcup-origin-button.h"
 #include "windows/earcup-slot-card.h"
 #include "windows/earcup-window-private.h"
 
@@ -259,6 +260,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, card_plain);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, plot_panel);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, transport);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, origin);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, guide);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -277,6 +279,7 @@ earcup_window_class_init (EarcupWindowClass *klass)
   g_type_ensure (EARCUP_TYPE_BANNER);
   g_type_ensure (EARCUP_TYPE_BROWSER);
   g_type_ensure (EARCUP_TYPE_GUIDE_PAGE);
+  g_type_ensure (EARCUP_TYPE_ORIGIN_BUTTON);
   g_type_ensure (EARCUP_TYPE_PANES);
   g_type_ensure (EARCUP_TYPE_PLOT_PANEL);
   g_type_ensure (EARCUP_TYPE_SLOT_CARD);
@@ -304,9 +307,34 @@ bind_settings (EarcupWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "show-guide", self->panes, "show-end",
-                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "span-db", plot, "span-db", G_SETTINGS_BIND_DEFAULT);
+}
+
+/* Where there is room for the guide beside the plot, it is shown or not as it was left. Where it
+ * would lie over the plot, it is shown only on request. */
+static void
+end_folded_cb (EarcupWindow *self)
+{
+  earcup_panes_set_show_end (self->panes, !earcup_panes_get_end_folded (self->panes) &&
+                                          g_settings_get_boolean (self->settings, "show-guide"));
+}
+
+static void
+show_end_cb (EarcupWindow *self)
+{
+  if (!earcup_panes_get_end_folded (self->panes))
+    g_settings_set_boolean (self->settings, "show-guide",
+                            earcup_panes_get_show_end (self->panes));
+}
+
+static void
+watch_guide (EarcupWindow *self)
+{
+  end_folded_cb (self);
+  g_signal_connect_object (self->panes, "notify::end-folded", G_CALLBACK (end_folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::show-end", G_CALLBACK (show_end_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -319,6 +347,7 @@ connect_audition (EarcupWindow *self)
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_b), self->audition);
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_plain), self->audition);
   earcup_plot_panel_set_audition (self->plot_panel, self->audition);
+  earcup_origin_button_set_audition (EARCUP_ORIGIN_BUTTON (self->origin), self->audition);
   earcup_transport_set_audition (self->transport, self->audition, self->settings);
 
   g_signal_connect_object (self->audition, "changed", G_CALLBACK (models_changed_cb), self,
@@ -352,6 +381,7 @@ earcup_window_new (GtkApplication *application,
   self->settings = g_object_ref (settings);
   self->audition = earcup_audition_new (sink);
   bind_settings (self);
+  watch_guide (self);
   connect_audition (self);
   gtk_window_set_focus (GTK_WINDOW (self), earcup_transport_get_play (self->transport));
 
