@@ -98,7 +98,7 @@ play_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  earcup_transport_toggle_play (EARCUP_WINDOW (widget)->transport);
+  earcup_transport_bar_toggle_play (EARCUP_WINDOW (widget)->transport);
 }
 
 static void
@@ -125,16 +125,16 @@ loop_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  EarcupTransport *transport = EARCUP_WINDOW (widget)->transport;
+  EarcupTransportBar *transport = EARCUP_WINDOW (widget)->transport;
 
   if (g_str_equal (name, "win.loop"))
-    earcup_transport_toggle_loop (transport);
+    earcup_transport_bar_toggle_loop (transport);
   else if (g_str_equal (name, "win.loop-start"))
-    earcup_transport_set_edge (transport, EARCUP_TRANSPORT_EDGE_START);
+    earcup_transport_bar_set_edge (transport, EARCUP_TRANSPORT_BAR_EDGE_START);
   else if (g_str_equal (name, "win.loop-end"))
-    earcup_transport_set_edge (transport, EARCUP_TRANSPORT_EDGE_END);
+    earcup_transport_bar_set_edge (transport, EARCUP_TRANSPORT_BAR_EDGE_END);
   else
-    earcup_transport_clear_region (transport);
+    earcup_transport_bar_clear_region (transport);
 }
 
 static void

@@ -4,7 +4,7 @@
 #include "widgets/earcup-panes.h"
 #include "windows/earcup-browser.h"
 #include "windows/earcup-plot-panel.h"
-#include "windows/earcup-transport.h"
+#include "windows/earcup-transport-bar.h"
 #include "windows/earcup-window.h"
 
 G_BEGIN_DECLS
@@ -25,7 +25,7 @@ struct _EarcupWindow
   GtkWidget            *card_b;
   GtkWidget            *card_plain;
   EarcupPlotPanel      *plot_panel;
-  EarcupTransport      *transport;
+  EarcupTransportBar      *transport;
   GtkWidget            *origin;
   GtkWidget            *guide;
   GtkWidget            *status;

@@ -283,7 +283,7 @@ earcup_window_class_init (EarcupWindowClass *klass)
   g_type_ensure (EARCUP_TYPE_PANES);
   g_type_ensure (EARCUP_TYPE_PLOT_PANEL);
   g_type_ensure (EARCUP_TYPE_SLOT_CARD);
-  g_type_ensure (EARCUP_TYPE_TRANSPORT);
+  g_type_ensure (EARCUP_TYPE_TRANSPORT_BAR);
   bind_template (widget_class);
   earcup_window_install_actions (widget_class);
 }
@@ -348,7 +348,7 @@ connect_audition (EarcupWindow *self)
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_plain), self->audition);
   earcup_plot_panel_set_audition (self->plot_panel, self->audition);
   earcup_origin_button_set_audition (EARCUP_ORIGIN_BUTTON (self->origin), self->audition);
-  earcup_transport_set_audition (self->transport, self->audition, self->settings);
+  earcup_transport_bar_set_audition (self->transport, self->audition, self->settings);
 
   g_signal_connect_object (self->audition, "changed", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -383,7 +383,7 @@ earcup_window_new (GtkApplication *application,
   bind_settings (self);
   watch_guide (self);
   connect_audition (self);
-  gtk_window_set_focus (GTK_WINDOW (self), earcup_transport_get_play (self->transport));
+  gtk_window_set_focus (GTK_WINDOW (self), earcup_transport_bar_get_play (self->transport));
 
   return self;
 }

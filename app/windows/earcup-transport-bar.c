@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-config.h"
 
-#include "windows/earcup-transport.h"
+#include "windows/earcup-transport-bar.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -14,7 +14,7 @@
 #define METER_FALL_DB      1.5     /* per METER_MS */
 #define LEAST_REGION_S     0.05
 
-struct _EarcupTransport
+struct _EarcupTransportBar
 {
   GtkWidget         parent;
 
@@ -35,10 +35,10 @@ struct _EarcupTransport
   double            level_db;
 };
 
-G_DEFINE_FINAL_TYPE (EarcupTransport, earcup_transport, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (EarcupTransportBar, earcup_transport_bar, GTK_TYPE_WIDGET)
 
 static EarcupPlayer *
-player (EarcupTransport *self)
+player (EarcupTransportBar *self)
 {
   return earcup_audition_get_player (self->audition);
 }
@@ -55,7 +55,7 @@ dup_time (double s)
 }
 
 static void
-position_cb (EarcupTransport *self)
+position_cb (EarcupTransportBar *self)
 {
   EarcupTrack *track = earcup_audition_get_track (self->audition);
   double position = earcup_player_get_position (player (self));
@@ -76,7 +76,7 @@ position_cb (EarcupTransport *self)
 static gboolean
 meter_cb (gpointer user_data)
 {
-  EarcupTransport *self = user_data;
+  EarcupTransportBar *self = user_data;
   double peaks[2], peak_db;
 
   earcup_player_take_peaks (player (self), peaks);
@@ -96,7 +96,7 @@ meter_cb (gpointer user_data)
 /* {{{ State */
 
 static void
-state_cb (EarcupTransport *self)
+state_cb (EarcupTransportBar *self)
 {
   gboolean playing = earcup_player_wants_to_play (player (self)) ||
                      earcup_player_get_state (player (self)) == EARCUP_PLAYER_STATE_PLAYING;
@@ -116,7 +116,7 @@ state_cb (EarcupTransport *self)
 }
 
 static void
-apply_clip (EarcupTransport *self)
+apply_clip (EarcupTransportBar *self)
 {
   double start = 0.0, end = 0.0;
   gboolean region = earcup_waveform_get_loop (self->waveform, &start, &end);
@@ -127,7 +127,7 @@ apply_clip (EarcupTransport *self)
 }
 
 static void
-track_cb (EarcupTransport *self)
+track_cb (EarcupTransportBar *self)
 {
   EarcupTrack *track = earcup_audition_get_track (self->audition);
   double duration = earcup_track_get_duration (track);
@@ -154,8 +154,8 @@ track_cb (EarcupTransport *self)
 }
 
 static void
-loading_cb (EarcupTransport *self,
-            double           fraction)
+loading_cb (EarcupTransportBar *self,
+            double              fraction)
 {
   gboolean loading = fraction >= 0.0;
   EarcupTrack *track = earcup_audition_get_track (self->audition);
@@ -181,14 +181,14 @@ loading_cb (EarcupTransport *self,
 /* {{{ What the user does */
 
 static void
-seek_cb (EarcupTransport *self,
-         double           position_s)
+seek_cb (EarcupTransportBar *self,
+         double              position_s)
 {
   earcup_player_seek (player (self), position_s);
 }
 
 static void
-loop_changed_cb (EarcupTransport *self)
+loop_changed_cb (EarcupTransportBar *self)
 {
   double start, end;
 
@@ -199,7 +199,7 @@ loop_changed_cb (EarcupTransport *self)
 }
 
 static void
-volume_cb (EarcupTransport *self)
+volume_cb (EarcupTransportBar *self)
 {
   double volume = gtk_range_get_value (GTK_RANGE (self->volume));
   g_autofree char *text = NULL;
@@ -214,7 +214,7 @@ volume_cb (EarcupTransport *self)
 }
 
 static void
-cancel_cb (EarcupTransport *self)
+cancel_cb (EarcupTransportBar *self)
 {
   earcup_audition_cancel (self->audition);
 }
@@ -222,39 +222,39 @@ cancel_cb (EarcupTransport *self)
 /* }}} */
 
 static void
-earcup_transport_dispose (GObject *object)
+earcup_transport_bar_dispose (GObject *object)
 {
-  EarcupTransport *self = EARCUP_TRANSPORT (object);
+  EarcupTransportBar *self = EARCUP_TRANSPORT_BAR (object);
 
   g_clear_handle_id (&self->meter_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_TRANSPORT);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_TRANSPORT_BAR);
   g_clear_object (&self->audition);
 
-  G_OBJECT_CLASS (earcup_transport_parent_class)->dispose (object);
+  G_OBJECT_CLASS (earcup_transport_bar_parent_class)->dispose (object);
 }
 
 static void
-earcup_transport_class_init (EarcupTransportClass *klass)
+earcup_transport_bar_class_init (EarcupTransportBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = earcup_transport_dispose;
+  G_OBJECT_CLASS (klass)->dispose = earcup_transport_bar_dispose;
   g_type_ensure (EARCUP_TYPE_WAVEFORM);
   g_type_ensure (EARCUP_TYPE_LEVEL_METER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
-    "/io/github/earcup/Earcup/windows/earcup-transport.ui");
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, box);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, play);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, name);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, facts);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, time);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, loop);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, volume);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, volume_label);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, cancel);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, waveform);
-  gtk_widget_class_bind_template_child (widget_class, EarcupTransport, meter);
+    "/io/github/earcup/Earcup/windows/earcup-transport-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, box);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, play);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, name);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, facts);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, time);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, loop);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, volume);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, volume_label);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, cancel);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, waveform);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, meter);
   gtk_widget_class_bind_template_callback (widget_class, seek_cb);
   gtk_widget_class_bind_template_callback (widget_class, loop_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_clip);
@@ -263,18 +263,18 @@ earcup_transport_class_init (EarcupTransportClass *klass)
 }
 
 static void
-earcup_transport_init (EarcupTransport *self)
+earcup_transport_bar_init (EarcupTransportBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /* Says what is played, and where the volume is kept. */
 void
-earcup_transport_set_audition (EarcupTransport *self,
-                               EarcupAudition  *audition,
-                               GSettings       *settings)
+earcup_transport_bar_set_audition (EarcupTransportBar *self,
+                                   EarcupAudition     *audition,
+                                   GSettings          *settings)
 {
-  g_return_if_fail (EARCUP_IS_TRANSPORT (self));
+  g_return_if_fail (EARCUP_IS_TRANSPORT_BAR (self));
 
   g_set_object (&self->audition, audition);
   g_signal_connect_object (audition, "track-changed", G_CALLBACK (track_cb), self,
@@ -292,14 +292,14 @@ earcup_transport_set_audition (EarcupTransport *self,
 
 /* Returns: (transfer none): the button that plays */
 GtkWidget *
-earcup_transport_get_play (EarcupTransport *self)
+earcup_transport_bar_get_play (EarcupTransportBar *self)
 {
   return self->play;
 }
 
 /* Plays, or pauses what plays. */
 void
-earcup_transport_toggle_play (EarcupTransport *self)
+earcup_transport_bar_toggle_play (EarcupTransportBar *self)
 {
   if (earcup_player_wants_to_play (player (self)))
     earcup_player_pause (player (self));
@@ -311,7 +311,7 @@ earcup_transport_toggle_play (EarcupTransport *self)
 
 /* Plays again and again, or not. */
 void
-earcup_transport_toggle_loop (EarcupTransport *self)
+earcup_transport_bar_toggle_loop (EarcupTransportBar *self)
 {
   GtkToggleButton *loop = GTK_TOGGLE_BUTTON (self->loop);
 
@@ -320,8 +320,8 @@ earcup_transport_toggle_loop (EarcupTransport *self)
 
 /* Puts an edge of the loop to where the track is now. */
 void
-earcup_transport_set_edge (EarcupTransport     *self,
-                           EarcupTransportEdge  edge)
+earcup_transport_bar_set_edge (EarcupTransportBar     *self,
+                               EarcupTransportBarEdge  edge)
 {
   EarcupTrack *track = earcup_audition_get_track (self->audition);
   double now = earcup_player_get_position (player (self));
@@ -336,7 +336,7 @@ earcup_transport_set_edge (EarcupTransport     *self,
       end = earcup_track_get_duration (track);
     }
 
-  if (edge == EARCUP_TRANSPORT_EDGE_START)
+  if (edge == EARCUP_TRANSPORT_BAR_EDGE_START)
     start = fmin (now, end - LEAST_REGION_S);
   else
     end = fmax (now, start + LEAST_REGION_S);
@@ -347,7 +347,7 @@ earcup_transport_set_edge (EarcupTransport     *self,
 
 /* Plays the whole track again. */
 void
-earcup_transport_clear_region (EarcupTransport *self)
+earcup_transport_bar_clear_region (EarcupTransportBar *self)
 {
   EarcupTrack *track = earcup_audition_get_track (self->audition);
 
