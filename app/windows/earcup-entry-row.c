@@ -10,6 +10,7 @@ struct _EarcupEntryRow
   GtkWidget    parent;
 
   GtkWidget   *icon;
+  GtkWidget   *words;
   GtkWidget   *title;
   GtkWidget   *subtitle;
   GtkWidget   *badge;
@@ -96,6 +97,7 @@ earcup_entry_row_class_init (EarcupEntryRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
     "/io/github/earcup/Earcup/windows/earcup-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EarcupEntryRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, EarcupEntryRow, words);
   gtk_widget_class_bind_template_child (widget_class, EarcupEntryRow, title);
   gtk_widget_class_bind_template_child (widget_class, EarcupEntryRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, EarcupEntryRow, badge);

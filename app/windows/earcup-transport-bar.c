@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "plotting/earcup-plot-scale.h"
 #include "widgets/earcup-level-meter.h"
 #include "widgets/earcup-waveform.h"
 
@@ -126,6 +127,22 @@ apply_clip (EarcupTransportBar *self)
                             region, start, end);
 }
 
+static char *
+dup_facts (EarcupTrack *track)
+{
+  double loudness_lufs = earcup_track_get_loudness (track);
+  g_autofree char *loudness = earcup_plot_scale_print_level (loudness_lufs, 1, FALSE);
+  g_autofree char *peak = earcup_plot_scale_print_level (earcup_track_get_peak (track), 1, FALSE);
+  double rate_khz = earcup_track_get_rate (track) / 1000.0;
+
+  if (isinf (loudness_lufs))
+    /* Translators: facts about a track: its sample rate and its true peak */
+    return g_strdup_printf (_("%.1f kHz · too soft for a loudness · %s dBTP"), rate_khz, peak);
+
+  /* Translators: facts about a track: its sample rate, its loudness and its true peak */
+  return g_strdup_printf (_("%.1f kHz · %s LUFS · %s dBTP"), rate_khz, loudness, peak);
+}
+
 static void
 track_cb (EarcupTransportBar *self)
 {
@@ -142,10 +159,7 @@ track_cb (EarcupTransportBar *self)
 
   gtk_label_set_label (GTK_LABEL (self->name), earcup_audition_is_demo (self->audition)
                                                  ? _("Demo mix") : earcup_track_get_name (track));
-  /* Translators: facts about a track: sample rate in kHz, loudness in LUFS, true peak in dBTP */
-  facts = g_strdup_printf (_("%.1f kHz · %.1f LUFS · %.1f dBTP"),
-                           earcup_track_get_rate (track) / 1000.0,
-                           earcup_track_get_loudness (track), earcup_track_get_peak (track));
+  facts = dup_facts (track);
   gtk_label_set_label (GTK_LABEL (self->facts), facts);
   gtk_widget_set_sensitive (self->play, TRUE);
   gtk_widget_set_sensitive (self->loop, TRUE);
