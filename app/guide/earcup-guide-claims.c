@@ -91,8 +91,8 @@ static const EarcupGuideClaim claims[] = {
   { "feedback",
     N_("Monitoring your own microphone loudly in leaky headphones can howl."),
     N_("Sealing changes the gain that you have before it howls by {pair-margin}."),
-    N_("With this one it would start near {howl}, once your ear gets {margin} more than the microphone "
-       "{microphone-distance} away."),
+    N_("With this one it would start near {howl}, once your ear gets {margin} more than the "
+       "microphone {microphone-distance} away."),
     BEATS, WORN, 1, { RULE (PAIR_MARGIN, LARGE, CLEAR) } },
   { "loud-rooms",
     N_("Next to a drum kit, closed backs protect your hearing: the cue mix can stay lower."),

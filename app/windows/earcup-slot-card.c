@@ -125,7 +125,8 @@ show_plain (EarcupSlotCard *self)
   subtitle = g_strdup_printf (_("worn: %s"), earcup_model_get_name (worn));
   /* Translators: %s is the headphone that the listener wears */
   tip = g_strdup_printf (_("What you wear, without a filter. All filters are made for %s, so "
-                           "that is what your own headphone is taken to be."), earcup_model_get_name (worn));
+                           "that is what your own headphone is taken to be."),
+                         earcup_model_get_name (worn));
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   gtk_widget_set_tooltip_text (self->button, tip);
 }

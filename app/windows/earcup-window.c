@@ -45,8 +45,8 @@ read_about (EarcupWindow    *self,
             const char      *name,
             EarcupDesign    *design)
 {
-  earcup_guide_page_set_subject (EARCUP_GUIDE_PAGE (self->guide), topic_of (enclosure), name, design,
-                                 earcup_model_get_design (self->sealed),
+  earcup_guide_page_set_subject (EARCUP_GUIDE_PAGE (self->guide), topic_of (enclosure), name,
+                                 design, earcup_model_get_design (self->sealed),
                                  earcup_model_get_design (self->open));
 }
 
