@@ -118,6 +118,7 @@ write_sounds (GPtrArray          *models,
               EarcupRenderOutput *outputs,
               EarcupRenderReport *report)
 {
+  g_autoptr(GCancellable) cancellable = earcup_command_cancellable ();
   g_autoptr(GFile) input = g_file_new_for_path (demo);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) error = NULL;
@@ -133,9 +134,10 @@ write_sounds (GPtrArray          *models,
                                                    earcup_model_get_response (worn));
     }
 
-  if (!earcup_render (input, outputs, models->len, FALSE, report, NULL, NULL, NULL, &error))
+  if (!earcup_render (input, outputs, models->len, FALSE, report, NULL, NULL, cancellable,
+                      &error))
     {
-      earcup_command_say ("%s", error->message);
+      earcup_command_say_why (error);
       return FALSE;
     }
 

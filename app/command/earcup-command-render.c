@@ -134,6 +134,7 @@ render (const Options *options,
         GPtrArray     *models,
         EarcupModel   *worn)
 {
+  g_autoptr(GCancellable) cancellable = earcup_command_cancellable ();
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (input);
   g_autofree EarcupRenderOutput *outputs = g_new0 (EarcupRenderOutput, models->len);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -151,8 +152,8 @@ render (const Options *options,
                                                    earcup_model_get_response (worn));
     }
 
-  done = earcup_render (file, outputs, models->len, options->raw, &report, NULL, NULL, NULL,
-                        &error);
+  done = earcup_render (file, outputs, models->len, options->raw, &report, NULL, NULL,
+                        cancellable, &error);
 
   for (guint i = 0; i < models->len; i++)
     {
@@ -163,7 +164,7 @@ render (const Options *options,
 
   if (!done)
     {
-      earcup_command_say ("%s", error->message);
+      earcup_command_say_why (error);
       return EARCUP_COMMAND_FAILED;
     }
 

@@ -4,6 +4,8 @@
 #include "command/earcup-command-tools.h"
 
 #include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <unistd.h>
 
 #include "catalogue/earcup-catalogue-error.h"
 #include "catalogue/earcup-resolve.h"
@@ -21,6 +23,16 @@ earcup_command_say (const char *format,
   va_end (arguments);
 
   g_printerr ("earcup: %s\n", text);
+}
+
+/* Says why a render failed, or that it was stopped. */
+void
+earcup_command_say_why (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    earcup_command_say (_("stopped before the end, so nothing is written"));
+  else
+    earcup_command_say ("%s", error->message);
 }
 
 /**
@@ -77,6 +89,52 @@ earcup_command_resolve (EarcupCatalogue *catalogue,
     earcup_command_say ("%s", error->message);
 
   return model;
+}
+
+static sigset_t
+stop_signals (void)
+{
+  sigset_t signals;
+
+  sigemptyset (&signals);
+  sigaddset (&signals, SIGHUP);
+  sigaddset (&signals, SIGINT);
+  sigaddset (&signals, SIGTERM);
+
+  return signals;
+}
+
+/* The first signal lets the work end in good order, a second one does not wait for it. */
+static gpointer
+wait_for_signals (gpointer cancellable)
+{
+  sigset_t signals = stop_signals ();
+  int received;
+
+  sigwait (&signals, &received);
+  g_cancellable_cancel (cancellable);
+  sigwait (&signals, &received);
+  _exit (EARCUP_COMMAND_FAILED);
+}
+
+/**
+ * earcup_command_cancellable:
+ *
+ * Lets Ctrl+C, and the signals of a session that ends, stop what a command does, so that it can
+ * take away what it has begun to write. To be called once, before other threads begin.
+ *
+ * Returns: (transfer full): what is cancelled then
+ */
+GCancellable *
+earcup_command_cancellable (void)
+{
+  GCancellable *cancellable = g_cancellable_new ();
+  sigset_t signals = stop_signals ();
+
+  pthread_sigmask (SIG_BLOCK, &signals, NULL);
+  g_thread_unref (g_thread_new ("signals", wait_for_signals, g_object_ref (cancellable)));
+
+  return cancellable;
 }
 
 /* Says where the curve of a model comes from, and what to keep in mind. */

@@ -31,6 +31,8 @@ gboolean         earcup_command_parse       (const char    *usage,
 EarcupCatalogue *earcup_command_catalogue   (void) G_GNUC_WARN_UNUSED_RESULT;
 EarcupModel     *earcup_command_resolve     (EarcupCatalogue *catalogue,
                                              const char      *word) G_GNUC_WARN_UNUSED_RESULT;
+void             earcup_command_say_why     (const GError  *error);
+GCancellable    *earcup_command_cancellable (void) G_GNUC_WARN_UNUSED_RESULT;
 void             earcup_command_tell_origin (EarcupModel   *model);
 const char      *earcup_command_number      (char          *buffer,
                                              const char    *format,

@@ -67,6 +67,26 @@ deliver (int status)
   return status == EARCUP_COMMAND_DONE ? EARCUP_COMMAND_FAILED : status;
 }
 
+static void
+ignore_log_cb (const char     *domain,
+               GLogLevelFlags  level,
+               const char     *message,
+               gpointer        user_data)
+{
+}
+
+/* What the libraries behind the decoders log about a damaged file tells its owner nothing; that
+ * it is damaged comes as an error. */
+static void
+silence_decoders (void)
+{
+  static const char *const domains[] = { "GStreamer", "GStreamer-Audio", "GStreamer-Tag" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
+    g_log_set_handler (domains[i], G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING, ignore_log_cb,
+                       NULL);
+}
+
 /**
  * earcup_command_run:
  * @argc: number of arguments of the program, 2 or more
@@ -85,6 +105,7 @@ earcup_command_run (int    argc,
 
   g_set_prgname (name);
   arguments[0] = name;
+  silence_decoders ();
 
   return deliver (commands[find_command (argv[1])].run (argc - 1, arguments));
 }

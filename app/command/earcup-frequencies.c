@@ -36,7 +36,7 @@ is_frequency (double hz)
  * @error: return location for an error of domain %EARCUP_INTERCHANGE_ERROR
  *
  * Makes a row of frequencies of equal ratio, FROM·(TO/FROM)^(i/M) for i from 0 to M, where M is
- * N·log2 (TO/FROM) to the nearest integer. Both ends belong to it.
+ * N·log2 (TO/FROM) to the nearest integer. Both ends belong to it, however few the steps are.
  *
  * Returns: (transfer full) (element-type double): the frequencies, or %NULL with @error set
  */
@@ -59,7 +59,7 @@ earcup_frequencies_parse (const char  *text,
       return NULL;
     }
 
-  n_steps = round (per_octave * log2 (to / from));
+  n_steps = fmax (round (per_octave * log2 (to / from)), to > from ? 1.0 : 0.0);
   if (n_steps >= MOST_POINTS)
     {
       g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_TOO_LARGE,
@@ -70,7 +70,8 @@ earcup_frequencies_parse (const char  *text,
   hz = g_array_sized_new (FALSE, FALSE, sizeof (double), (guint) n_steps + 1);
   for (guint i = 0; i <= (guint) n_steps; i++)
     {
-      double value = i == 0 ? from : from * pow (to / from, i / n_steps);
+      double value = i == 0 ? from : i == (guint) n_steps ? to
+                                   : from * pow (to / from, i / n_steps);
 
       g_array_append_val (hz, value);
     }

@@ -40,6 +40,15 @@ refuse_short (const char  *name,
   g_autofree char *whole = g_format_size (promised);
   g_autofree char *part = g_format_size (held);
 
+  /* Where rounding makes them look alike, every byte is told. */
+  if (g_str_equal (whole, part))
+    {
+      g_free (whole);
+      g_free (part);
+      whole = g_format_size_full (promised, G_FORMAT_SIZE_LONG_FORMAT);
+      part = g_format_size_full (held, G_FORMAT_SIZE_LONG_FORMAT);
+    }
+
   g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_MALFORMED,
                /* Translators: a file name, then two sizes such as “1.2 MB” */
                _("“%s” is cut short: it should hold %s of sound and holds %s"), name, whole, part);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sndfile.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -61,6 +62,18 @@ earcup_sound_writer_check (const char  *path,
   return FALSE;
 }
 
+/* Why the last call failed, in the words of the system if it was the system, without a full
+ * stop. */
+static char *
+dup_reason (SNDFILE *file)
+{
+  const char *system = g_strerror (errno);
+  const char *text = sf_error (file) == SF_ERR_SYSTEM ? system : sf_strerror (file);
+  gsize length = strlen (text);
+
+  return g_strndup (text, length > 0 && text[length - 1] == '.' ? length - 1 : length);
+}
+
 static int
 open_draft (EarcupSoundWriter  *self,
             GError            **error)
@@ -111,9 +124,11 @@ earcup_sound_writer_new (const char  *path,
   self->file = sf_open_fd (descriptor, SFM_WRITE, &info, SF_TRUE);
   if (self->file == NULL)
     {
+      g_autofree char *reason = dup_reason (NULL);
+
       g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
-                   /* Translators: the first %s is a file name, the second a reason in English */
-                   _("“%s” cannot be written: %s"), path, sf_strerror (NULL));
+                   /* Translators: the first %s is a file name, the second a reason */
+                   _("“%s” cannot be written: %s"), path, reason);
       return NULL;
     }
 
@@ -139,12 +154,15 @@ earcup_sound_writer_write (EarcupSoundWriter  *self,
                            gsize               n_frames,
                            GError            **error)
 {
+  g_autofree char *reason = NULL;
+
   if (sf_writef_float (self->file, frames, (sf_count_t) n_frames) == (sf_count_t) n_frames)
     return TRUE;
 
+  reason = dup_reason (self->file);
   g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
-               /* Translators: the first %s is a file name, the second a reason in English */
-               _("“%s” cannot be written: %s"), self->path, sf_strerror (self->file));
+               /* Translators: the first %s is a file name, the second a reason */
+               _("“%s” cannot be written: %s"), self->path, reason);
   return FALSE;
 }
 

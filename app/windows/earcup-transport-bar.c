@@ -161,7 +161,6 @@ track_cb (EarcupTransportBar *self)
                                                  ? _("Demo mix") : earcup_track_get_name (track));
   facts = dup_facts (track);
   gtk_label_set_label (GTK_LABEL (self->facts), facts);
-  gtk_widget_set_sensitive (self->play, TRUE);
   gtk_widget_set_sensitive (self->loop, TRUE);
   position_cb (self);
   apply_clip (self);

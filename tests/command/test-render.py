@@ -1,0 +1,302 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""earcup render: the form of the outputs, other forms of input, and failures."""
+
+import json
+import os
+import resource
+import signal
+import struct
+import subprocess
+import time
+
+from harness import (FOLDER, PROGRAM, SENTENCE, Skipped, earcup, environment, fact, listing,
+                     refuses, run_facts, works, write)
+from sound import impulse, noise, read_flac_head, read_wav, write_wav
+
+RATE = 48000
+SAME = ["--as", "neutral", "--on", "neutral", "--raw"]
+FRONT_LEFT, FRONT_RIGHT, CENTRE, LOW, BACK_LEFT, BACK_RIGHT = range(6)
+SPEAKERS_5_1 = 0x3F
+
+
+def put(name, channels, rate=RATE, **options):
+    """Writes a WAV file into the folder of the test."""
+    write_wav(FOLDER / name, channels, rate, **options)
+    return name
+
+
+def rendered(name, *arguments):
+    """Rate and channels of what a render makes of a file."""
+    works("render", name, *arguments, "-o", "out.wav")
+    return read_wav(FOLDER / "out.wav")
+
+
+def nearly(one, other, limit):
+    """Whether two channels agree."""
+    return len(one) == len(other) and all(abs(a - b) <= limit for a, b in zip(one, other))
+
+
+def as_flac(name):
+    """Turns a WAV file into a FLAC file."""
+    path = name.replace(".wav", ".flac")
+    works("render", name, *SAME, "-o", path)
+    return path
+
+
+@fact
+def rate_and_length_are_those_of_the_input():
+    for rate in (44100, 48000, 96000, 192000):
+        for n_frames in (1, 4097, rate // 2):
+            put("in.wav", noise(n_frames, 2, 0.2), rate)
+            out_rate, channels = rendered("in.wav", "--as", "open", "--on", "closed", "--raw")
+            assert out_rate == rate, (out_rate, rate)
+            assert [len(values) for values in channels] == [n_frames] * 2, (rate, n_frames)
+
+
+@fact
+def the_output_begins_with_the_input_and_not_later():
+    for at in (0, 1000, 4096, 20000):
+        put("in.wav", [impulse(24000, at, 0.5)] * 2)
+        for model in ("open", "closed", "planar_open"):
+            left = rendered("in.wav", "--as", model, "--raw")[1][0]
+            peak = max(map(abs, left))
+            assert all(abs(value) < 1e-6 * peak for value in left[:at]), (model, at)
+            assert abs(left[at]) > 0.2 * peak, (model, at, left[at], peak)
+
+
+@fact
+def the_same_headphone_leaves_every_sample_where_it_was():
+    channels = noise(30000, 2, 0.5)
+    put("in.wav", channels, bits=32)
+    assert all(nearly(one, other, 1e-6)
+               for one, other in zip(channels, rendered("in.wav", *SAME)[1]))
+
+
+@fact
+def left_and_right_stay_apart():
+    put("in.wav", [noise(20000, 1, 0.5)[0], [0.0] * 20000], bits=32)
+    left, right = rendered("in.wav", "--as", "closed", "--on", "open", "--raw")[1]
+    assert max(map(abs, left)) > 0.1 and max(map(abs, right)) < 1e-6
+
+
+@fact
+def the_impulse_after_silence_is_the_one_at_the_start():
+    put("in.wav", [impulse(40000, 0, 0.5)], bits=32)
+    first = rendered("in.wav", "--as", "closed", "--on", "open", "--raw")[1][0]
+    put("in.wav", [impulse(40000, 7777, 0.5)], bits=32)
+    later = rendered("in.wav", "--as", "closed", "--on", "open", "--raw")[1][0]
+    assert nearly(later[7777:], first[:40000 - 7777], 1e-6)
+
+
+@fact
+def mono_is_heard_on_both_sides():
+    channel = noise(20000, 1, 0.5)
+    put("in.wav", channel, bits=32)
+    left, right = rendered("in.wav", *SAME)[1]
+    assert left == right and nearly(left, channel[0], 1e-6)
+
+
+@fact
+def five_channels_and_a_low_one_are_folded():
+    heard = {}
+    for speaker in range(6):
+        channels = [noise(9000, 1, 0.5)[0] if i == speaker else [0.0] * 9000 for i in range(6)]
+        put("in.wav", channels, mask=SPEAKERS_5_1)
+        heard[speaker] = [max(map(abs, values)) for values in rendered("in.wav", *SAME)[1]]
+    for left, right in ((FRONT_LEFT, FRONT_RIGHT), (BACK_LEFT, BACK_RIGHT)):
+        assert heard[left][0] > 0.05 and heard[right][1] > 0.05, heard
+        assert heard[left][1] < 1e-3 and heard[right][0] < 1e-3, heard
+    assert abs(heard[CENTRE][0] - heard[CENTRE][1]) < 1e-6 and heard[CENTRE][0] > 0.05, heard
+    assert heard[FRONT_LEFT][0] > heard[BACK_LEFT][0], heard
+
+
+@fact
+def flac_has_24_bits_and_holds_what_the_wav_file_holds():
+    put("in.wav", noise(RATE // 2, 2, 0.1))
+    works("render", "in.wav", "--as", "closed", "-o", "out.flac")
+    assert read_flac_head(FOLDER / "out.flac") == (RATE, 2, 24, RATE // 2)
+    wav = rendered("in.wav", "--as", "closed")[1]
+    flac = rendered("out.flac", *SAME)[1]
+    assert all(nearly(one, other, 2.5 / 2 ** 23) for one, other in zip(wav, flac))
+
+
+@fact
+def suffixes_may_be_written_large():
+    put("in.wav", noise(9000, 2, 0.1))
+    works("render", "in.wav", "--as", "closed", "-o", "OUT.FLAC")
+    assert read_flac_head(FOLDER / "OUT.FLAC")[3] == 9000
+
+
+@fact
+def several_models_give_several_files():
+    put("in.wav", noise(9000, 2, 0.1))
+    result = works("render", "in.wav", "--as", "closed", "--as", "hd650", "-o", "many.wav")
+    lines = [json.loads(line) for line in result.out.rstrip("\n").split("\n")]
+    assert [line["as"] for line in lines] == ["closed", "sennheiser-hd-650"], result
+    for line in lines:
+        assert line["file"] == f"many-{line['as']}.wav", result
+        rate, channels = read_wav(FOLDER / line["file"])
+        assert (rate, len(channels[0])) == (line["rate_hz"], line["frames"]) == (RATE, 9000)
+    assert not (FOLDER / "many.wav").exists()
+
+
+@fact
+def without_on_it_says_that_neutral_is_worn():
+    put("in.wav", noise(9000, 2, 0.1))
+    result = works("render", "in.wav", "--as", "closed", "-o", "out.wav")
+    assert "neutral" in result.err and "--on" in result.err, result
+    assert json.loads(result.out)["on"] == "neutral", result
+    result = works("render", "in.wav", "--as", "closed", "--on", "open", "-o", "out.wav")
+    assert "neutral" not in result.err, result
+
+
+@fact
+def the_output_may_be_the_input():
+    put("both.wav", noise(9000, 2, 0.1))
+    works("render", "both.wav", "--as", "closed", "-o", "both.wav")
+    assert len(read_wav(FOLDER / "both.wav")[1][0]) == 9000
+
+
+@fact
+def a_raw_render_of_silence_is_silent():
+    put("silent.wav", [[0.0] * 9000] * 2)
+    result = works("render", "silent.wav", "--as", "closed", "--raw", "-o", "out.wav")
+    assert "silent" in result.err, result
+    assert max(map(abs, read_wav(FOLDER / "out.wav")[1][0])) == 0.0
+
+
+@fact
+def samples_that_are_no_numbers_are_not_played():
+    channel = noise(9000, 1, 0.2)[0]
+    channel[100], channel[200], channel[300] = float("nan"), float("inf"), -float("inf")
+    put("odd.wav", [channel], bits=32)
+    for values in rendered("odd.wav", "--as", "closed")[1]:
+        assert all(abs(value) <= 1.0 for value in values)
+
+
+def bad_inputs():
+    """Files that cannot be rendered, with the words that should be said of them."""
+    wav = put("good.wav", noise(2 * RATE, 2, 0.2))
+    flac = (FOLDER / as_flac(wav)).read_bytes()
+    data = (FOLDER / wav).read_bytes()
+    works("plot", "open", "-o", "picture.png")
+    (FOLDER / "folder").mkdir(exist_ok=True)
+    yield "missing.wav", "exist"
+    yield "folder", "folder"
+    yield "picture.png", "sound"
+    yield write("empty.wav", b""), "empty"
+    yield write("empty.flac", b""), "empty"
+    yield write("text.wav", "Not sound at all.\n" * 50), "text.wav"
+    yield write("text.flac", "Nor this.\n" * 50), "text.flac"
+    yield write("cut.wav", data[:len(data) // 2]), "short"
+    yield write("almost.wav", data[:-4]), "bytes)"
+    yield write("head.wav", data[:44]), "head.wav"
+    yield write("riff.wav", data[:20]), "short"
+    yield write("cut.flac", flac[:len(flac) // 2]), "short"
+    yield write("head.flac", flac[:60]), "head.flac"
+    yield put("silent.wav", [[0.0] * RATE] * 2), "silent"
+    yield put("none.wav", [[], []]), "none.wav"
+
+
+@fact
+def a_bad_file_is_named_and_leaves_nothing_behind():
+    write("old.wav", "old")
+    for name, word in list(bad_inputs()):
+        before = listing()
+        for output in ("new.wav", "new.flac", "old.wav"):
+            refuses(1, "render", name, "--as", "closed", "-o", output, says=[f"“{name}”", word])
+        assert listing() == before, (name, listing())
+        assert (FOLDER / "old.wav").read_text() == "old", name
+
+
+@fact
+def a_wav_file_of_unknown_speakers_is_no_reason_to_chatter():
+    put("speakers.wav", noise(9000, 6, 0.1), mask=0x1)
+    for path in ("speakers.wav", "none.wav"):
+        result = earcup("render", path, "--as", "closed", "-o", "out.wav")
+        assert "GStreamer" not in result.err, result
+
+
+@fact
+def a_sample_rate_that_cannot_be_is_named():
+    for rate in (1, 15, 5000000):
+        put("rate.wav", noise(9000, 2, 0.1), rate)
+        refuses(1, "render", "rate.wav", "--as", "closed", "-o", "new.wav",
+                says=["“rate.wav”", str(rate)])
+
+
+@fact
+def an_unreadable_file_is_named():
+    if os.geteuid() == 0:
+        raise Skipped("root can read everything")
+    put("locked.wav", noise(9000, 2, 0.1))
+    (FOLDER / "locked.wav").chmod(0)
+    refuses(1, "render", "locked.wav", "--as", "closed", "-o", "new.wav", says=["locked.wav"])
+
+
+@fact
+def a_missing_folder_for_the_output_is_named():
+    put("in.wav", noise(9000, 2, 0.1))
+    before = listing()
+    refuses(1, "render", "in.wav", "--as", "closed", "-o", "nowhere/out.wav",
+            says=["nowhere/out.wav"])
+    assert listing() == before
+
+
+def little_room():
+    """Lets the program write files of a few bytes only; a signal would stand in for the error."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+
+
+@fact
+def a_full_disk_leaves_no_half_file():
+    put("in.wav", noise(RATE, 2, 0.2))
+    write("old.wav", "old")
+    before = listing()
+    for name in ("old.wav", "new.wav", "new.flac"):
+        refuses(1, "render", "in.wav", "--as", "closed", "-o", name, says=[f"“{name}”"],
+                preexec_fn=little_room, restore_signals=False)
+    assert listing() == before, listing()
+    assert (FOLDER / "old.wav").read_text() == "old"
+
+
+@fact
+def a_render_that_is_stopped_leaves_no_half_file():
+    second = b"".join(struct.pack("<h", round(2000 * value)) for value in noise(RATE, 1, 1.0)[0])
+    put("long.wav", [[]])
+    head = bytearray((FOLDER / "long.wav").read_bytes())
+    struct.pack_into("<I", head, 40, 90 * len(second))
+    (FOLDER / "long.wav").write_bytes(bytes(head) + 90 * second)
+    before = listing()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        process = subprocess.Popen([PROGRAM, "render", "long.wav", "--as", "closed", "-o",
+                                    "stopped.wav", "--raw"], cwd=FOLDER, env=environment(),
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while process.poll() is None and listing() == before:
+            time.sleep(0.005)
+        process.send_signal(number)
+        out, said = process.communicate(timeout=60)
+        assert process.returncode == 1, (process.returncode, said)
+        assert out == b"" and SENTENCE.match(said.decode()) and b"stopped" in said, (out, said)
+        assert listing() == before, listing()
+
+
+@fact
+def a_wav_stream_of_unknown_length_is_read_to_its_end():
+    put("in.wav", noise(9000, 2, 0.1))
+    data = bytearray((FOLDER / "in.wav").read_bytes())
+    struct.pack_into("<I", data, 4, 0xFFFFFFFF)
+    struct.pack_into("<I", data, 40, 0xFFFFFFFF)
+    write("stream.wav", bytes(data))
+    assert len(rendered("stream.wav", "--as", "closed")[1][0]) == 9000
+
+
+@fact
+def names_with_spaces_and_signs_work():
+    put("a mix #1 %20 ü.wav", noise(9000, 2, 0.1))
+    result = earcup("render", "a mix #1 %20 ü.wav", "--as", "closed", "-o", "ou t%.wav")
+    assert result.code == 0 and (FOLDER / "ou t%.wav").exists(), result
+
+
+run_facts()
