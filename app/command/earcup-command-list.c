@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "catalogue/earcup-estimate.h"
+
 static const char *
 nick_of (GType type,
          int   value)
@@ -63,6 +65,14 @@ enclosure_of (EarcupEntry *entry)
   return enclosure != EARCUP_ENCLOSURE_NONE ? nick_of (EARCUP_TYPE_ENCLOSURE, enclosure) : NULL;
 }
 
+/* The archetype that an estimate starts from. Models of one construction share their shape. */
+static const char *
+construction_of (EarcupEntry *entry)
+{
+  return earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_HEADPHONE
+           ? earcup_construction_of (entry).archetype_id : NULL;
+}
+
 static void
 add_entry (JsonBuilder *builder,
            EarcupEntry *entry)
@@ -81,6 +91,7 @@ add_entry (JsonBuilder *builder,
   add_number (builder, entry, "sensitivity_db_per_v");
   add_number (builder, entry, "weight_g");
   add_mentions (builder, entry);
+  add_text (builder, "construction", construction_of (entry));
   json_builder_set_member_name (builder, "simulated");
   json_builder_add_boolean_value (builder,
                                   earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_HEADPHONE);

@@ -68,8 +68,26 @@ print_csv (const EarcupOutputs *outputs,
     }
 }
 
+/* Where the curve comes from, and which models have one of the same shape. */
+static void
+add_origin (JsonBuilder *builder,
+            EarcupModel *model)
+{
+  g_autofree char *origin = earcup_model_dup_provenance_text (model);
+  const char *const *sharing = earcup_model_get_sharing (model);
+
+  json_builder_set_member_name (builder, "origin");
+  json_builder_add_string_value (builder, origin);
+  json_builder_set_member_name (builder, "same_shape_as");
+  json_builder_begin_array (builder);
+  for (guint i = 0; sharing != NULL && sharing[i] != NULL; i++)
+    json_builder_add_string_value (builder, sharing[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 print_json (const char          *name,
+            EarcupModel         *model,
             const EarcupOutputs *outputs,
             guint                n_points)
 {
@@ -81,6 +99,8 @@ print_json (const char          *name,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "model");
   json_builder_add_string_value (builder, name);
+  if (model != NULL)
+    add_origin (builder, model);
   json_builder_set_member_name (builder, "points");
   json_builder_begin_array (builder);
 
@@ -326,7 +346,7 @@ simulate (const Options *options,
                        : g_path_get_basename (options->params);
 
   if (g_strcmp0 (options->format, "json") == 0)
-    print_json (name, outputs, hz->len);
+    print_json (name, model, outputs, hz->len);
   else
     print_csv (outputs, hz->len);
 
