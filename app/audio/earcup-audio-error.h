@@ -15,6 +15,7 @@ typedef enum {
   EARCUP_AUDIO_ERROR_DEVICE,         /* the sound device does not answer */
 } EarcupAudioError;
 
-GQuark earcup_audio_error_quark (void);
+GQuark  earcup_audio_error_quark        (void);
+char   *earcup_audio_error_dup_sentence (const char *message);
 
 G_END_DECLS

@@ -20,6 +20,10 @@
 /* How far an exact length may differ from what was decoded before the file counts as cut short. */
 #define TOLERANCE_S   0.25
 
+/* What the meters and the filter are made for. */
+#define LOWEST_RATE_HZ  8000
+#define HIGHEST_RATE_HZ 768000
+
 struct _EarcupDecoder
 {
   char       *name;
@@ -83,12 +87,17 @@ translate_error (EarcupDecoder *self,
   else if (g_error_matches (reason, GST_CORE_ERROR, GST_CORE_ERROR_MISSING_PLUGIN) ||
            g_error_matches (reason, GST_STREAM_ERROR, GST_STREAM_ERROR_CODEC_NOT_FOUND))
     g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
-                 /* Translators: the first %s is a file name, the second a reason */
-                 _("“%s” needs a decoder that is not installed: %s"), self->name, reason->message);
+                 /* Translators: %s is a file name */
+                 _("“%s” holds no sound, or sound that needs a decoder that is not installed"),
+                 self->name);
   else
-    g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_NOT_AUDIO,
-                 /* Translators: the first %s is a file name, the second a reason */
-                 _("“%s” cannot be decoded: %s"), self->name, reason->message);
+    {
+      g_autofree char *sentence = earcup_audio_error_dup_sentence (reason->message);
+
+      g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_NOT_AUDIO,
+                   /* Translators: the first %s is a file name, the second a reason */
+                   _("“%s” cannot be decoded: %s"), self->name, sentence);
+    }
 }
 
 static gboolean
@@ -149,6 +158,15 @@ read_form (EarcupDecoder  *self,
       g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_NOT_AUDIO,
                    /* Translators: %s is a file name */
                    _("“%s” holds no sound that can be read"), self->name);
+      return FALSE;
+    }
+
+  if (rate < LOWEST_RATE_HZ || rate > HIGHEST_RATE_HZ)
+    {
+      g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
+                   /* Translators: a file name and three sample rates in Hz */
+                   _("“%s” has a sample rate of %d Hz; it must lie between %d and %d Hz"),
+                   self->name, rate, LOWEST_RATE_HZ, HIGHEST_RATE_HZ);
       return FALSE;
     }
 

@@ -12,7 +12,7 @@
  * and is freed by whoever gives the next one. */
 
 #define FADE_FRAMES_AT_48_KHZ 512
-#define SMOOTHING_S           0.005   /* time constant of volume and gate */
+#define SMOOTHING_S           0.003   /* time constant of volume and gate, each of two stages */
 #define SETTLED               1e-5    /* a step of -100 dB is no click */
 #define LOOP_FADE_S           0.005   /* at both ends of a loop */
 
@@ -22,6 +22,7 @@ struct _EarcupFilter
 
   EarcupConvolver *convolver;
   guint            rate_hz;
+  double           glide;         /* what the gain follows, and itself follows the volume */
   double           level;         /* the gain in force, streaming thread; a float would stick */
   double           smoothing;
 
@@ -58,18 +59,24 @@ retire (EarcupFilter  *self,
     }
 }
 
+/* While nothing is heard there is nothing to fade from. */
 static void
 take_setting (EarcupFilter *self)
 {
+  gboolean silent = self->level == 0.0;
   EarcupSetting *setting;
 
   retire (self, earcup_convolver_retire (self->convolver));
-  if (earcup_convolver_is_fading (self->convolver))
+  if (earcup_convolver_is_fading (self->convolver) && !silent)
     return;
 
   setting = g_atomic_pointer_exchange (&self->pending, NULL);
-  if (setting != NULL)
-    retire (self, earcup_convolver_switch (self->convolver, setting));
+  if (setting == NULL)
+    return;
+
+  if (silent)
+    retire (self, earcup_convolver_clear (self->convolver));
+  retire (self, earcup_convolver_switch (self->convolver, setting));
 }
 
 /* How much of a frame is heard near the ends of a loop, where the sound would jump. */
@@ -123,7 +130,7 @@ note_peak (EarcupFilter *self,
     g_atomic_int_set (&self->peak_bits[channel], now.bits);
 }
 
-/* Volume and gate, and the bound that nothing passes. */
+/* Volume and gate, and the bound that nothing passes. Two stages leave no kink in the glide. */
 static void
 apply_level (EarcupFilter *self,
              float        *frames,
@@ -135,9 +142,10 @@ apply_level (EarcupFilter *self,
 
   for (gsize i = 0; i < n_frames; i++)
     {
-      self->level += (target - self->level) * self->smoothing;
-      if (fabs (target - self->level) < SETTLED)
-        self->level = target;
+      self->glide += (target - self->glide) * self->smoothing;
+      self->level += (self->glide - self->level) * self->smoothing;
+      if (fabs (target - self->glide) < SETTLED && fabs (target - self->level) < SETTLED)
+        self->glide = self->level = target;
 
       for (guint c = 0; c < 2; c++)
         {
@@ -215,7 +223,7 @@ earcup_filter_sink_event (GstBaseTransform *transform,
     case GST_EVENT_FLUSH_STOP:
       if (self->convolver != NULL)
         earcup_convolver_reset (self->convolver);
-      self->level = 0.0;
+      self->glide = self->level = 0.0;
       break;
 
     case GST_EVENT_EOS:
@@ -245,7 +253,7 @@ earcup_filter_setup (GstAudioFilter     *filter,
 
   g_clear_pointer (&self->convolver, earcup_convolver_free);
   self->rate_hz = rate_hz;
-  self->level = 0.0;
+  self->glide = self->level = 0.0;
   self->smoothing = 1.0 - exp (-1.0 / (SMOOTHING_S * rate_hz));
   self->convolver = earcup_convolver_new (EARCUP_FILTER_BLOCK,
                                           earcup_kernel_length_for (rate_hz) / EARCUP_FILTER_BLOCK,

@@ -5,10 +5,15 @@
 
 /* Distributions build for the oldest processor of their architecture. Where the C library can
  * choose at load time, this one loop is compiled a second time for processors with AVX2 and
- * fused multiply-add, which makes it about 1.6 times as fast. */
+ * fused multiply-add, which makes it more than twice as fast. The name of one processor, such as
+ * haswell, would not do: it stands for that model alone, and not for those that followed it. */
 #if defined (__x86_64__) && defined (__GLIBC__) && !defined (__SANITIZE_ADDRESS__) && \
     !defined (__SANITIZE_THREAD__)
-# define DISPATCHED __attribute__ ((target_clones ("arch=haswell", "default")))
+# if !defined (__clang__) && __GNUC__ >= 12
+#  define DISPATCHED __attribute__ ((target_clones ("arch=x86-64-v3", "default")))
+# else
+#  define DISPATCHED __attribute__ ((target_clones ("avx2", "default")))
+# endif
 #else
 # define DISPATCHED
 #endif
@@ -45,6 +50,31 @@ fix_ends (const float *blocks,
   sum[EARCUP_GROUP_BINS] = highest;
 }
 
+/* The four products of complex numbers, summed apart, so that no addition waits for another. */
+typedef struct {
+  Lanes rr;
+  Lanes ii;
+  Lanes ri;
+  Lanes ir;
+} Products;
+
+static inline __attribute__ ((always_inline)) void
+add_products (Products    *sum,
+              const float *x,
+              const float *h)
+{
+  Lanes xr, xi, hr, hi;
+
+  memcpy (&xr, x, sizeof xr);
+  memcpy (&xi, x + EARCUP_GROUP_BINS, sizeof xi);
+  memcpy (&hr, h, sizeof hr);
+  memcpy (&hi, h + EARCUP_GROUP_BINS, sizeof hi);
+  sum->rr += xr * hr;
+  sum->ii += xi * hi;
+  sum->ri += xr * hi;
+  sum->ir += xi * hr;
+}
+
 DISPATCHED
 static void
 multiply_groups (const float *blocks,
@@ -59,33 +89,31 @@ multiply_groups (const float *blocks,
     {
       const float *x_group = blocks + g * n_ring * EARCUP_GROUP_VALUES;
       const float *h_group = kernel + g * n_partitions * EARCUP_GROUP_VALUES;
+      Products even = { 0 }, odd = { 0 };
       Lanes real, imaginary;
-
-      memcpy (&real, sum + g * EARCUP_GROUP_VALUES, sizeof real);
-      memcpy (&imaginary, sum + g * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS, sizeof imaginary);
 
       for (guint r = 0; r < 2; r++)
         {
           const float *x = x_group + runs[r].from * EARCUP_GROUP_VALUES;
           const float *h = h_group + runs[r].first * EARCUP_GROUP_VALUES;
+          gsize n = runs[r].n;
 
-          for (gsize i = 0; i < runs[r].n; i++)
+          for (; n >= 2; n -= 2)
             {
-              Lanes xr, xi, hr, hi;
-
-              memcpy (&xr, x, sizeof xr);
-              memcpy (&xi, x + EARCUP_GROUP_BINS, sizeof xi);
-              memcpy (&hr, h, sizeof hr);
-              memcpy (&hi, h + EARCUP_GROUP_BINS, sizeof hi);
-              real += xr * hr;
-              real -= xi * hi;
-              imaginary += xr * hi;
-              imaginary += xi * hr;
-              x += EARCUP_GROUP_VALUES;
-              h += EARCUP_GROUP_VALUES;
+              add_products (&even, x, h);
+              add_products (&odd, x + EARCUP_GROUP_VALUES, h + EARCUP_GROUP_VALUES);
+              x += 2 * EARCUP_GROUP_VALUES;
+              h += 2 * EARCUP_GROUP_VALUES;
             }
+
+          if (n > 0)
+            add_products (&even, x, h);
         }
 
+      memcpy (&real, sum + g * EARCUP_GROUP_VALUES, sizeof real);
+      memcpy (&imaginary, sum + g * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS, sizeof imaginary);
+      real += (even.rr + odd.rr) - (even.ii + odd.ii);
+      imaginary += (even.ri + odd.ri) + (even.ir + odd.ir);
       memcpy (sum + g * EARCUP_GROUP_VALUES, &real, sizeof real);
       memcpy (sum + g * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS, &imaginary, sizeof imaginary);
     }

@@ -20,11 +20,14 @@
   "earcupsplitter ! queue max-size-buffers=0 max-size-bytes=0 max-size-time=2000000000 ! " \
   "earcup name=filter ! %s"
 
+/* The device sets the pace: a sink that also kept to a clock would wait, when it starts, for as
+ * long as it was paused where the sound server's clock went on, and would drop or repeat samples
+ * where two clocks drift. */
 static const char *const sinks[][2] = {
-  { "pulsesink", "pulsesink client-name=Earcup buffer-time=20000 latency-time=5000" },
-  { "pipewiresink", "pipewiresink client-name=Earcup" },
-  { "alsasink", "alsasink buffer-time=40000 latency-time=10000" },
-  { "autoaudiosink", "autoaudiosink" },
+  { "pulsesink", "pulsesink sync=false client-name=Earcup buffer-time=20000 latency-time=5000" },
+  { "pipewiresink", "pipewiresink sync=false client-name=Earcup" },
+  { "alsasink", "alsasink sync=false buffer-time=40000 latency-time=10000" },
+  { "autoaudiosink", "autoaudiosink sync=false" },
 };
 
 static void
@@ -142,6 +145,5 @@ earcup_pipeline_seek (GstElement *pipeline,
     flags |= GST_SEEK_FLAG_SEGMENT;
 
   return gst_element_seek (pipeline, 1.0, GST_FORMAT_TIME, flags, GST_SEEK_TYPE_SET, from,
-                           loop_end_s > 0.0 ? GST_SEEK_TYPE_SET : GST_SEEK_TYPE_NONE,
-                           loop_end_s > 0.0 ? end : -1);
+                           GST_SEEK_TYPE_SET, loop_end_s > 0.0 ? end : -1);
 }

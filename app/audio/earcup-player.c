@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "audio/earcup-audio-error.h"
 #include "audio/earcup-partitions.h"
 #include "audio/earcup-pipeline.h"
+#include "audio/earcup-runner.h"
 
 /**
  * EarcupPlayer:
@@ -17,26 +19,7 @@
  * asked for.
  */
 
-#define TICK_MS      33
-#define CLOSE_US     50000   /* the gate of the filter has closed by then */
-
-/* What the worker is asked to do with a pipeline. */
-typedef enum {
-  COMMAND_PREPARE,
-  COMMAND_PLAY,
-  COMMAND_PAUSE,
-  COMMAND_SEEK,
-  COMMAND_WRAP,
-  COMMAND_CLOSE,
-} CommandKind;
-
-typedef struct {
-  CommandKind  kind;
-  GstElement  *pipeline;
-  double       from_s;
-  double       loop_end_s;
-  gboolean     playing;
-} Command;
+#define TICK_MS 33
 
 /* A kernel on its way to a slot. */
 typedef struct {
@@ -58,7 +41,7 @@ struct _EarcupPlayer
   GObject            parent;
 
   char              *sink;
-  GThreadPool       *worker;
+  EarcupRunner      *runner;
   EarcupTrack       *track;
   GstElement        *pipeline;
   EarcupFilter      *filter;
@@ -119,92 +102,23 @@ set_position (EarcupPlayer *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
 }
 
-/* {{{ The worker */
-
-/* Closes the gate and waits until nothing is heard, so that the sound may be cut. */
 static void
-silence (const Command *command)
+push_command (EarcupPlayer     *self,
+              EarcupRunnerKind  kind,
+              double            from_s)
 {
-  g_autoptr(EarcupFilter) filter = earcup_pipeline_get_filter (command->pipeline);
+  EarcupRunnerCommand command = {
+    .kind = kind,
+    .pipeline = self->pipeline,
+    .from_s = from_s,
+    .loop_end_s = self->loop_active ? self->loop_end_s : 0.0,
+    .playing = self->state == EARCUP_PLAYER_STATE_PLAYING,
+  };
 
-  earcup_filter_set_open (filter, FALSE);
-  g_usleep (CLOSE_US);
+  if (self->pipeline != NULL)
+    earcup_runner_push (self->runner, &command);
 }
 
-static void
-open_gate (const Command *command)
-{
-  g_autoptr(EarcupFilter) filter = earcup_pipeline_get_filter (command->pipeline);
-
-  earcup_filter_set_open (filter, TRUE);
-}
-
-static void
-run_command (gpointer data,
-             gpointer user_data)
-{
-  Command *command = data;
-
-  switch (command->kind)
-    {
-    case COMMAND_PREPARE:
-      gst_element_set_state (command->pipeline, GST_STATE_PAUSED);
-      gst_element_get_state (command->pipeline, NULL, NULL, 10 * GST_SECOND);
-      earcup_pipeline_seek (command->pipeline, TRUE, command->from_s, command->loop_end_s);
-      break;
-
-    case COMMAND_PLAY:
-      open_gate (command);
-      gst_element_set_state (command->pipeline, GST_STATE_PLAYING);
-      break;
-
-    case COMMAND_PAUSE:
-      silence (command);
-      gst_element_set_state (command->pipeline, GST_STATE_PAUSED);
-      break;
-
-    case COMMAND_SEEK:
-      if (command->playing)
-        silence (command);
-      earcup_pipeline_seek (command->pipeline, TRUE, command->from_s, command->loop_end_s);
-      open_gate (command);
-      break;
-
-    case COMMAND_WRAP:
-      earcup_pipeline_seek (command->pipeline, FALSE, command->from_s, command->loop_end_s);
-      break;
-
-    case COMMAND_CLOSE:
-      if (command->playing)
-        silence (command);
-      gst_element_set_state (command->pipeline, GST_STATE_NULL);
-      break;
-    }
-
-  gst_object_unref (command->pipeline);
-  g_free (command);
-}
-
-static void
-push_command (EarcupPlayer *self,
-              CommandKind   kind,
-              double        from_s)
-{
-  Command *command;
-
-  if (self->pipeline == NULL)
-    return;
-
-  command = g_new0 (Command, 1);
-  command->kind = kind;
-  command->pipeline = gst_object_ref (self->pipeline);
-  command->from_s = from_s;
-  command->loop_end_s = self->loop_active ? self->loop_end_s : 0.0;
-  command->playing = self->state == EARCUP_PLAYER_STATE_PLAYING;
-  g_thread_pool_push (self->worker, command, NULL);
-}
-
-/* }}} */
 /* {{{ Slots */
 
 static void
@@ -233,7 +147,7 @@ start_if_ready (EarcupPlayer *self)
   if (!self->wants_to_play || self->state != EARCUP_PLAYER_STATE_PAUSED || !is_ready (self))
     return;
 
-  push_command (self, COMMAND_PLAY, 0.0);
+  push_command (self, EARCUP_RUNNER_PLAY, 0.0);
   set_state (self, EARCUP_PLAYER_STATE_PLAYING);
 }
 
@@ -332,7 +246,7 @@ fail (EarcupPlayer *self,
   g_free (self->message);
   self->message = g_strdup (message);
   self->wants_to_play = FALSE;
-  push_command (self, COMMAND_CLOSE, 0.0);
+  push_command (self, EARCUP_RUNNER_CLOSE, 0.0);
   set_state (self, EARCUP_PLAYER_STATE_FAILED);
 }
 
@@ -342,6 +256,7 @@ take_error (EarcupPlayer *self,
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *debug = NULL;
+  g_autofree char *reason = NULL;
   g_autofree char *text = NULL;
   gboolean from_file;
 
@@ -350,6 +265,7 @@ take_error (EarcupPlayer *self,
 
   gst_message_parse_error (message, &error, &debug);
   g_debug ("%s (%s)", error->message, debug);
+  reason = earcup_audio_error_dup_sentence (error->message);
   GST_DEBUG_BIN_TO_DOT_FILE (GST_BIN (self->pipeline), GST_DEBUG_GRAPH_SHOW_ALL, "earcup-error");
 
   from_file = error->domain == GST_STREAM_ERROR ||
@@ -359,11 +275,11 @@ take_error (EarcupPlayer *self,
       !GST_OBJECT_FLAG_IS_SET (GST_MESSAGE_SRC (message), GST_ELEMENT_FLAG_SINK))
     text = g_strdup_printf (
       /* Translators: the first %s is a file name, the second a reason */
-      _("“%s” cannot be played: %s"), earcup_track_get_name (self->track), error->message);
+      _("“%s” cannot be played: %s"), earcup_track_get_name (self->track), reason);
   else
     text = g_strdup_printf (
       /* Translators: %s is a reason */
-      _("No sound device answers: %s"), error->message);
+      _("No sound device answers: %s"), reason);
 
   fail (self, text);
 }
@@ -372,9 +288,9 @@ static void
 reach_end (EarcupPlayer *self)
 {
   self->wants_to_play = FALSE;
-  push_command (self, COMMAND_PAUSE, 0.0);
-  push_command (self, COMMAND_SEEK, 0.0);
+  push_command (self, EARCUP_RUNNER_PAUSE, 0.0);
   set_state (self, EARCUP_PLAYER_STATE_PAUSED);
+  push_command (self, EARCUP_RUNNER_SEEK, 0.0);
   set_position (self, 0.0);
 }
 
@@ -400,8 +316,8 @@ bus_cb (GstBus     *bus,
       break;
 
     case GST_MESSAGE_SEGMENT_DONE:
-      push_command (self, self->loop_active ? COMMAND_WRAP : COMMAND_SEEK,
-                    self->loop_active ? self->loop_start_s : 0.0);
+      if (self->loop_active)
+        push_command (self, EARCUP_RUNNER_WRAP, self->loop_start_s);
       break;
 
     case GST_MESSAGE_EOS:
@@ -418,13 +334,15 @@ bus_cb (GstBus     *bus,
 static void
 close_pipeline (EarcupPlayer *self)
 {
-  push_command (self, COMMAND_CLOSE, 0.0);
+  push_command (self, EARCUP_RUNNER_CLOSE, 0.0);
   g_clear_handle_id (&self->bus_watch, g_source_remove);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_object (&self->filter);
   g_clear_object (&self->pipeline);
 }
 
+/* The gate stays closed until there is something to play: the sink asks for its first buffer
+ * already while it prepares, when the kernel may not be built. */
 static void
 open_pipeline (EarcupPlayer *self,
                double        from_s)
@@ -443,13 +361,14 @@ open_pipeline (EarcupPlayer *self,
     }
 
   self->filter = earcup_pipeline_get_filter (self->pipeline);
+  earcup_filter_set_open (self->filter, FALSE);
   earcup_filter_set_volume (self->filter, self->volume_db);
   bus = gst_element_get_bus (self->pipeline);
   self->bus_watch = gst_bus_add_watch (bus, bus_cb, self);
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
   apply_setting (self);
   set_state (self, EARCUP_PLAYER_STATE_PREPARING);
-  push_command (self, COMMAND_PREPARE, from_s);
+  push_command (self, EARCUP_RUNNER_PREPARE, from_s);
 }
 
 /* }}} */
@@ -460,8 +379,7 @@ earcup_player_dispose (GObject *object)
   EarcupPlayer *self = EARCUP_PLAYER (object);
 
   close_pipeline (self);
-  if (self->worker != NULL)
-    g_thread_pool_free (g_steal_pointer (&self->worker), FALSE, TRUE);
+  g_clear_pointer (&self->runner, earcup_runner_free);
 
   for (guint i = 0; i < EARCUP_PLAYER_SLOTS; i++)
     {
@@ -542,7 +460,7 @@ earcup_player_class_init (EarcupPlayerClass *klass)
 static void
 earcup_player_init (EarcupPlayer *self)
 {
-  self->worker = g_thread_pool_new (run_command, NULL, 1, FALSE, NULL);
+  self->runner = earcup_runner_new ();
   self->selected = 1;
 }
 
@@ -662,14 +580,11 @@ earcup_player_get_selected (EarcupPlayer *self)
   return self->selected;
 }
 
-/* Plays, as soon as device and kernel are ready. Without a track nothing happens. */
+/* Plays, as soon as track, device and kernel are ready. */
 void
 earcup_player_play (EarcupPlayer *self)
 {
   g_return_if_fail (EARCUP_IS_PLAYER (self));
-
-  if (self->track == NULL)
-    return;
 
   self->wants_to_play = TRUE;
   if (self->state == EARCUP_PLAYER_STATE_FAILED)
@@ -688,7 +603,7 @@ earcup_player_pause (EarcupPlayer *self)
   if (self->state != EARCUP_PLAYER_STATE_PLAYING)
     return;
 
-  push_command (self, COMMAND_PAUSE, 0.0);
+  push_command (self, EARCUP_RUNNER_PAUSE, 0.0);
   set_state (self, EARCUP_PLAYER_STATE_PAUSED);
 }
 
@@ -722,7 +637,7 @@ earcup_player_seek (EarcupPlayer *self,
   if (self->loop_active && (position_s < self->loop_start_s || position_s >= self->loop_end_s))
     position_s = self->loop_start_s;
 
-  push_command (self, COMMAND_SEEK, position_s);
+  push_command (self, EARCUP_RUNNER_SEEK, position_s);
   set_position (self, position_s);
 }
 

@@ -21,7 +21,7 @@ struct _EarcupSplitter
 G_DEFINE_FINAL_TYPE (EarcupSplitter, earcup_splitter, GST_TYPE_ELEMENT)
 
 #define CAPS "audio/x-raw, format = (string) " GST_AUDIO_NE (F32) ", " \
-             "layout = (string) interleaved, channels = (int) 2, rate = (int) [ 1, MAX ]"
+             "layout = (string) interleaved, channels = (int) 2, rate = (int) [ 8000, 768000 ]"
 
 static GstStaticPadTemplate sink_template =
   GST_STATIC_PAD_TEMPLATE ("sink", GST_PAD_SINK, GST_PAD_ALWAYS, GST_STATIC_CAPS (CAPS));

@@ -96,13 +96,13 @@ make_overview (EarcupTrack     *self,
 }
 
 static gboolean
-read_all (EarcupTrack    *self,
-          EarcupDecoder  *decoder,
-          Gathering      *gathering,
-          void          (*progress) (double fraction, gpointer user_data),
-          gpointer        user_data,
-          GCancellable   *cancellable,
-          GError        **error)
+read_all (EarcupTrack           *self,
+          EarcupDecoder         *decoder,
+          Gathering             *gathering,
+          EarcupRenderProgress   progress,
+          gpointer               user_data,
+          GCancellable          *cancellable,
+          GError               **error)
 {
   g_autofree float *frames = g_new (float, 2 * BLOCK);
   double expected = earcup_decoder_get_duration (decoder) * self->rate_hz;
@@ -163,11 +163,11 @@ finish (EarcupTrack      *self,
  *   a while
  */
 EarcupTrack *
-earcup_track_load (GFile         *file,
-                   void         (*progress) (double fraction, gpointer user_data),
-                   gpointer       user_data,
-                   GCancellable  *cancellable,
-                   GError       **error)
+earcup_track_load (GFile                 *file,
+                   EarcupRenderProgress   progress,
+                   gpointer               user_data,
+                   GCancellable          *cancellable,
+                   GError               **error)
 {
   g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (file, cancellable, error);
   g_autoptr(EarcupTrack) self = NULL;

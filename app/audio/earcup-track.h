@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "acoustics/earcup-emulation.h"
+#include "audio/earcup-render.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,7 @@ typedef struct _EarcupTrack EarcupTrack;
 GType        earcup_track_get_type           (void) G_GNUC_CONST;
 
 EarcupTrack *earcup_track_load               (GFile                  *file,
-                                              void                  (*progress) (double   fraction,
-                                                                                 gpointer user_data),
+                                              EarcupRenderProgress    progress,
                                               gpointer                user_data,
                                               GCancellable           *cancellable,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;

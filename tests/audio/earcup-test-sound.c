@@ -320,11 +320,15 @@ earcup_test_run_for (double time_s)
   g_source_remove (wake);
 }
 
-static void
-remove_folder (void)
+/* Removes the files of the tests. */
+void
+earcup_test_clean (void)
 {
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
   const char *name;
+
+  if (dir == NULL)
+    return;
 
   while ((name = g_dir_read_name (dir)) != NULL)
     {
@@ -343,8 +347,7 @@ earcup_test_run (void)
 {
   int status = g_test_run ();
 
-  if (folder != NULL)
-    remove_folder ();
+  earcup_test_clean ();
 
   return status;
 }

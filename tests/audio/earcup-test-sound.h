@@ -68,5 +68,6 @@ void             earcup_test_run_until    (gboolean        (*is_done) (gpointer 
 void             earcup_test_run_for      (double            time_s);
 
 int              earcup_test_run          (void);
+void             earcup_test_clean        (void);
 
 G_END_DECLS

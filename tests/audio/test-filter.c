@@ -203,6 +203,25 @@ test_gate (void)
     g_assert_cmpfloat (frames[2 * i], ==, 0.0);
 }
 
+/* A setting that is given while the gate is closed is in force from the first sound on. */
+static void
+test_set_while_closed (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 0.0));
+  g_autofree float *frames = earcup_test_noise (FRAMES, 1.0, 1);
+  EarcupFilter *filter = EARCUP_FILTER (harness->element);
+
+  earcup_filter_set_open (filter, FALSE);
+  process (harness, frames, 1024, 256);
+  earcup_filter_set_setting (filter, make_setting (NULL, -60.0));
+  earcup_filter_set_open (filter, TRUE);
+  process (harness, frames + 2 * 1024, FRAMES - 1024, 256);
+
+  for (gsize i = 0; i < 2 * FRAMES; i++)
+    g_assert_cmpfloat (fabs (frames[i]), <=, 0.00101);
+  g_assert_cmpfloat (fabs (frames[2 * FRAMES - 1]), >, 0.0);
+}
+
 static void
 test_flush (void)
 {
@@ -429,6 +448,7 @@ main (int    argc,
   g_test_add_func ("/audio/filter/gain-and-volume-add-up", test_gain_and_volume);
   g_test_add_func ("/audio/filter/a-swap-makes-no-click", test_swap);
   g_test_add_func ("/audio/filter/the-gate-closes-to-silence", test_gate);
+  g_test_add_func ("/audio/filter/a-closed-gate-needs-no-fade", test_set_while_closed);
   g_test_add_func ("/audio/filter/a-flush-forgets-the-past", test_flush);
   g_test_add_func ("/audio/filter/sound-begins-with-a-fade", test_fade_in);
   g_test_add_func ("/audio/filter/a-rate-change-needs-a-new-kernel", test_rate_change);

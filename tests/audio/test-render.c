@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audio/earcup-render.h"
+
+#include <ebur128.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "audio/earcup-audio-error.h"
+#include "audio/earcup-test-sound.h"
+#include "interchange/earcup-interchange-error.h"
+
+#define RATE_HZ 48000
+
+static gboolean
+render (GFile               *input,
+        EarcupRenderOutput  *outputs,
+        guint                n_outputs,
+        gboolean             raw,
+        EarcupRenderReport  *report,
+        GError             **error)
+{
+  return earcup_render (input, outputs, n_outputs, raw, report, NULL, NULL, NULL, error);
+}
+
+/* Integrated loudness in LUFS and true peak in dBTP as the reference library finds them. */
+static void
+measure (const char *name,
+         double     *loudness_lufs,
+         double     *peak_dbtp)
+{
+  SF_INFO info;
+  g_autofree float *frames = earcup_test_read (name, &info);
+  ebur128_state *state = ebur128_init (2, (unsigned long) info.samplerate,
+                                       EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK);
+  double left, right;
+
+  g_assert_cmpint (info.channels, ==, 2);
+  ebur128_add_frames_float (state, frames, (size_t) info.frames);
+  ebur128_loudness_global (state, loudness_lufs);
+  ebur128_true_peak (state, 0, &left);
+  ebur128_true_peak (state, 1, &right);
+  *peak_dbtp = 20.0 * log10 (fmax (left, right));
+  ebur128_destroy (&state);
+}
+
+/* What is rendered is what is plotted. */
+static void
+check_response (const char *target,
+                const char *worn,
+                guint       rate_hz)
+{
+  gsize n_frames = 3 * rate_hz, at = 1000;
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation (target, worn);
+  g_autofree float *impulse = earcup_test_impulse (n_frames, at, 0.1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("impulse.wav", impulse, n_frames, rate_hz);
+  g_autofree char *path = earcup_test_path ("rendered.wav");
+  EarcupRenderOutput output = { .emulation = emulation, .path = path };
+  EarcupRenderReport report;
+  g_autoptr(GError) error = NULL;
+  g_autofree float *frames = NULL;
+  double worst = 0.0;
+  SF_INFO info;
+
+  render (input, &output, 1, TRUE, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (output.gain_db, ==, 0.0);
+  frames = earcup_test_read ("rendered.wav", &info);
+  g_assert_cmpint (info.samplerate, ==, rate_hz);
+  g_assert_cmpint (info.frames, ==, n_frames);
+  g_assert_cmpint (info.format, ==, SF_FORMAT_WAV | SF_FORMAT_FLOAT);
+  g_assert_cmpfloat (earcup_test_level (frames, 2 * at), <, -120.0);
+  g_assert_cmpfloat (fabs (frames[2 * at]), >, 0.01);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      double hz = 20.0 * pow (800.0, i / 199.0);
+      double found = earcup_test_gain_at (frames, n_frames, i % 2, hz, rate_hz) + 20.0;
+
+      worst = fmax (worst, fabs (found - earcup_emulation_get_gain (emulation, hz)));
+    }
+
+  g_test_message ("%s on %s at %u Hz: %.4f dB", target, worn, rate_hz, worst);
+  g_assert_cmpfloat (worst, <=, 0.05);
+}
+
+static void
+test_response (void)
+{
+  static const guint rates[] = { 44100, 48000, 96000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    {
+      check_response ("closed", "open", rates[i]);
+      check_response ("open", "closed", rates[i]);
+    }
+}
+
+static void
+test_aligned (void)
+{
+  static const gsize lengths[] = { 1, 2047, 2048, 2049, 50000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree float *noise = earcup_test_noise (lengths[i], 0.9, 1);
+      g_autoptr(GFile) input = earcup_test_write_wave ("noise.wav", noise, lengths[i], RATE_HZ);
+      g_autofree char *path = earcup_test_path ("same.wav");
+      EarcupRenderOutput output = { .path = path };
+      EarcupRenderReport report;
+      g_autoptr(GError) error = NULL;
+      g_autofree float *frames = NULL;
+      SF_INFO info;
+
+      render (input, &output, 1, TRUE, &report, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (report.n_frames, ==, lengths[i]);
+      frames = earcup_test_read ("same.wav", &info);
+      g_assert_cmpint (info.frames, ==, lengths[i]);
+      g_assert_cmpmem (frames, 2 * lengths[i] * sizeof *frames, noise,
+                       2 * lengths[i] * sizeof *noise);
+    }
+}
+
+/* Two emulations and the plain sound of one file; fills in what was found. */
+static void
+render_three (double              rms,
+              const char        **names,
+              EarcupRenderOutput *outputs,
+              EarcupRenderReport *report)
+{
+  g_autoptr(EarcupEmulation) closed = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupEmulation) open = earcup_test_emulation ("open", "closed");
+  EarcupEmulation *emulations[] = { closed, open, NULL };
+  g_autofree float *pink = earcup_test_pink (8 * RATE_HZ, rms, 1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, 8 * RATE_HZ, RATE_HZ);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_ptr_array_add (paths, earcup_test_path (names[i]));
+      outputs[i] = (EarcupRenderOutput) { .emulation = emulations[i], .path = paths->pdata[i] };
+    }
+
+  render (input, outputs, 3, FALSE, report, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_matched (void)
+{
+  const char *names[] = { "first.wav", "second.flac", "third.wav" };
+  EarcupRenderOutput outputs[3];
+  EarcupRenderReport report;
+  double input_lufs, peak;
+
+  render_three (0.05, names, outputs, &report);
+  measure ("pink.wav", &input_lufs, &peak);
+  g_assert_cmpfloat_with_epsilon (report.loudness_lufs, input_lufs, 0.01);
+  g_assert_cmpfloat_with_epsilon (report.peak_dbtp, peak, 0.01);
+  g_assert_cmpfloat_with_epsilon (report.shortfall_lu, 0.0, 1e-9);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double lufs;
+
+      measure (names[i], &lufs, &peak);
+      g_assert_cmpfloat_with_epsilon (lufs, input_lufs, 0.1);
+      g_assert_cmpfloat_with_epsilon (outputs[i].loudness_lufs, lufs, 0.02);
+      g_assert_cmpfloat_with_epsilon (outputs[i].peak_dbtp, peak, 0.02);
+    }
+
+  g_assert_cmpfloat (fabs (outputs[0].gain_db), >, 0.05);
+}
+
+static void
+test_hot (void)
+{
+  const char *names[] = { "first.wav", "second.flac", "third.wav" };
+  EarcupRenderOutput outputs[3];
+  EarcupRenderReport report;
+  double input_lufs, highest = -INFINITY, peak;
+
+  render_three (0.28, names, outputs, &report);
+  measure ("pink.wav", &input_lufs, &peak);
+  g_assert_cmpfloat (report.shortfall_lu, >, 0.5);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double lufs;
+
+      measure (names[i], &lufs, &peak);
+      highest = fmax (highest, peak);
+      g_assert_cmpfloat (peak, <=, EARCUP_RENDER_PEAK_DBTP + 0.01);
+      g_assert_cmpfloat_with_epsilon (input_lufs - lufs, report.shortfall_lu, 0.1);
+    }
+
+  g_assert_cmpfloat_with_epsilon (highest, EARCUP_RENDER_PEAK_DBTP, 0.05);
+}
+
+static void
+test_flac (void)
+{
+  const char *names[] = { "first.wav", "second.flac", "third.wav" };
+  EarcupRenderOutput outputs[3];
+  EarcupRenderReport report;
+  g_autofree float *frames = NULL;
+  SF_INFO info;
+
+  render_three (0.05, names, outputs, &report);
+  frames = earcup_test_read ("second.flac", &info);
+  g_assert_cmpint (info.format, ==, SF_FORMAT_FLAC | SF_FORMAT_PCM_24);
+  g_assert_cmpint (info.frames, ==, 8 * RATE_HZ);
+}
+
+static void
+test_silent (void)
+{
+  g_autofree float *silence = g_new0 (float, 2 * RATE_HZ);
+  g_autoptr(GFile) input = earcup_test_write_wave ("silent.wav", silence, RATE_HZ, RATE_HZ);
+  g_autofree char *path = earcup_test_path ("from-silence.wav");
+  EarcupRenderOutput output = { .path = path };
+  EarcupRenderReport report;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (render (input, &output, 1, FALSE, &report, &error));
+  g_assert_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_SILENT);
+  g_assert_nonnull (strstr (error->message, "silent.wav"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* How many files lie in the folder of the tests. */
+static guint
+count_files (void)
+{
+  g_autofree char *inside = earcup_test_path ("x");
+  g_autofree char *folder = g_path_get_dirname (inside);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static void
+test_kept_when_failing (void)
+{
+  g_autofree float *pink = earcup_test_pink (RATE_HZ, 0.1, 1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, RATE_HZ, RATE_HZ);
+  g_autofree char *kept = earcup_test_path ("kept.wav");
+  g_autofree char *nowhere = earcup_test_path ("nowhere/out.wav");
+  g_autofree char *text = earcup_test_path ("out.txt");
+  const char *const wrong[] = { nowhere, text };
+  g_autofree char *contents = NULL;
+
+  g_file_set_contents (kept, "precious", -1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      guint n_files = count_files ();
+      EarcupRenderOutput outputs[] = { { .path = kept }, { .path = wrong[i] } };
+      EarcupRenderReport report;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (render (input, outputs, 2, FALSE, &report, &error));
+      g_assert_nonnull (error);
+      g_assert_true (error->domain == EARCUP_INTERCHANGE_ERROR);
+      g_assert_nonnull (strstr (error->message, wrong[i]));
+      g_assert_cmpuint (count_files (), ==, n_files);
+    }
+
+  g_file_get_contents (kept, &contents, NULL, NULL);
+  g_assert_cmpstr (contents, ==, "precious");
+}
+
+typedef struct {
+  GCancellable *cancellable;
+  double        stop_at;
+  double        last;
+} Progress;
+
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  g_assert_cmpfloat (fraction, >=, progress->last);
+  g_assert_cmpfloat (fraction, <=, 1.0);
+  progress->last = fraction;
+  if (fraction > progress->stop_at)
+    g_cancellable_cancel (progress->cancellable);
+}
+
+static void
+test_cancel (void)
+{
+  static const double places[] = { 0.2, 0.7 };
+  g_autofree float *pink = earcup_test_pink (8 * RATE_HZ, 0.1, 1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, 8 * RATE_HZ, RATE_HZ);
+  g_autofree char *path = earcup_test_path ("cancelled.wav");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      guint n_files = count_files ();
+      Progress progress = { cancellable, places[i], 0.0 };
+      EarcupRenderOutput output = { .path = path };
+      EarcupRenderReport report;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (earcup_render (input, &output, 1, FALSE, &report, progress_cb, &progress,
+                                     cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (count_files (), ==, n_files);
+    }
+}
+
+static void
+test_progress (void)
+{
+  g_autofree float *pink = earcup_test_pink (RATE_HZ, 0.1, 1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, RATE_HZ, RATE_HZ);
+  EarcupRenderOutput output = { 0 };
+  Progress progress = { NULL, 2.0, 0.0 };
+  EarcupRenderReport report;
+  g_autoptr(GError) error = NULL;
+
+  earcup_render (input, &output, 1, FALSE, &report, progress_cb, &progress, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (progress.last, 1.0, 1e-6);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/audio/render/what-is-rendered-is-what-is-plotted", test_response);
+  g_test_add_func ("/audio/render/keeps-length-and-place", test_aligned);
+  g_test_add_func ("/audio/render/is-as-loud-as-the-input", test_matched);
+  g_test_add_func ("/audio/render/obeys-the-peak-limit-and-says-so", test_hot);
+  g_test_add_func ("/audio/render/writes-flac-of-24-bits", test_flac);
+  g_test_add_func ("/audio/render/a-silent-file-is-refused", test_silent);
+  g_test_add_func ("/audio/render/a-failure-leaves-files-as-they-were", test_kept_when_failing);
+  g_test_add_func ("/audio/render/a-cancelled-one-leaves-no-file", test_cancel);
+  g_test_add_func ("/audio/render/tells-how-far-it-is", test_progress);
+
+  return earcup_test_run ();
+}

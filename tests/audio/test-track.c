@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audio/earcup-track.h"
+
+#include <math.h>
+
+#include "audio/earcup-audio-error.h"
+#include "audio/earcup-loudness.h"
+#include "audio/earcup-test-sound.h"
+
+#define RATE_HZ 44100
+
+typedef struct {
+  guint         n_calls;
+  double        last;
+  double        stop_at;
+  GCancellable *cancellable;
+} Progress;
+
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  g_assert_cmpfloat (fraction, >=, progress->last);
+  g_assert_cmpfloat (fraction, <=, 1.0);
+  progress->last = fraction;
+  progress->n_calls++;
+  if (progress->cancellable != NULL && fraction > progress->stop_at)
+    g_cancellable_cancel (progress->cancellable);
+}
+
+static EarcupTrack *
+load (GFile *file)
+{
+  g_autoptr(GError) error = NULL;
+  EarcupTrack *track = earcup_track_load (file, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return track;
+}
+
+static void
+test_facts (void)
+{
+  gsize n_frames = 5 * RATE_HZ + 17;
+  g_autofree float *frames = earcup_test_pink (n_frames, 0.1, 1);
+  g_autoptr(GFile) file = earcup_test_write_wave ("facts.wav", frames, n_frames, RATE_HZ);
+  g_autoptr(EarcupLoudness) meter = earcup_loudness_new (RATE_HZ);
+  g_autoptr(EarcupTrack) track = load (file);
+
+  earcup_loudness_add (meter, frames, n_frames);
+  g_assert_true (earcup_track_get_file (track) == file);
+  g_assert_cmpstr (earcup_track_get_name (track), ==, "facts.wav");
+  g_assert_cmpuint (earcup_track_get_rate (track), ==, RATE_HZ);
+  g_assert_cmpuint (earcup_track_get_channels (track), ==, 2);
+  g_assert_cmpfloat_with_epsilon (earcup_track_get_duration (track),
+                                  (double) n_frames / RATE_HZ, 1e-9);
+  g_assert_cmpfloat_with_epsilon (earcup_track_get_loudness (track),
+                                  earcup_loudness_get_lufs (meter), 0.01);
+  g_assert_cmpfloat_with_epsilon (earcup_track_get_peak (track),
+                                  earcup_loudness_get_peak (meter), 0.01);
+}
+
+static void
+check_overview (gsize n_frames,
+                guint n_expected)
+{
+  g_autofree float *frames = earcup_test_noise (n_frames, 0.01, 1);
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(EarcupTrack) track = NULL;
+  const float *low, *high;
+  guint n_points;
+
+  for (gsize i = n_frames / 2; i < n_frames; i++)
+    {
+      frames[2 * i] *= 50.0f;
+      frames[2 * i + 1] = fabsf (frames[2 * i]) * 0.5f;
+    }
+
+  file = earcup_test_write_wave ("overview.wav", frames, n_frames, RATE_HZ);
+  track = load (file);
+  earcup_track_get_overview (track, &low, &high, &n_points);
+  g_assert_cmpuint (n_points, ==, n_expected);
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      double place = ((double) i + 0.5) / n_points;
+
+      g_assert_cmpfloat (low[i], <, 0.0);
+      g_assert_cmpfloat (high[i], >, 0.0);
+      if (place < 0.49)
+        g_assert_cmpfloat (high[i] - low[i], <, 0.021);
+      if (place > 0.51)
+        g_assert_cmpfloat (high[i] - low[i], >, 0.8);
+    }
+}
+
+static void
+test_overview (void)
+{
+  check_overview (512 * 200, 200);
+  check_overview (512 * 5003, EARCUP_TRACK_OVERVIEW_POINTS);
+}
+
+static void
+test_progress (void)
+{
+  g_autofree float *frames = earcup_test_noise (5 * RATE_HZ, 0.5, 1);
+  g_autoptr(GFile) file = earcup_test_write_wave ("progress.wav", frames, 5 * RATE_HZ, RATE_HZ);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(EarcupTrack) track = NULL;
+  Progress progress = { 0 };
+
+  track = earcup_track_load (file, progress_cb, &progress, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (progress.n_calls, >, 10);
+  g_assert_cmpfloat (progress.last, >, 0.999);
+}
+
+static void
+test_cancel (void)
+{
+  g_autofree float *frames = earcup_test_noise (5 * RATE_HZ, 0.5, 1);
+  g_autoptr(GFile) file = earcup_test_write_wave ("progress.wav", frames, 5 * RATE_HZ, RATE_HZ);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  Progress progress = { .stop_at = 0.3, .cancellable = cancellable };
+
+  g_assert_null (earcup_track_load (file, progress_cb, &progress, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpfloat (progress.last, <, 0.9);
+}
+
+static void
+test_silent (void)
+{
+  g_autofree float *frames = g_new0 (float, 2 * RATE_HZ);
+  g_autoptr(GFile) file = earcup_test_write_wave ("silent.wav", frames, RATE_HZ, RATE_HZ);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (earcup_track_load (file, NULL, NULL, NULL, &error));
+  g_assert_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_SILENT);
+  g_assert_nonnull (g_strstr_len (error->message, -1, "silent.wav"));
+}
+
+static void
+test_one_frame (void)
+{
+  float frames[2] = { 0.5f, -0.5f };
+  g_autoptr(GFile) file = earcup_test_write_wave ("one.wav", frames, 1, RATE_HZ);
+  g_autoptr(EarcupTrack) track = load (file);
+  const float *low, *high;
+  guint n_points;
+
+  earcup_track_get_overview (track, &low, &high, &n_points);
+  g_assert_cmpuint (n_points, ==, 1);
+  g_assert_cmpfloat (low[0], ==, -0.5);
+  g_assert_cmpfloat (high[0], ==, 0.5);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/audio/track/knows-the-facts-of-a-file", test_facts);
+  g_test_add_func ("/audio/track/the-overview-shows-where-it-is-loud", test_overview);
+  g_test_add_func ("/audio/track/tells-how-far-it-is", test_progress);
+  g_test_add_func ("/audio/track/stops-when-it-is-told-to", test_cancel);
+  g_test_add_func ("/audio/track/a-silent-file-is-refused", test_silent);
+  g_test_add_func ("/audio/track/one-frame-is-a-track", test_one_frame);
+
+  return earcup_test_run ();
+}

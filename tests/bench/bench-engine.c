@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gst/audio/audio.h>
+#include <gst/check/gstharness.h>
+#include <math.h>
+#include <string.h>
+
+#include "audio/earcup-batch.h"
+#include "audio/earcup-convolver.h"
+#include "audio/earcup-elements.h"
+#include "audio/earcup-test-sound.h"
+#include "bench/earcup-bench.h"
+
+/* How many seconds of stereo sound the engine filters in a second of processor time, beside other
+ * programs that do the same. */
+
+#define RATE_HZ  48000
+#define TAPS     16384
+#define LENGTH_S 20
+#define FRAMES   (LENGTH_S * RATE_HZ)
+
+typedef struct {
+  EarcupKernel *kernel;
+  float        *input;
+  float        *frames;    /* room to work in */
+  char         *wave;
+  char         *impulse;
+  char         *taps;      /* as text */
+} Data;
+
+static double
+run_convolver (Data  *data,
+               gsize  block)
+{
+  g_autoptr(EarcupConvolver) engine = earcup_convolver_new (block, TAPS / block, RATE_HZ, 512);
+  g_autoptr(EarcupPartitions) partitions = earcup_partitions_new (data->kernel, block);
+  double begin;
+
+  earcup_convolver_switch (engine, earcup_setting_new (partitions, 0.0));
+  memcpy (data->frames, data->input, 2 * FRAMES * sizeof (float));
+  begin = earcup_bench_processor ();
+  for (gsize at = 0; at + block <= FRAMES; at += block)
+    earcup_convolver_process (engine, data->frames + 2 * at, block);
+
+  return earcup_bench_processor () - begin;
+}
+
+static double
+run_256 (gpointer data)
+{
+  return run_convolver (data, 256);
+}
+
+static double
+run_512 (gpointer data)
+{
+  return run_convolver (data, 512);
+}
+
+static double
+run_2048 (gpointer data)
+{
+  return run_convolver (data, 2048);
+}
+
+static double
+run_batch_of (Data  *data,
+              guint  n_kernels)
+{
+  EarcupKernel *kernels[] = { data->kernel, data->kernel, data->kernel, data->kernel };
+  g_autoptr(EarcupBatch) batch = earcup_batch_new (kernels, n_kernels);
+  double begin = earcup_bench_processor ();
+
+  for (gsize at = 0; at + EARCUP_BATCH_BLOCK <= FRAMES; at += EARCUP_BATCH_BLOCK)
+    {
+      earcup_batch_feed (batch, data->input + 2 * at, EARCUP_BATCH_BLOCK);
+      for (guint k = 0; k < n_kernels; k++)
+        earcup_batch_convolve (batch, k, data->frames + 2 * at);
+    }
+
+  return earcup_bench_processor () - begin;
+}
+
+static double
+run_batch (gpointer data)
+{
+  return run_batch_of (data, 1);
+}
+
+static double
+run_batch_4 (gpointer data)
+{
+  return run_batch_of (data, 4);
+}
+
+/* The element takes its taps in an array of an old kind, for which there is no other. */
+static void
+set_kernel (GstElement   *element,
+            EarcupKernel *kernel)
+{
+  gsize n_taps;
+  const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_DOUBLE);
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  {
+    GValueArray *array = g_value_array_new ((guint) n_taps);
+
+    for (gsize i = 0; i < n_taps; i++)
+      {
+        g_value_set_double (&value, taps[i]);
+        g_value_array_append (array, &value);
+      }
+
+    g_object_set (element, "kernel", array, NULL);
+    g_value_array_free (array);
+  }
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+/* Processor time of a pipeline of GStreamer's own filter, less that of one that does nothing. */
+static double
+run_element (Data       *data,
+             const char *name)
+{
+  g_autoptr(GstElementFactory) factory = gst_element_factory_find (name);
+  GstHarness *harness;
+  double begin;
+
+  if (factory == NULL)
+    return -1.0;
+
+  harness = gst_harness_new (name);
+  if (g_str_equal (name, "audiofirfilter"))
+    set_kernel (harness->element, data->kernel);
+  gst_harness_set_src_caps_str (harness, "audio/x-raw, format=" GST_AUDIO_NE (F32) ", "
+                                "layout=interleaved, channels=2, rate=48000");
+  gst_harness_set_drop_buffers (harness, TRUE);
+
+  begin = earcup_bench_processor ();
+  for (gsize at = 0; at + 4096 <= FRAMES; at += 4096)
+    {
+      GstBuffer *buffer = gst_buffer_new_memdup (data->input + 2 * at, 4096 * 2 * sizeof (float));
+
+      GST_BUFFER_PTS (buffer) = gst_util_uint64_scale (at, GST_SECOND, RATE_HZ);
+      GST_BUFFER_DURATION (buffer) = gst_util_uint64_scale (4096, GST_SECOND, RATE_HZ);
+      g_assert_cmpint (gst_harness_push (harness, buffer), ==, GST_FLOW_OK);
+    }
+  begin = earcup_bench_processor () - begin;
+  gst_harness_teardown (harness);
+
+  return begin;
+}
+
+static double
+run_audiofirfilter (gpointer data)
+{
+  return run_element (data, "audiofirfilter") - run_element (data, "identity");
+}
+
+static double
+run_command (const char **arguments)
+{
+  g_autofree char *program = g_find_program_in_path (arguments[0]);
+  double begin = earcup_bench_children ();
+  int status = 1;
+
+  if (program == NULL ||
+      !g_spawn_sync (NULL, (char **) arguments, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL |
+                     G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL) ||
+      status != 0)
+    return -1.0;
+
+  return earcup_bench_children () - begin;
+}
+
+/* The cost of a filter, less that of the same command without it. */
+static double
+run_ffmpeg (gpointer user_data)
+{
+  Data *data = user_data;
+  const char *with[] = {
+    "ffmpeg", "-v", "error", "-i", data->wave, "-i", data->impulse,
+    "-filter_complex", "[0][1]afir", "-f", "null", "-", NULL,
+  };
+  const char *without[] = {
+    "ffmpeg", "-v", "error", "-i", data->wave, "-af", "anull", "-f", "null", "-", NULL,
+  };
+  double cost = run_command (with);
+
+  return cost < 0.0 ? cost : cost - run_command (without);
+}
+
+static double
+run_sox (gpointer user_data)
+{
+  Data *data = user_data;
+  const char *with[] = { "sox", data->wave, "-n", "fir", data->taps, NULL };
+  const char *without[] = { "sox", data->wave, "-n", NULL };
+  double cost = run_command (with);
+
+  return cost < 0.0 ? cost : cost - run_command (without);
+}
+
+static const EarcupBenchCase cases[] = {
+  { "engine, block 256", run_256 },
+  { "engine, block 512", run_512 },
+  { "engine, block 2048", run_2048 },
+  { "batch, one kernel", run_batch },
+  { "batch, four kernels", run_batch_4 },
+  { "GStreamer audiofirfilter", run_audiofirfilter },
+  { "ffmpeg afir", run_ffmpeg },
+  { "sox fir", run_sox },
+};
+
+static void
+prepare (Data *data)
+{
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
+  g_autofree float *impulse = g_new0 (float, 2 * TAPS);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GFile) wave = NULL;
+  g_autoptr(GFile) response = NULL;
+  const float *taps;
+  gsize n_taps;
+
+  data->kernel = earcup_kernel_new (emulation, RATE_HZ);
+  data->input = earcup_test_noise (FRAMES, 0.5, 1);
+  data->frames = g_new (float, 2 * FRAMES);
+  taps = earcup_kernel_get_taps (data->kernel, &n_taps);
+  g_assert_cmpuint (n_taps, ==, TAPS);
+  for (gsize i = 0; i < n_taps; i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      impulse[2 * i] = impulse[2 * i + 1] = taps[i];
+      g_string_append (text, g_ascii_formatd (number, sizeof number, "%.9f", taps[i]));
+      g_string_append_c (text, '\n');
+    }
+
+  wave = earcup_test_write_wave ("input.wav", data->input, FRAMES, RATE_HZ);
+  response = earcup_test_write_wave ("impulse.wav", impulse, TAPS, RATE_HZ);
+  data->wave = g_file_get_path (wave);
+  data->impulse = g_file_get_path (response);
+  data->taps = earcup_test_path ("taps.txt");
+  g_file_set_contents (data->taps, text->str, -1, NULL);
+}
+
+static void
+clear (Data *data)
+{
+  earcup_kernel_unref (data->kernel);
+  g_free (data->input);
+  g_free (data->frames);
+  g_free (data->wave);
+  g_free (data->impulse);
+  g_free (data->taps);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  double medians[G_N_ELEMENTS (cases)];
+  Data data;
+
+  g_test_init (&argc, &argv, NULL);
+  earcup_elements_init ();
+  prepare (&data);
+  earcup_bench_run (cases, G_N_ELEMENTS (cases), &data, medians);
+
+  g_print ("Stereo, %d taps, %d Hz; seconds of sound per second of processor time\n", TAPS,
+           RATE_HZ);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (medians[i] > 0.0)
+      g_print ("  %-26s %8.0f   %6.3f %% of a core   engine is %.2f times as fast\n",
+               cases[i].name, LENGTH_S / medians[i], 100.0 * medians[i] / LENGTH_S,
+               medians[i] / medians[0]);
+    else
+      g_print ("  %-26s is not installed\n", cases[i].name);
+  g_print ("  four kernels in one pass cost %.2f of four passes\n", medians[4] / medians[3] / 4.0);
+
+  clear (&data);
+  earcup_test_clean ();
+
+  return 0;
+}

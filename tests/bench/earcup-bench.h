@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define EARCUP_BENCH_ROUNDS 7
+
+/* Something to be timed. It returns its cost in seconds, or a negative number when it cannot run
+ * here. */
+typedef struct {
+  const char *name;
+  double    (*run) (gpointer data);
+} EarcupBenchCase;
+
+double earcup_bench_now       (void);
+double earcup_bench_processor (void);
+double earcup_bench_children  (void);
+
+/* Runs the cases in turn, several times, so that a machine that slows down slows them all, and
+ * fills in the median cost of each. */
+void   earcup_bench_run       (const EarcupBenchCase *cases,
+                               guint                  n_cases,
+                               gpointer               data,
+                               double                *medians);
+
+G_END_DECLS
