@@ -30,6 +30,7 @@ struct _EarcupFilter
   EarcupSetting   *retired;       /* atomic: a list of those to be freed */
   gint             volume_bits;   /* atomic: a float */
   gint             open;          /* atomic: a boolean */
+  gint             fades_loop;    /* atomic: a boolean */
   gint             peak_bits[2];  /* atomic: floats, 0 or above */
 };
 
@@ -98,7 +99,8 @@ fade_loop_ends (EarcupFilter *self,
   const GstSegment *segment = &GST_BASE_TRANSFORM (self)->segment;
   double begin, start, stop, length = (double) n_frames / self->rate_hz;
 
-  if (!(segment->flags & GST_SEGMENT_FLAG_SEGMENT) || !GST_BUFFER_PTS_IS_VALID (buffer) ||
+  if (!g_atomic_int_get (&self->fades_loop) ||
+      !(segment->flags & GST_SEGMENT_FLAG_SEGMENT) || !GST_BUFFER_PTS_IS_VALID (buffer) ||
       !GST_CLOCK_TIME_IS_VALID (segment->stop))
     return;
 
@@ -339,6 +341,15 @@ earcup_filter_set_open (EarcupFilter *self,
                         gboolean      open)
 {
   g_atomic_int_set (&self->open, open);
+}
+
+/* Says whether the ends of a loop are faded for some milliseconds. A loop that is cut out of a
+ * track needs it; a whole track that repeats does not. Any thread. */
+void
+earcup_filter_set_fades_loop (EarcupFilter *self,
+                              gboolean      fades_loop)
+{
+  g_atomic_int_set (&self->fades_loop, fades_loop);
 }
 
 /**

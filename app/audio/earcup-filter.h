@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 /* The element "earcup": an enclosure emulation in a stream of stereo sound. */
 G_DECLARE_FINAL_TYPE (EarcupFilter, earcup_filter, EARCUP, FILTER, GstAudioFilter)
 
-void earcup_filter_set_setting (EarcupFilter  *self,
-                                EarcupSetting *setting);
-void earcup_filter_set_volume  (EarcupFilter  *self,
-                                double         volume_db);
-void earcup_filter_set_open    (EarcupFilter  *self,
-                                gboolean       open);
-void earcup_filter_take_peaks  (EarcupFilter  *self,
-                                double         peaks[2]);
+void earcup_filter_set_setting    (EarcupFilter  *self,
+                                   EarcupSetting *setting);
+void earcup_filter_set_volume     (EarcupFilter  *self,
+                                   double         volume_db);
+void earcup_filter_set_open       (EarcupFilter  *self,
+                                   gboolean       open);
+void earcup_filter_set_fades_loop (EarcupFilter  *self,
+                                   gboolean       fades_loop);
+void earcup_filter_take_peaks     (EarcupFilter  *self,
+                                   double         peaks[2]);
 
 G_END_DECLS

@@ -343,6 +343,17 @@ close_pipeline (EarcupPlayer *self)
 
 /* The gate stays closed until there is something to play: the sink asks for its first buffer
  * already while it prepares, when the kernel may not be built. */
+/* A track that repeats as a whole keeps its own beginning and end. */
+static void
+fade_cut_loop (EarcupPlayer *self)
+{
+  double duration_s = earcup_track_get_duration (self->track);
+
+  if (self->filter != NULL)
+    earcup_filter_set_fades_loop (self->filter, self->loop_active &&
+                                  (self->loop_start_s > 0.0 || self->loop_end_s < duration_s));
+}
+
 static void
 open_pipeline (EarcupPlayer *self,
                double        from_s)
@@ -363,6 +374,7 @@ open_pipeline (EarcupPlayer *self,
   self->filter = earcup_pipeline_get_filter (self->pipeline);
   earcup_filter_set_open (self->filter, FALSE);
   earcup_filter_set_volume (self->filter, self->volume_db);
+  fade_cut_loop (self);
   bus = gst_element_get_bus (self->pipeline);
   self->bus_watch = gst_bus_add_watch (bus, bus_cb, self);
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
@@ -665,6 +677,7 @@ earcup_player_set_loop (EarcupPlayer *self,
   self->loop_active = active;
   self->loop_start_s = fmax (start_s, 0.0);
   self->loop_end_s = fmin (end_s, earcup_track_get_duration (self->track));
+  fade_cut_loop (self);
   earcup_player_seek (self, self->position_s);
 }
 

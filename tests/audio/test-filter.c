@@ -362,20 +362,23 @@ test_latency (void)
   g_assert_cmpuint (gst_harness_query_latency (harness), ==, 0);
 }
 
+/* Plays a tenth of a second of half scale as one round of a loop. */
 static void
-test_loop_ends (void)
+play_loop (gboolean  fades,
+           float    *frames)
 {
   g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 0.0));
-  float frames[2 * 4800];
   GstSegment segment;
   GstBuffer *buffer;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (frames); i++)
-    frames[i] = 0.5f;
-  process (harness, frames, 4800, 256);
-  process (harness, frames, 4800, 256);
-  for (gsize i = 0; i < G_N_ELEMENTS (frames); i++)
-    frames[i] = 0.5f;
+  earcup_filter_set_fades_loop (EARCUP_FILTER (harness->element), fades);
+  for (guint round = 0; round < 3; round++)
+    {
+      for (gsize i = 0; i < 2 * 4800; i++)
+        frames[i] = 0.5f;
+      if (round < 2)
+        process (harness, frames, 4800, 256);
+    }
 
   gst_segment_init (&segment, GST_FORMAT_TIME);
   segment.flags = GST_SEGMENT_FLAG_SEGMENT;
@@ -386,13 +389,30 @@ test_loop_ends (void)
   GST_BUFFER_PTS (buffer) = GST_SECOND;
   GST_BUFFER_DURATION (buffer) = 100 * GST_MSECOND;
   buffer = gst_harness_push_and_pull (harness, buffer);
-  gst_buffer_extract (buffer, 0, frames, sizeof frames);
+  gst_buffer_extract (buffer, 0, frames, 2 * 4800 * sizeof *frames);
   gst_buffer_unref (buffer);
+}
 
+static void
+test_loop_ends (void)
+{
+  float frames[2 * 4800];
+
+  play_loop (TRUE, frames);
   g_assert_cmpfloat (fabs (frames[0]), <, 0.001);
   g_assert_cmpfloat_with_epsilon (frames[2 * 120], 0.25, 0.01);
   g_assert_cmpfloat (frames[2 * 2400], ==, 0.5);
   g_assert_cmpfloat (fabs (frames[2 * 4799]), <, 0.001);
+}
+
+static void
+test_whole_loop (void)
+{
+  float frames[2 * 4800];
+
+  play_loop (FALSE, frames);
+  g_assert_cmpfloat (frames[0], ==, 0.5);
+  g_assert_cmpfloat (frames[2 * 4799], ==, 0.5);
 }
 
 #define N_HANDED 2000
@@ -456,7 +476,8 @@ main (int    argc,
   g_test_add_func ("/audio/filter/what-is-not-a-number-is-silence", test_not_finite);
   g_test_add_func ("/audio/filter/nothing-passes-the-bound", test_bound);
   g_test_add_func ("/audio/filter/adds-no-latency", test_latency);
-  g_test_add_func ("/audio/filter/a-loop-fades-at-both-ends", test_loop_ends);
+  g_test_add_func ("/audio/filter/a-cut-loop-fades-at-both-ends", test_loop_ends);
+  g_test_add_func ("/audio/filter/a-whole-track-repeats-without-a-fade", test_whole_loop);
   g_test_add_func ("/audio/filter/settings-may-come-at-any-time", test_hammer);
 
   return earcup_test_run ();
