@@ -19,16 +19,24 @@ typedef struct {
 
 struct _EarcupGuidePage
 {
-  GtkWidget         parent_instance;
+  GtkWidget           parent_instance;
 
-  GtkWidget        *scrolled_window;
-  GtkWidget        *content;
+  GtkWidget          *scrolled_window;
+  GtkWidget          *content;
 
-  EarcupGuideTopic  topic;
-  char             *name;            /* of the headphone, or NULL */
-  Subject          *subject;
-  GCancellable     *cancellable;     /* of the computation that runs, or NULL */
+  EarcupGuideTopic    topic;
+  char               *name;          /* of the headphone, or NULL */
+  Subject            *subject;
+  gboolean            has_subject;   /* somebody has said what the page is about */
+  GCancellable       *cancellable;   /* of the computation that runs, or NULL */
+
+  EarcupGuideFigures *figures;       /* of the text that is being filled in */
+  guint               step;          /* what comes next of it */
+  guint               fill_id;
 };
+
+/* How long the page may build at a time, so that a frame is never late. */
+#define BUILD_US 4000
 
 enum {
   PROP_0,
@@ -107,39 +115,41 @@ append_listening (EarcupGuidePage          *self,
   g_string_free (text, TRUE);
 }
 
+/* Appends the claim of a place in the list, if it belongs to the topic. */
 static void
-append_claims (EarcupGuidePage          *self,
-               const EarcupGuideFigures *figures)
+append_claim (EarcupGuidePage *self,
+              gsize            place)
 {
   gsize n_claims;
   const EarcupGuideClaim *claims = earcup_guide_claims (&n_claims);
 
-  append_heading (self, _("What the guides say, and what the model finds"));
+  if (place == 0)
+    append_heading (self, _("What the guides say, and what the model finds"));
 
-  for (gsize i = 0; i < n_claims; i++)
-    if ((claims[i].topics & (1u << self->topic)) != 0)
-      append (self, earcup_guide_card_new_claim (&claims[i], figures));
+  if ((claims[place].topics & (1u << self->topic)) != 0)
+    append (self, earcup_guide_card_new_claim (&claims[place], self->figures));
 }
 
+/* The same for a dispute; the first one that belongs to the topic brings the heading. */
 static void
-append_disputes (EarcupGuidePage          *self,
-                 const EarcupGuideFigures *figures)
+append_dispute (EarcupGuidePage *self,
+                gsize            place)
 {
   gsize n_disputes;
   const EarcupGuideDispute *disputes = earcup_guide_text_get_disputes (&n_disputes);
+  guint topic = 1u << self->topic;
   gboolean headed = FALSE;
 
-  for (gsize i = 0; i < n_disputes; i++)
-    {
-      if ((disputes[i].topics & (1u << self->topic)) == 0)
-        continue;
+  if ((disputes[place].topics & topic) == 0)
+    return;
 
-      if (!headed)
-        append_heading (self, _("Where the guides disagree"));
+  for (gsize i = 0; i < place; i++)
+    headed |= (disputes[i].topics & topic) != 0;
 
-      headed = TRUE;
-      append (self, earcup_guide_card_new_dispute (&disputes[i], figures));
-    }
+  if (!headed)
+    append_heading (self, _("Where the guides disagree"));
+
+  append (self, earcup_guide_card_new_dispute (&disputes[place], self->figures));
 }
 
 static void
@@ -152,13 +162,10 @@ clear_content (EarcupGuidePage *self)
 }
 
 static void
-fill_content (EarcupGuidePage          *self,
-              const EarcupGuideFigures *figures)
+append_passage (EarcupGuidePage          *self,
+                const EarcupGuidePassage *passage)
 {
-  const EarcupGuidePassage *passage = earcup_guide_text_get_passage (self->topic);
-
   clear_content (self);
-
   append (self, earcup_guide_heading_new (_(passage->title), 1, "title-2"));
 
   if (self->name != NULL)
@@ -168,9 +175,52 @@ fill_content (EarcupGuidePage          *self,
   append_section (self, _("What it is"), _(passage->nature));
   append_section (self, _("What it does to your mix"), _(passage->effect));
   append_listening (self, passage);
-  append_claims (self, figures);
-  append_disputes (self, figures);
-  append_section (self, _("What this model cannot say"), _(passage->limits));
+}
+
+/* Appends what comes next: the passage, then claim after claim, dispute after dispute, and at the
+ * end what the model cannot say. Returns whether there is more. */
+static gboolean
+append_next (EarcupGuidePage *self)
+{
+  const EarcupGuidePassage *passage = earcup_guide_text_get_passage (self->topic);
+  gsize step = self->step++, n_claims, n_disputes;
+
+  earcup_guide_claims (&n_claims);
+  earcup_guide_text_get_disputes (&n_disputes);
+
+  if (step == 0)
+    append_passage (self, passage);
+  else if (step <= n_claims)
+    append_claim (self, step - 1);
+  else if (step <= n_claims + n_disputes)
+    append_dispute (self, step - 1 - n_claims);
+  else
+    append_section (self, _("What this model cannot say"), _(passage->limits));
+
+  return step <= n_claims + n_disputes;
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  EarcupGuidePage *self = user_data;
+  gint64 end = g_get_monotonic_time () + BUILD_US;
+
+  while (append_next (self))
+    if (g_get_monotonic_time () > end)
+      return G_SOURCE_CONTINUE;
+
+  self->fill_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_filling (EarcupGuidePage *self)
+{
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_pointer (&self->figures, earcup_guide_figures_free);
 }
 
 static void
@@ -200,16 +250,20 @@ figures_ready_cb (GObject      *source_object,
     return;
 
   g_clear_object (&self->cancellable);
-  fill_content (self, figures);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  stop_filling (self);
+  self->figures = g_steal_pointer (&figures);
+  self->step = 0;
+  self->fill_id = g_idle_add (fill_cb, self);
 }
 
 static void
 start_computing (EarcupGuidePage *self)
 {
   g_autoptr(GTask) task = NULL;
-  gboolean was_busy = self->cancellable != NULL;
+  gboolean was_busy = earcup_guide_page_get_busy (self);
 
+  self->has_subject = TRUE;
+  stop_filling (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -242,6 +296,7 @@ earcup_guide_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  stop_filling (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_GUIDE_PAGE);
 
   G_OBJECT_CLASS (earcup_guide_page_parent_class)->dispose (object);
@@ -341,13 +396,12 @@ earcup_guide_page_init (EarcupGuidePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->subject = subject_new (NULL, NULL, NULL);
-  start_computing (self);
 }
 
 /**
  * earcup_guide_page_new:
  *
- * Creates a page about closed headphones that knows none yet.
+ * Creates a page that stays empty until it is told what to be about.
  *
  * Returns: (transfer floating): the page
  */
@@ -380,7 +434,7 @@ earcup_guide_page_set_enclosure (EarcupGuidePage  *self,
   g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
   g_return_if_fail (topic < EARCUP_GUIDE_N_TOPICS);
 
-  if (self->topic == topic)
+  if (self->topic == topic && self->has_subject)
     return;
 
   self->topic = topic;
@@ -389,13 +443,13 @@ earcup_guide_page_set_enclosure (EarcupGuidePage  *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCLOSURE]);
 }
 
-/* Returns whether figures are being computed. */
+/* Returns whether figures are being computed or their text is being filled in. */
 gboolean
 earcup_guide_page_get_busy (EarcupGuidePage *self)
 {
   g_return_val_if_fail (EARCUP_IS_GUIDE_PAGE (self), FALSE);
 
-  return self->cancellable != NULL;
+  return self->cancellable != NULL || self->fill_id != 0;
 }
 
 /**

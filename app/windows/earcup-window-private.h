@@ -35,6 +35,7 @@ struct _EarcupWindow
   GFile                *waiting;        /* to be opened once the catalogue is there */
   EarcupModel          *sealed;         /* the same driver in two housings, for the guide */
   EarcupModel          *open;
+  EarcupModel          *read;           /* the guide speaks of it; NULL for what is browsed */
   guint                 fill_id;
   gboolean              filled;
 };

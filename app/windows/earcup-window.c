@@ -58,7 +58,7 @@ read_about_heard (EarcupWindow *self)
   EarcupModel *model = earcup_audition_get_model (self->audition,
                                                   earcup_player_get_selected (player));
 
-  if (self->filled && model != NULL)
+  if (self->filled && model != NULL && g_set_object (&self->read, model))
     read_about (self, earcup_model_get_enclosure (model), earcup_model_get_name (model),
                 earcup_model_get_design (model));
 }
@@ -71,6 +71,7 @@ browsed_cb (EarcupWindow *self,
   EarcupCatalogue *catalogue = earcup_audition_get_catalogue (self->audition);
   g_autoptr(EarcupModel) model = earcup_model_new_entry (catalogue, entry, NULL);
 
+  g_clear_object (&self->read);
   read_about (self, earcup_entry_get_enclosure (entry), earcup_entry_get_name (entry),
               model != NULL ? earcup_model_get_design (model) : NULL);
 }
@@ -237,6 +238,7 @@ earcup_window_dispose (GObject *object)
   g_clear_object (&self->audition);
   g_clear_object (&self->settings);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->read);
   g_clear_object (&self->sealed);
   g_clear_object (&self->open);
 

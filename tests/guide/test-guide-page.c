@@ -40,7 +40,11 @@ find_label (GtkWidget  *widget,
 static EarcupGuidePage *
 new_page (void)
 {
-  return EARCUP_GUIDE_PAGE (g_object_ref_sink (earcup_guide_page_new ()));
+  EarcupGuidePage *page = EARCUP_GUIDE_PAGE (g_object_ref_sink (earcup_guide_page_new ()));
+
+  earcup_guide_page_set_enclosure (page, EARCUP_GUIDE_TOPIC_CLOSED);
+
+  return page;
 }
 
 static void
