@@ -41,7 +41,9 @@ fill_electrical (EarcupNetwork      *self,
   double complex s = self->s;
   double complex coil = GET (RE) + s * GET (LE);
 
-  if (GET (L2) > 0.0 && GET (R2) > 0.0)
+  if (isinf (GET (R2)))
+    coil += s * GET (L2);
+  else if (GET (L2) > 0.0 && GET (R2) > 0.0)
     coil += s * GET (L2) * GET (R2) / (GET (R2) + s * GET (L2));
 
   A[0][CURRENT] = GET (RG) + coil;

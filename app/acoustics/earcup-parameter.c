@@ -16,7 +16,7 @@ static const EarcupParameterInfo parameters[EARCUP_N_PARAMETERS] = {
   PART ("Re", "Ω", "direct-current resistance of the coil"),
   OPTION ("Le", "H", "inductance of the coil"),
   OPTION ("L2", "H", "eddy-current inductance"),
-  OPTION ("R2", "Ω", "eddy-current resistance"),
+  BRANCH ("R2", "Ω", "eddy-current resistance"),
   PART ("Bl", "T·m", "force factor"),
   PART ("Mmd", "kg", "moving mass"),
   PART ("Cms", "m/N", "compliance of the suspension"),
