@@ -63,7 +63,7 @@ test_open_ends (void)
 {
   const char *const open_ended[] = {
     "Rpa", "RL", "ML", "RL2", "ML2", "Rw", "Mw", "Cw", "Rbv", "Mbv", "Rd", "Md", "Rv", "Mv",
-    "Rsh", "Msh", "Csh", "Mc", "Kp", NULL,
+    "Rsh", "Msh", "Csh", "Mc", "Kp", "R2", NULL,
   };
 
   for (guint i = 0; i < EARCUP_N_PARAMETERS; i++)

@@ -249,12 +249,34 @@ test_openness (void)
     }
 }
 
+/* Eddy currents without a resistance of their own are one more inductance. */
+static void
+test_infinite_eddy_resistance (void)
+{
+  g_autoptr(EarcupDesign) eddy = earcup_test_archetype ("closed");
+  g_autoptr(EarcupDesign) plain = earcup_test_archetype ("closed");
+  double hz[] = { 100.0, 5000.0 };
+  EarcupOutputs one[2], other[2];
+
+  eddy = earcup_test_with (g_steal_pointer (&eddy), EARCUP_PARAMETER_L2, 1e-3);
+  eddy = earcup_test_with (g_steal_pointer (&eddy), EARCUP_PARAMETER_R2, INFINITY);
+  plain = earcup_test_with (g_steal_pointer (&plain), EARCUP_PARAMETER_LE, 1e-3);
+  earcup_simulate (eddy, hz, 2, one);
+  earcup_simulate (plain, hz, 2, other);
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpfloat (cabs (one[i].drum_pa_v - other[i].drum_pa_v), <=,
+                       1e-12 * cabs (other[i].drum_pa_v));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/acoustics/simulate/an-infinite-eddy-resistance-leaves-an-inductance",
+                   test_infinite_eddy_resistance);
   g_test_add_func ("/acoustics/simulate/drum-alone-is-the-same-drum", test_drum_only);
   g_test_add_func ("/acoustics/simulate/order-does-not-matter", test_order);
   g_test_add_func ("/acoustics/simulate/weak-amplifier-lifts-the-resonance", test_amplifier);
