@@ -296,6 +296,18 @@ search_activate_cb (EarcupBrowser *self)
   choose (self, 0, FALSE);
 }
 
+/* The row that has the focus need not be the one that is selected. */
+static void
+choose_focused (EarcupBrowser *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->list));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (row != NULL && EARCUP_IS_ENTRY_ROW (row))
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0,
+                   earcup_entry_row_get_entry (EARCUP_ENTRY_ROW (row)), TRUE);
+}
+
 static gboolean
 list_key_cb (GtkEventControllerKey *controller,
              guint                  key,
@@ -306,7 +318,7 @@ list_key_cb (GtkEventControllerKey *controller,
   gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
 
   if (enter && (modifiers & GDK_SHIFT_MASK) != 0)
-    choose (self, gtk_single_selection_get_selected (self->selection), TRUE);
+    choose_focused (self);
   else if (key == GDK_KEY_space)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
   else if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)

@@ -78,6 +78,48 @@ span_changed_cb (EarcupPlotPanel *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->span), choice);
 }
 
+/* {{{ Rows of the list of spans */
+
+static void
+setup_span_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), tick);
+  g_object_bind_property (item, "selected", tick, "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, box);
+}
+
+/* The rows that GTK 4.8 makes by itself are named after their type. */
+static void
+bind_span_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+name_spans (EarcupPlotPanel *self)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_span_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_span_cb), NULL);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->span), factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->span)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Range of levels"), -1);
+}
+
+/* }}} */
+
 static void
 earcup_plot_panel_dispose (GObject *object)
 {
@@ -115,6 +157,7 @@ static void
 earcup_plot_panel_init (EarcupPlotPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_spans (self);
   readout_cb (self);
   span_changed_cb (self);
 }

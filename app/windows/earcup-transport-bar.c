@@ -279,6 +279,8 @@ static void
 earcup_transport_bar_init (EarcupTransportBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Otherwise the length would stand before the place where text runs from right to left. */
+  gtk_widget_set_direction (self->time, GTK_TEXT_DIR_LTR);
 }
 
 /* Says what is played, and where the volume is kept. */

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-test-window.h"
+
+#include <adwaita.h>
+
+#include "guide/earcup-guide-page.h"
+#include "widgets/earcup-plot.h"
+#include "windows/earcup-entry-row.h"
+#include "windows/earcup-origin-button.h"
+#include "windows/earcup-slot-card.h"
+
+/* How the window can look. The pictures are left in the build folder. */
+typedef struct {
+  const char       *name;
+  int               width;
+  int               height;
+  AdwColorScheme    scheme;
+  GtkTextDirection  direction;
+  double            text_scale;
+} Look;
+
+static const Look looks[] = {
+  { "light-1280x800", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, 1.0 },
+  { "dark-1280x800", 1280, 800, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR, 1.0 },
+  { "light-900x600", 900, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, 1.0 },
+  { "dark-900x600", 900, 600, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR, 1.0 },
+  { "light-800x600", 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, 1.0 },
+  { "light-520x640", 520, 640, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, 1.0 },
+  { "right-to-left-1280x800", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_RTL, 1.0 },
+  { "right-to-left-dark-900x600", 900, 600, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_RTL, 1.0 },
+  { "large-text-1280x800", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, 2.0 },
+  { "large-text-800x600", 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, 2.0 },
+};
+
+/* {{{ Helpers */
+
+static void
+put_on (const Look *look)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), look->scheme);
+  gtk_widget_set_default_direction (look->direction);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * look->text_scale),
+                NULL);
+}
+
+static void
+take_off (void)
+{
+  put_on (&looks[0]);
+}
+
+static EarcupTestWindow *
+open_look (const Look *look)
+{
+  EarcupTestWindow *test;
+
+  put_on (look);
+  earcup_test_reset_settings ();
+  {
+    g_autoptr(GSettings) settings = g_settings_new ("io.github.earcup.Earcup");
+
+    g_settings_set_int (settings, "window-width", look->width);
+    g_settings_set_int (settings, "window-height", look->height);
+  }
+
+  test = earcup_test_window_open (NULL);
+  earcup_test_window_wait (test);
+  earcup_test_settle (300);
+
+  return test;
+}
+
+static GdkTexture *
+shoot (GtkWidget *widget)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GskRenderNode *node;
+  GdkTexture *texture;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  texture = gsk_renderer_render_texture (renderer, node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width,
+                                                              (float) height));
+  gsk_renderer_unrealize (renderer);
+  gsk_render_node_unref (node);
+
+  return texture;
+}
+
+static void
+keep (EarcupTestWindow *test,
+      const char       *name)
+{
+  g_autoptr(GdkTexture) texture = shoot (GTK_WIDGET (test->window));
+  g_autofree char *file = g_strdup_printf ("earcup-%s%s.png", name,
+                                           g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL
+                                             ? "-high-contrast" : "");
+  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "ui", file, NULL);
+
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/* Whether all between the models and the guide can be seen without scrolling. */
+static gboolean
+is_unscrolled (EarcupTestWindow *test)
+{
+  GtkWidget *content = gtk_widget_get_ancestor (GTK_WIDGET (test->window->plot_panel),
+                                                GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  g_assert_nonnull (content);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (content));
+
+  return gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+}
+
+/* Parts that are scrolled may reach beyond the edge; all others must not, but for the lines that
+ * the theme draws over each other. */
+#define OVERLAP 1.5f
+
+static guint
+count_outside (GtkWidget *widget,
+               GtkWidget *window)
+{
+  graphene_rect_t place;
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_NATIVE (widget) != (widget == window))
+    return 0;
+
+  if (widget != window && gtk_widget_compute_bounds (widget, window, &place) &&
+      (place.origin.x < -OVERLAP || place.origin.y < -OVERLAP ||
+       place.origin.x + place.size.width > (float) gtk_widget_get_width (window) + OVERLAP ||
+       place.origin.y + place.size.height > (float) gtk_widget_get_height (window) + OVERLAP))
+    {
+      g_test_message ("%s (%s) lies at %.0f, %.0f, %.0f × %.0f", G_OBJECT_TYPE_NAME (widget),
+                      gtk_widget_get_css_name (widget), (double) place.origin.x,
+                      (double) place.origin.y, (double) place.size.width,
+                      (double) place.size.height);
+      n++;
+    }
+
+  if (GTK_IS_LIST_VIEW (widget) || EARCUP_IS_GUIDE_PAGE (widget))
+    return n;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_outside (child, window);
+
+  return n;
+}
+
+/* }}} */
+
+/* Everything that can be seen lies in the window, at the size that was asked for. */
+static void
+test_look (gconstpointer data)
+{
+  const Look *look = data;
+  EarcupTestWindow *test = open_look (look);
+  GtkWidget *window = GTK_WIDGET (test->window);
+  GtkWidget *plot = earcup_plot_panel_get_plot (test->window->plot_panel);
+
+  keep (test, look->name);
+  g_test_message ("The window is %d × %d, the plot %d × %d", gtk_widget_get_width (window),
+                  gtk_widget_get_height (window), gtk_widget_get_width (plot),
+                  gtk_widget_get_height (plot));
+  g_assert_cmpint (gtk_widget_get_width (window), <=, look->width);
+  g_assert_cmpint (gtk_widget_get_height (window), <=, look->height);
+  if (look->text_scale > 1.0 && look->height < 800)      /* too much to be seen at once */
+    g_assert_false (is_unscrolled (test));
+  else
+    {
+      g_assert_true (is_unscrolled (test));
+      g_assert_cmpuint (count_outside (window, window), ==, 0);
+    }
+  g_assert_true (gtk_widget_get_mapped (plot));
+  g_assert_cmpint (gtk_widget_get_height (plot), >=, 100);
+  g_assert_true (gtk_widget_get_mapped (earcup_transport_bar_get_play (test->window->transport)));
+
+  earcup_test_window_free (test);
+  take_off ();
+}
+
+/* The picture of the plot is the same in both directions of text: frequency rises to the right. */
+static void
+test_axis (void)
+{
+  GdkTexture *plots[2];
+  gsize size;
+  guchar *pixels[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const Look look = { "axis", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                          i == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL, 1.0 };
+      EarcupTestWindow *test = open_look (&look);
+
+      plots[i] = shoot (earcup_plot_panel_get_plot (test->window->plot_panel));
+      earcup_test_window_free (test);
+    }
+  take_off ();
+
+  g_assert_cmpint (gdk_texture_get_width (plots[0]), ==, gdk_texture_get_width (plots[1]));
+  g_assert_cmpint (gdk_texture_get_height (plots[0]), ==, gdk_texture_get_height (plots[1]));
+  size = 4 * (gsize) gdk_texture_get_width (plots[0]) * (gsize) gdk_texture_get_height (plots[0]);
+  for (guint i = 0; i < 2; i++)
+    {
+      pixels[i] = g_malloc (size);
+      gdk_texture_download (plots[i], pixels[i], 4 * (gsize) gdk_texture_get_width (plots[i]));
+      g_object_unref (plots[i]);
+    }
+  g_assert_cmpmem (pixels[0], size, pixels[1], size);
+  g_free (pixels[0]);
+  g_free (pixels[1]);
+}
+
+/* The lists mirror: the models come to the right where text runs from right to left. */
+static void
+test_mirror (void)
+{
+  const Look look = { "mirror", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_RTL, 1.0 };
+  EarcupTestWindow *test = open_look (&look);
+  graphene_rect_t models, guide;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (test->window->browser),
+                                            GTK_WIDGET (test->window), &models));
+  g_assert_true (gtk_widget_compute_bounds (test->window->guide, GTK_WIDGET (test->window),
+                                            &guide));
+  g_assert_cmpfloat (models.origin.x, >, guide.origin.x);
+  g_assert_cmpint (gtk_widget_get_direction (earcup_test_part (test->window->transport, "time")),
+                   ==, GTK_TEXT_DIR_LTR);
+  earcup_test_window_free (test);
+  take_off ();
+}
+
+/* Each type of widget that has a template can be made by itself and goes away again. */
+static void
+test_templates (void)
+{
+  const GType types[] = {
+    EARCUP_TYPE_BROWSER, EARCUP_TYPE_ENTRY_ROW, EARCUP_TYPE_GUIDE_PAGE,
+    EARCUP_TYPE_ORIGIN_BUTTON, EARCUP_TYPE_PLOT_PANEL, EARCUP_TYPE_SLOT_CARD,
+    EARCUP_TYPE_TRANSPORT_BAR,
+  };
+
+  for (guint scheme = 0; scheme < 4; scheme++)
+    {
+      Look look = looks[scheme % 2];
+
+      look.direction = scheme < 2 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL;
+      put_on (&look);
+      for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+        {
+          GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+          gpointer watched = widget;
+
+          g_assert_nonnull (gtk_widget_get_first_child (widget));
+          g_assert_cmpint (gtk_widget_get_direction (widget), ==, look.direction);
+          g_object_add_weak_pointer (G_OBJECT (widget), &watched);
+          g_object_unref (widget);
+          g_assert_null (watched);
+        }
+    }
+  take_off ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gboolean contrast;
+
+  earcup_test_init (&argc, &argv);
+
+  /* With high contrast, which a process has or has not, the first two are enough. */
+  contrast = g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL;
+  for (guint i = 0; i < (contrast ? 2 : G_N_ELEMENTS (looks)); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/ui/looks/all-is-in-the-window/%s%s",
+                                               looks[i].name, contrast ? "-high-contrast" : "");
+
+      g_test_add_data_func (path, &looks[i], test_look);
+    }
+  if (contrast)
+    return g_test_run ();
+
+  g_test_add_func ("/ui/looks/every-template-can-be-made", test_templates);
+  g_test_add_func ("/ui/looks/frequency-rises-to-the-right", test_axis);
+  g_test_add_func ("/ui/looks/panes-mirror-but-not-the-time", test_mirror);
+
+  return g_test_run ();
+}
