@@ -23,11 +23,18 @@
 /* The device sets the pace: a sink that also kept to a clock would wait, when it starts, for as
  * long as it was paused where the sound server's clock went on, and would drop or repeat samples
  * where two clocks drift. */
-static const char *const sinks[][2] = {
-  { "pulsesink", "pulsesink sync=false client-name=Earcup buffer-time=20000 latency-time=5000" },
-  { "pipewiresink", "pipewiresink sync=false client-name=Earcup" },
-  { "alsasink", "alsasink sync=false buffer-time=40000 latency-time=10000" },
-  { "autoaudiosink", "autoaudiosink sync=false" },
+static const struct
+{
+  const char *name;          /* in the settings */
+  const char *element;
+  const char *description;
+  gboolean    automatic;     /* may be chosen without being asked for */
+} sinks[] = {
+  { "pulse", "pulsesink",
+    "pulsesink sync=false client-name=Earcup buffer-time=20000 latency-time=5000", TRUE },
+  { "pipewire", "pipewiresink", "pipewiresink sync=false client-name=Earcup", FALSE },
+  { "alsa", "alsasink", "alsasink sync=false buffer-time=40000 latency-time=10000", TRUE },
+  { "any", "autoaudiosink", "autoaudiosink sync=false", TRUE },
 };
 
 static void
@@ -40,32 +47,33 @@ pad_added_cb (GstElement *convert,
     gst_pad_link (pad, target);
 }
 
-/* The description of the sink of a name, or of the first one that is installed; a description is
- * used as it is. */
+/* The description of the sink of a name, or of the first one that is installed. A description is
+ * used as it is. Returns NULL when the sink that is wanted is not installed. */
 static const char *
 find_sink (const char *name)
 {
-  gboolean any = name == NULL || *name == '\0' || g_str_equal (name, "auto");
+  gboolean automatic = name == NULL || *name == '\0' || g_str_equal (name, "auto");
 
   for (guint i = 0; i < G_N_ELEMENTS (sinks); i++)
     {
-      g_autoptr(GstElementFactory) factory = gst_element_factory_find (sinks[i][0]);
-      gboolean wanted = any ? !g_str_equal (sinks[i][0], "pipewiresink")
-                            : g_str_equal (name, sinks[i][0]);
+      g_autoptr(GstElementFactory) factory = gst_element_factory_find (sinks[i].element);
+      gboolean named = !automatic && g_str_equal (name, sinks[i].name);
 
-      if (wanted && factory != NULL)
-        return sinks[i][1];
+      if (factory != NULL && (named || (automatic && sinks[i].automatic)))
+        return sinks[i].description;
+      if (named)
+        return NULL;
     }
 
-  return any ? NULL : name;
+  return automatic ? NULL : name;
 }
 
 /**
  * earcup_pipeline_new:
  * @uri: of a sound file
  * @rate_hz: sample rate in Hz at which the file is played
- * @sink: (nullable): "pulsesink", "pipewiresink", "alsasink" or "autoaudiosink"; a description of
- *   a sink in the manner of gst-launch; "auto" or %NULL for the best that is installed
+ * @sink: (nullable): "pulse", "pipewire", "alsa" or "any"; a description of a sink in the manner
+ *   of gst-launch; "auto" or %NULL for the best that is installed
  * @error: return location for an error of %EARCUP_AUDIO_ERROR
  *
  * Builds the pipeline of live listening. Not in the main thread the first time: it may start
@@ -90,8 +98,7 @@ earcup_pipeline_new (const char  *uri,
   if (sink == NULL)
     {
       g_set_error_literal (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
-                           _("No way to play sound is installed; the PulseAudio plug-in of "
-                             "GStreamer is missing"));
+                           _("The GStreamer plug-in that would play sound is not installed"));
       return NULL;
     }
 

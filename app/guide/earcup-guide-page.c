@@ -152,11 +152,23 @@ append_dispute (EarcupGuidePage *self,
   append (self, earcup_guide_card_new_dispute (&disputes[place], self->figures));
 }
 
+/* The focus must not stay in a text that goes away. */
+static void
+keep_focus (EarcupGuidePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->content))
+    gtk_widget_grab_focus (self->scrolled_window);
+}
+
 static void
 clear_content (EarcupGuidePage *self)
 {
   GtkWidget *child;
 
+  keep_focus (self);
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
     gtk_box_remove (GTK_BOX (self->content), child);
 }
