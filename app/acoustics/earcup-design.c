@@ -32,6 +32,14 @@ static const struct
   { EARCUP_PARAMETER_RSH, EARCUP_PARAMETER_MSH, EARCUP_PARAMETER_CSH },
 };
 
+/* A number as a design file has it, with a point in every locale. */
+static const char *
+print_number (char   *buffer,
+              double  value)
+{
+  return g_ascii_formatd (buffer, G_ASCII_DTOSTR_BUF_SIZE, "%.15g", value);
+}
+
 static gboolean
 check_value (EarcupParameter   parameter,
              double            value,
@@ -39,21 +47,22 @@ check_value (EarcupParameter   parameter,
 {
   const EarcupParameterInfo *info = earcup_parameter_get_info (parameter);
   const char *blank = *info->unit != '\0' ? " " : "";
+  char number[G_ASCII_DTOSTR_BUF_SIZE], limit[G_ASCII_DTOSTR_BUF_SIZE];
+  gboolean is_high = value > info->highest;
 
   if (isinf (value) && value > 0.0 && info->open_ended)
     return TRUE;
 
   if (!isfinite (value))
     g_set_error (error, EARCUP_DESIGN_ERROR, EARCUP_DESIGN_ERROR_BAD_VALUE,
-                 "%s (%s) is %g, it must be a finite number", info->key, info->summary, value);
-  else if (value < info->lowest || (info->above && value <= info->lowest))
+                 "%s (%s) is %s, it must be a finite number", info->key, info->summary,
+                 print_number (number, value));
+  else if (is_high || value < info->lowest || (info->above && value <= info->lowest))
     g_set_error (error, EARCUP_DESIGN_ERROR, EARCUP_DESIGN_ERROR_BAD_VALUE,
-                 "%s (%s) is %g%s%s, it must be %s %g", info->key, info->summary, value, blank,
-                 info->unit, info->above ? "above" : "at least", info->lowest);
-  else if (value > info->highest)
-    g_set_error (error, EARCUP_DESIGN_ERROR, EARCUP_DESIGN_ERROR_BAD_VALUE,
-                 "%s (%s) is %g%s%s, it must be at most %g", info->key, info->summary, value,
-                 blank, info->unit, info->highest);
+                 "%s (%s) is %s%s%s, it must be %s %s", info->key, info->summary,
+                 print_number (number, value), blank, info->unit,
+                 is_high ? "at most" : info->above ? "above" : "at least",
+                 print_number (limit, is_high ? info->highest : info->lowest));
   else
     return TRUE;
 
@@ -83,20 +92,22 @@ check_section (const EarcupSection  *section,
                guint                 number,
                GError              **error)
 {
-  const char *what;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *what, *wanted;
   double value;
 
   if (!(section->hz > 0.0) || isinf (section->hz))
-    what = "frequency", value = section->hz;
+    what = "frequency", value = section->hz, wanted = "a finite number above 0 Hz";
   else if (!(section->q > 0.0) || isinf (section->q))
-    what = "quality", value = section->q;
+    what = "quality", value = section->q, wanted = "a finite number above 0";
   else if (!(fabs (section->gain_db) <= 60.0))
-    what = "gain", value = section->gain_db;
+    what = "gain", value = section->gain_db, wanted = "from -60 to 60 dB";
   else
     return TRUE;
 
   g_set_error (error, EARCUP_DESIGN_ERROR, EARCUP_DESIGN_ERROR_BAD_VALUE,
-               "The %s of residual section %u is %g, which is out of range", what, number, value);
+               "The %s of residual section %u is %s, it must be %s", what, number,
+               print_number (text, value), wanted);
   return FALSE;
 }
 

@@ -147,6 +147,9 @@ score_letters (const EarcupFolded *name,
 {
   guint best = 0;
 
+  if (n_letters == 0)
+    return 0;
+
   for (guint i = 0; i < name->n_pieces; i++)
     {
       guint start = name->starts[i];

@@ -283,15 +283,41 @@ earcup_compat_confirm_finish (GAsyncResult  *result,
 /* }}} */
 /* {{{ About and preferences: dialogues from libadwaita 1.5, windows before */
 
-/* The names of the properties and of this call are the same on both sides. */
+/* The names of the properties and of these calls are the same on both sides. */
 #if ADW_CHECK_VERSION (1, 5, 0)
-# define AboutWidget             AdwAboutDialog
-# define about_widget_new()      adw_about_dialog_new ()
+
+# define AboutWidget              AdwAboutDialog
+# define about_widget_new()       adw_about_dialog_new ()
 # define about_widget_credit(...) adw_about_dialog_add_credit_section (__VA_ARGS__)
+# define PagesWidget              AdwPreferencesDialog
+# define pages_widget_new()       adw_preferences_dialog_new ()
+# define pages_widget_add(...)    adw_preferences_dialog_add (__VA_ARGS__)
+
+static void
+present (gpointer   sheet,
+         GtkWindow *parent)
+{
+  adw_dialog_present (ADW_DIALOG (sheet), GTK_WIDGET (parent));
+}
+
 #else
-# define AboutWidget             AdwAboutWindow
-# define about_widget_new()      adw_about_window_new ()
+
+# define AboutWidget              AdwAboutWindow
+# define about_widget_new()       adw_about_window_new ()
 # define about_widget_credit(...) adw_about_window_add_credit_section (__VA_ARGS__)
+# define PagesWidget              AdwPreferencesWindow
+# define pages_widget_new()       adw_preferences_window_new ()
+# define pages_widget_add(...)    adw_preferences_window_add (__VA_ARGS__)
+
+static void
+present (gpointer   sheet,
+         GtkWindow *parent)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (sheet), parent);
+  gtk_window_set_modal (GTK_WINDOW (sheet), TRUE);
+  gtk_window_present (GTK_WINDOW (sheet));
+}
+
 #endif
 
 /**
@@ -323,13 +349,7 @@ earcup_compat_show_about (GtkWindow               *parent,
   if (about->credits != NULL)
     about_widget_credit (widget, about->credits_title, about->credits);
 
-#if ADW_CHECK_VERSION (1, 5, 0)
-  adw_dialog_present (ADW_DIALOG (widget), GTK_WIDGET (parent));
-#else
-  gtk_window_set_transient_for (GTK_WINDOW (widget), parent);
-  gtk_window_set_modal (GTK_WINDOW (widget), TRUE);
-  gtk_window_present (GTK_WINDOW (widget));
-#endif
+  present (widget, parent);
 }
 
 /**
@@ -345,23 +365,12 @@ earcup_compat_show_preferences (GtkWindow           *parent,
                                 AdwPreferencesPage **pages,
                                 guint                n_pages)
 {
-#if ADW_CHECK_VERSION (1, 5, 0)
-  AdwPreferencesDialog *dialog = ADW_PREFERENCES_DIALOG (adw_preferences_dialog_new ());
+  PagesWidget *widget = (PagesWidget *) pages_widget_new ();
 
   for (guint i = 0; i < n_pages; i++)
-    adw_preferences_dialog_add (dialog, pages[i]);
+    pages_widget_add (widget, pages[i]);
 
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
-#else
-  AdwPreferencesWindow *window = ADW_PREFERENCES_WINDOW (adw_preferences_window_new ());
-
-  for (guint i = 0; i < n_pages; i++)
-    adw_preferences_window_add (window, pages[i]);
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_present (GTK_WINDOW (window));
-#endif
+  present (widget, parent);
 }
 
 /* }}} */

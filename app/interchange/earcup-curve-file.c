@@ -231,13 +231,6 @@ EarcupResponse *
 earcup_curve_file_load (GFile   *file,
                         GError **error)
 {
-  g_autofree char *name = earcup_text_file_dup_name (file);
-  g_autofree char *text = NULL;
-  gsize length;
-
-  text = earcup_text_file_load (file, EARCUP_CURVE_FILE_MAX_BYTES, &length, error);
-  if (text == NULL)
-    return NULL;
-
-  return earcup_curve_file_parse (text, (gssize) length, name, error);
+  return earcup_text_file_read (file, EARCUP_CURVE_FILE_MAX_BYTES,
+                                (EarcupTextFileParser) earcup_curve_file_parse, error);
 }

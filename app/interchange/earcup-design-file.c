@@ -11,6 +11,9 @@
 
 #define EAR_NAME "oes711"     /* the only ear: the occluded-ear simulator of IEC 60318-4 */
 
+/* A key and the word that stands where a number should, in any case. */
+#define BARE_WORD "\"([^\"\\\\[:cntrl:]]{1,40})\"\\s*:\\s*([-+]?(?:nan|inf(?:inity)?))\\b"
+
 static const char *const scope_names[] = { "ear", "driver" };   /* by EarcupSectionScope */
 
 G_GNUC_PRINTF (4, 5)
@@ -39,12 +42,19 @@ is_number (JsonNode *node)
   return JSON_NODE_HOLDS_VALUE (node) && (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE);
 }
 
+/* A number too large for a double is read as infinity, which only "inf" may stand for. */
+static gboolean
+is_finite (JsonNode *node)
+{
+  return is_number (node) && isfinite (json_node_get_double (node));
+}
+
 static char *
 dup_node_text (JsonNode *node)
 {
   char *text;
 
-  if (is_number (node) && !isfinite (json_node_get_double (node)))
+  if (is_number (node) && !is_finite (node))
     return g_strdup (_("too large a number"));
 
   text = json_to_string (node, FALSE);
@@ -67,6 +77,18 @@ is_text (JsonNode   *node,
 }
 
 static gboolean
+refuse_text (GError     **error,
+             const char  *name,
+             const char  *key,
+             const char  *text,
+             const char  *wanted)
+{
+  return refuse (error, EARCUP_INTERCHANGE_ERROR_BAD_VALUE, name,
+                 /* Translators: a key, what stands there, and what should. */
+                 _("%s is %s, it must be %s"), key, text, wanted);
+}
+
+static gboolean
 refuse_node (GError     **error,
              const char  *name,
              const char  *key,
@@ -75,9 +97,13 @@ refuse_node (GError     **error,
 {
   g_autofree char *text = dup_node_text (node);
 
-  return refuse (error, EARCUP_INTERCHANGE_ERROR_BAD_VALUE, name,
-                 /* Translators: a key, what stands there, and what should. */
-                 _("%s is %s, it must be %s"), key, text, wanted);
+  return refuse_text (error, name, key, text, wanted);
+}
+
+static const char *
+get_wanted (const EarcupParameterInfo *info)
+{
+  return info->open_ended ? _("a number or \"inf\"") : _("a number");
 }
 
 static gboolean
@@ -103,11 +129,10 @@ read_parameter (JsonObject       *object,
 
   if (info->open_ended && is_text (node, "inf"))
     *value = INFINITY;
-  else if (is_number (node) && isfinite (json_node_get_double (node)))
+  else if (is_finite (node))
     *value = json_node_get_double (node);
   else
-    return refuse_node (error, name, info->key, node,
-                        info->open_ended ? _("a number or \"inf\"") : _("a number"));
+    return refuse_node (error, name, info->key, node, get_wanted (info));
 
   return TRUE;
 }
@@ -124,7 +149,7 @@ read_member (JsonObject  *object,
   if (node == NULL)
     return refuse (error, EARCUP_INTERCHANGE_ERROR_MISSING_KEY, name,
                    _("a residual section in res has no %s"), key);
-  if (!is_number (node) || !isfinite (json_node_get_double (node)))
+  if (!is_finite (node))
     return refuse_node (error, name, key, node, _("a number"));
 
   *value = json_node_get_double (node);
@@ -323,6 +348,34 @@ check_brackets (const char  *text,
   return TRUE;
 }
 
+/* Other programs write infinity and what is no number at all as bare words, which JSON does not
+ * know. A text that the parser refuses is searched for them, because the parser says only in
+ * which line the word stands. Returns whether there is one. */
+static gboolean
+refuse_word (const char  *text,
+             gsize        length,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr(GRegex) regex = g_regex_new (BARE_WORD, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *word = NULL;
+  EarcupParameter parameter;
+  const char *wanted = _("a number");
+
+  if (!g_regex_match_full (regex, text, (gssize) length, 0, 0, &match, NULL))
+    return FALSE;
+
+  key = g_match_info_fetch (match, 1);
+  word = g_match_info_fetch (match, 2);
+  if (earcup_parameter_from_key (key, &parameter))
+    wanted = get_wanted (earcup_parameter_get_info (parameter));
+
+  refuse_text (error, name, key, word, wanted);
+  return TRUE;
+}
+
 /**
  * earcup_design_file_parse_object:
  * @text: (array length=length): the text
@@ -332,8 +385,8 @@ check_brackets (const char  *text,
  *
  * Takes one JSON object out of a text, without a look at its keys.
  *
- * Fails with `UNKNOWN_FORMAT` (empty, or not text), `MALFORMED` (not JSON, or not an object)
- * or `TOO_LARGE`.
+ * Fails with `UNKNOWN_FORMAT` (empty, or not text), `BAD_VALUE` (a bare NaN or Infinity),
+ * `MALFORMED` (not JSON, or not an object) or `TOO_LARGE`.
  *
  * Returns: (transfer full): the object, or %NULL; any thread
  */
@@ -354,9 +407,10 @@ earcup_design_file_parse_object (const char  *text,
 
   if (!json_parser_load_from_data (parser, text, (gssize) n_bytes, &reason))
     {
-      refuse (error, EARCUP_INTERCHANGE_ERROR_MALFORMED, name,
-              /* Translators: %s is the parser's own message. */
-              _("this is not JSON: %s"), reason->message);
+      if (!refuse_word (text, n_bytes, name, error))
+        refuse (error, EARCUP_INTERCHANGE_ERROR_MALFORMED, name,
+                /* Translators: %s is the parser's own message. */
+                _("this is not JSON: %s"), reason->message);
       return NULL;
     }
 
@@ -387,15 +441,8 @@ JsonObject *
 earcup_design_file_load_object (GFile   *file,
                                 GError **error)
 {
-  g_autofree char *name = earcup_text_file_dup_name (file);
-  g_autofree char *text = NULL;
-  gsize length;
-
-  text = earcup_text_file_load (file, EARCUP_DESIGN_FILE_MAX_BYTES, &length, error);
-  if (text == NULL)
-    return NULL;
-
-  return earcup_design_file_parse_object (text, (gssize) length, name, error);
+  return earcup_text_file_read (file, EARCUP_DESIGN_FILE_MAX_BYTES,
+                                (EarcupTextFileParser) earcup_design_file_parse_object, error);
 }
 
 /**
@@ -436,10 +483,8 @@ EarcupDesign *
 earcup_design_file_load (GFile   *file,
                          GError **error)
 {
-  g_autofree char *name = earcup_text_file_dup_name (file);
-  g_autoptr(JsonObject) object = earcup_design_file_load_object (file, error);
-
-  return object != NULL ? earcup_design_from_json (object, name, error) : NULL;
+  return earcup_text_file_read (file, EARCUP_DESIGN_FILE_MAX_BYTES,
+                                (EarcupTextFileParser) earcup_design_file_parse, error);
 }
 
 static void

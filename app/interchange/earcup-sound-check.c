@@ -7,18 +7,18 @@
 #include <string.h>
 
 #include "interchange/earcup-interchange-error.h"
+#include "interchange/earcup-text-file.h"
 
 /* A writer that could not go back to fill in the length leaves one of these. */
 #define UNKNOWN_LENGTH 0xffffffffu
 #define STREAM_LENGTH  0x7ffff000u
 
-/* Returns: (transfer full): the name of a file as a person would say it, without its folder */
+/* Returns: (transfer full): the name of a file as a person would say it, without its folder; any
+ * thread */
 char *
 earcup_sound_dup_name (GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-
-  return g_filename_display_name (base != NULL ? base : "");
+  return earcup_text_file_dup_name (file);
 }
 
 static guint32
@@ -31,7 +31,18 @@ read_u32 (const guint8 *bytes)
   return GUINT32_FROM_LE (value);
 }
 
-static void
+static gboolean
+refuse_unreadable (const char    *name,
+                   const GError  *reason,
+                   GError       **error)
+{
+  g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
+               /* Translators: the first %s is a file name, the second the system's reason */
+               _("“%s” cannot be read: %s"), name, reason->message);
+  return FALSE;
+}
+
+static gboolean
 refuse_short (const char  *name,
               guint64      promised,
               guint64      held,
@@ -52,6 +63,7 @@ refuse_short (const char  *name,
   g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_MALFORMED,
                /* Translators: a file name, then two sizes such as “1.2 MB” */
                _("“%s” is cut short: it should hold %s of sound and holds %s"), name, whole, part);
+  return FALSE;
 }
 
 /* Looks for the chunk of samples and compares its promised length with what the file holds. */
@@ -62,11 +74,12 @@ check_wave (GInputStream  *stream,
             GError       **error)
 {
   guint8 header[12], chunk[8];
+  g_autoptr(GError) reason = NULL;
   goffset at = sizeof header;
   gsize n_read;
 
-  if (!g_input_stream_read_all (stream, header, sizeof header, &n_read, NULL, error))
-    return FALSE;
+  if (!g_input_stream_read_all (stream, header, sizeof header, &n_read, NULL, &reason))
+    return refuse_unreadable (name, reason, error);
 
   if (n_read < sizeof header || memcmp (header, "RIFF", 4) != 0 ||
       memcmp (header + 8, "WAVE", 4) != 0)
@@ -83,8 +96,7 @@ check_wave (GInputStream  *stream,
           if (length >= STREAM_LENGTH || at + length <= size)
             return TRUE;
 
-          refuse_short (name, length, (guint64) (size - at), error);
-          return FALSE;
+          return refuse_short (name, length, (guint64) (size - at), error);
         }
 
       at += length + length % 2;
@@ -125,9 +137,7 @@ earcup_sound_check (GFile   *file,
                  /* Translators: %s is a file name */
                  _("“%s” does not exist"), name);
   else if (info == NULL)
-    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
-                 /* Translators: the first %s is a file name, the second the system's reason */
-                 _("“%s” cannot be read: %s"), name, reason->message);
+    refuse_unreadable (name, reason, error);
   else if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
                  /* Translators: %s is a file name */
@@ -141,9 +151,7 @@ earcup_sound_check (GFile   *file,
                  /* Translators: %s is a file name */
                  _("“%s” is empty"), name);
   else if ((stream = g_file_read (file, NULL, &reason)) == NULL)
-    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
-                 /* Translators: the first %s is a file name, the second the system's reason */
-                 _("“%s” cannot be read: %s"), name, reason->message);
+    refuse_unreadable (name, reason, error);
   else
     return check_wave (G_INPUT_STREAM (stream), g_file_info_get_size (info), name, error);
 

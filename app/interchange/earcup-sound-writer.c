@@ -9,8 +9,6 @@
 #include <glib/gstdio.h>
 #include <sndfile.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "interchange/earcup-interchange-error.h"
 
@@ -62,16 +60,26 @@ earcup_sound_writer_check (const char  *path,
   return FALSE;
 }
 
-/* Why the last call failed, in the words of the system if it was the system, without a full
+/* Why a call of libsndfile failed, in the words of the system if it was the system, without a full
  * stop. */
 static char *
-dup_reason (SNDFILE *file)
+dup_reason (int code)
 {
-  const char *system = g_strerror (errno);
-  const char *text = sf_error (file) == SF_ERR_SYSTEM ? system : sf_strerror (file);
+  const char *text = code == SF_ERR_SYSTEM ? g_strerror (errno) : sf_error_number (code);
   gsize length = strlen (text);
 
   return g_strndup (text, length > 0 && text[length - 1] == '.' ? length - 1 : length);
+}
+
+static gboolean
+refuse (const char  *path,
+        const char  *reason,
+        GError     **error)
+{
+  g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
+               /* Translators: the first %s is a file name, the second a reason */
+               _("“%s” cannot be written: %s"), path, reason);
+  return FALSE;
 }
 
 static int
@@ -85,9 +93,7 @@ open_draft (EarcupSoundWriter  *self,
 
   if (descriptor < 0)
     {
-      g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
-                   /* Translators: the first %s is a file name, the second the system's reason */
-                   _("“%s” cannot be written: %s"), self->path, g_strerror (errno));
+      refuse (self->path, g_strerror (errno), error);
       g_clear_pointer (&self->draft, g_free);
     }
 
@@ -124,11 +130,9 @@ earcup_sound_writer_new (const char  *path,
   self->file = sf_open_fd (descriptor, SFM_WRITE, &info, SF_TRUE);
   if (self->file == NULL)
     {
-      g_autofree char *reason = dup_reason (NULL);
+      g_autofree char *reason = dup_reason (sf_error (NULL));
 
-      g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
-                   /* Translators: the first %s is a file name, the second a reason */
-                   _("“%s” cannot be written: %s"), path, reason);
+      refuse (path, reason, error);
       return NULL;
     }
 
@@ -159,21 +163,8 @@ earcup_sound_writer_write (EarcupSoundWriter  *self,
   if (sf_writef_float (self->file, frames, (sf_count_t) n_frames) == (sf_count_t) n_frames)
     return TRUE;
 
-  reason = dup_reason (self->file);
-  g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
-               /* Translators: the first %s is a file name, the second a reason */
-               _("“%s” cannot be written: %s"), self->path, reason);
-  return FALSE;
-}
-
-static mode_t
-get_umask (void)
-{
-  mode_t mask = umask (0);
-
-  umask (mask);
-
-  return mask;
+  reason = dup_reason (sf_error (self->file));
+  return refuse (self->path, reason, error);
 }
 
 /**
@@ -192,18 +183,15 @@ earcup_sound_writer_finish (EarcupSoundWriter  *self,
 {
   int status = sf_close (g_steal_pointer (&self->file));
 
-  if (status == 0)
-    status = g_chmod (self->draft, (int) (0666 & ~get_umask ()));
-  if (status == 0)
-    status = g_rename (self->draft, self->path);
-
   if (status != 0)
     {
-      g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
-                   /* Translators: the first %s is a file name, the second the system's reason */
-                   _("“%s” cannot be written: %s"), self->path, g_strerror (errno));
-      return FALSE;
+      g_autofree char *reason = dup_reason (status);
+
+      return refuse (self->path, reason, error);
     }
+
+  if (g_rename (self->draft, self->path) != 0)
+    return refuse (self->path, g_strerror (errno), error);
 
   g_clear_pointer (&self->draft, g_free);
 

@@ -128,3 +128,29 @@ earcup_text_file_load (GFile   *file,
   g_byte_array_append (bytes, (const guint8 *) "", 1);
   return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
 }
+
+/**
+ * earcup_text_file_read:
+ * @file: the file
+ * @max_bytes: the longest file that is read
+ * @parse: makes something of its text
+ * @error: return location for an error
+ *
+ * Reads a whole file by earcup_text_file_load() and gives it to @parse.
+ *
+ * Fails as earcup_text_file_load() does, or as @parse does.
+ *
+ * Returns: (transfer full): what @parse returns, or %NULL; any thread, blocks
+ */
+gpointer
+earcup_text_file_read (GFile                 *file,
+                       guint                  max_bytes,
+                       EarcupTextFileParser   parse,
+                       GError               **error)
+{
+  g_autofree char *name = earcup_text_file_dup_name (file);
+  gsize length;
+  g_autofree char *text = earcup_text_file_load (file, max_bytes, &length, error);
+
+  return text != NULL ? parse (text, (gssize) length, name, error) : NULL;
+}

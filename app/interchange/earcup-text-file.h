@@ -5,14 +5,25 @@
 
 G_BEGIN_DECLS
 
-char     *earcup_text_file_load         (GFile       *file,
-                                         guint        max_bytes,
-                                         gsize       *length,
-                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-char     *earcup_text_file_dup_name     (GFile       *file);
-gboolean  earcup_text_file_check        (const char  *text,
-                                         gsize        length,
-                                         const char  *name,
-                                         GError     **error);
+/* Makes something of the text of a file, which is @length bytes long and is called @name in
+ * messages; NULL with @error set when it cannot. */
+typedef gpointer (* EarcupTextFileParser) (const char  *text,
+                                           gssize       length,
+                                           const char  *name,
+                                           GError     **error);
+
+char     *earcup_text_file_load      (GFile                 *file,
+                                      guint                  max_bytes,
+                                      gsize                 *length,
+                                      GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+gpointer  earcup_text_file_read      (GFile                 *file,
+                                      guint                  max_bytes,
+                                      EarcupTextFileParser   parse,
+                                      GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+char     *earcup_text_file_dup_name  (GFile                 *file);
+gboolean  earcup_text_file_check     (const char            *text,
+                                      gsize                  length,
+                                      const char            *name,
+                                      GError               **error);
 
 G_END_DECLS

@@ -169,7 +169,7 @@ earcup_banner_get_title (EarcupBanner *self)
 
 /**
  * earcup_banner_set_title:
- * @title: one sentence
+ * @title: (nullable): one sentence; %NULL is the same as empty
  *
  * Sets what the notice says, on the screen and to assistive technology.
  */
@@ -179,12 +179,13 @@ earcup_banner_set_title (EarcupBanner *self,
 {
   g_return_if_fail (EARCUP_IS_BANNER (self));
 
-  if (g_strcmp0 (earcup_banner_get_title (self), title) == 0)
+  title = title != NULL ? title : "";
+  if (g_str_equal (earcup_banner_get_title (self), title))
     return;
 
-  gtk_label_set_label (self->label, title != NULL ? title : "");
+  gtk_label_set_label (self->label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 

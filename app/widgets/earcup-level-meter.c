@@ -3,13 +3,12 @@
 
 #include "earcup-config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "compat/earcup-compat.h"
-#include "plotting/earcup-plot-palette.h"
 #include "plotting/earcup-plot-scale.h"
+#include "widgets/earcup-theme.h"
 
 #define HEIGHT_PX       8
 #define LEAST_WIDTH     80
@@ -76,10 +75,7 @@ earcup_level_meter_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
   EarcupLevelMeter *self = EARCUP_LEVEL_METER (widget);
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  EarcupPlotTheme theme = is_dark ? EARCUP_PLOT_THEME_DARK : EARCUP_PLOT_THEME_LIGHT;
-  const EarcupPlotColour *colour = &earcup_plot_palette_get (theme)->series[2];
-  GdkRGBA bar = { (float) colour->red, (float) colour->green, (float) colour->blue, 1.0f };
+  GdkRGBA bar = earcup_theme_to_rgba (&earcup_theme_get_palette ()->series[2], 1.0f);
   float width = (float) gtk_widget_get_width (widget);
   float top = (float) (gtk_widget_get_height (widget) - HEIGHT_PX) / 2.0f;
   GskRoundedRect round;
@@ -122,6 +118,7 @@ earcup_level_meter_init (EarcupLevelMeter *self)
   self->peak_db = EARCUP_LEVEL_METER_LOWEST_DB;
   self->spoken_db = (int) EARCUP_LEVEL_METER_LOWEST_DB;
 
+  earcup_theme_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Level"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, EARCUP_LEVEL_METER_LOWEST_DB,

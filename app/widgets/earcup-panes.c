@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/earcup-panes.h"
 
-#define START_WIDTH     300      /* of the panes at the sides, in pixels, where there is room */
-#define END_WIDTH       300
+#define SIDE_WIDTH      300      /* of the panes at the sides, in pixels, where there is room */
 #define FOLD_BELOW      720      /* below it the start pane and the content take turns */
 #define END_FOLD_BELOW  1000     /* below it the end pane lies over the content */
 
@@ -50,17 +49,9 @@ measure_least (GtkWidget      *child,
 }
 
 static int
-get_start_width (EarcupPanes *self)
+get_side_width (GtkWidget *side)
 {
-  return self->start == NULL ? 0 : MAX (START_WIDTH, measure_least (self->start,
-                                                                    GTK_ORIENTATION_HORIZONTAL));
-}
-
-static int
-get_end_width (EarcupPanes *self)
-{
-  return self->end == NULL ? 0 : MAX (END_WIDTH, measure_least (self->end,
-                                                                GTK_ORIENTATION_HORIZONTAL));
+  return side == NULL ? 0 : MAX (SIDE_WIDTH, measure_least (side, GTK_ORIENTATION_HORIZONTAL));
 }
 
 static void
@@ -73,6 +64,7 @@ earcup_panes_measure (GtkWidget      *widget,
                       int            *natural_baseline)
 {
   EarcupPanes *self = EARCUP_PANES (widget);
+  int sides = get_side_width (self->start) + (self->show_end ? get_side_width (self->end) : 0);
   int content_natural = 0;
 
   if (self->content != NULL)
@@ -81,10 +73,8 @@ earcup_panes_measure (GtkWidget      *widget,
   *minimum = MAX (measure_least (self->content, orientation),
                   MAX (measure_least (self->start, orientation),
                        self->show_end ? measure_least (self->end, orientation) : 0));
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL
-    ? get_start_width (self) + content_natural + (self->show_end ? get_end_width (self) : 0)
-    : content_natural;
-  *natural = MAX (*natural, *minimum);
+  *natural = MAX (*minimum, content_natural +
+                  (orientation == GTK_ORIENTATION_HORIZONTAL ? sides : 0));
 }
 
 static gboolean
@@ -108,9 +98,9 @@ update_folded (EarcupPanes *self,
                int          width)
 {
   int content = measure_least (self->content, GTK_ORIENTATION_HORIZONTAL);
-  int sides = get_start_width (self) + content;
+  int sides = get_side_width (self->start) + content;
   gboolean folded = width < MAX (FOLD_BELOW, sides);
-  gboolean end_folded = width < MAX (END_FOLD_BELOW, sides + get_end_width (self));
+  gboolean end_folded = width < MAX (END_FOLD_BELOW, sides + get_side_width (self->end));
 
   if (folded == self->folded && end_folded == self->end_folded)
     return;
@@ -163,8 +153,8 @@ earcup_panes_size_allocate (GtkWidget *widget,
   has_start = self->start != NULL && self->show_start;
   has_end = self->end != NULL && self->show_end;
   is_covered = self->folded && has_start;
-  start = !has_start ? 0 : self->folded ? width : get_start_width (self);
-  end = !has_end ? 0 : MIN (get_end_width (self), width);
+  start = !has_start ? 0 : self->folded ? width : get_side_width (self->start);
+  end = !has_end ? 0 : MIN (get_side_width (self->end), width);
   taken = (is_covered ? 0 : start) + (self->end_folded ? 0 : end);
 
   allocate (self, self->start, has_start, 0, start);

@@ -3,13 +3,13 @@
 
 #include "earcup-config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "plotting/earcup-plot-describe.h"
 #include "plotting/earcup-plot-draw.h"
 #include "widgets/earcup-snapshot.h"
+#include "widgets/earcup-theme.h"
 
 #define ANNOUNCE_MS       150      /* a screen reader is told no more often than this */
 #define DOT_PX            4.0
@@ -51,24 +51,12 @@ static GParamSpec *properties[N_PROPS];
 
 static const double spans_db[] = { 12.0, 24.0, 36.0, 48.0, 72.0 };
 
-static EarcupPlotTheme
-get_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean is_dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return is_dark ? EARCUP_PLOT_THEME_CONTRAST_DARK : EARCUP_PLOT_THEME_CONTRAST_LIGHT;
-
-  return is_dark ? EARCUP_PLOT_THEME_DARK : EARCUP_PLOT_THEME_LIGHT;
-}
-
 static EarcupPlotPicture
 get_picture (EarcupPlot *self)
 {
   return (EarcupPlotPicture) {
     .scene = self->scene,
-    .palette = earcup_plot_palette_get (get_theme ()),
+    .palette = earcup_theme_get_palette (),
     .context = gtk_widget_get_pango_context (GTK_WIDGET (self)),
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
@@ -156,13 +144,6 @@ render_picture (EarcupPlot *self,
   self->picture_scale = scale;
 }
 
-static GdkRGBA
-to_rgba (const EarcupPlotColour *colour,
-         float                   alpha)
-{
-  return (GdkRGBA) { (float) colour->red, (float) colour->green, (float) colour->blue, alpha };
-}
-
 static void
 snapshot_dot (GtkSnapshot            *snapshot,
               const EarcupPlotColour *colour,
@@ -170,8 +151,8 @@ snapshot_dot (GtkSnapshot            *snapshot,
               double                  x,
               double                  y)
 {
-  GdkRGBA fill = to_rgba (colour, 1.0f);
-  GdkRGBA rim = to_rgba (ground, 1.0f);
+  GdkRGBA fill = earcup_theme_to_rgba (colour, 1.0f);
+  GdkRGBA rim = earcup_theme_to_rgba (ground, 1.0f);
   double outer = DOT_PX + 1.5;
 
   earcup_snapshot_append_rounded (snapshot, &rim, x - outer, y - outer,
@@ -186,7 +167,7 @@ snapshot_cursor (EarcupPlot  *self,
 {
   EarcupPlotPicture picture = get_picture (self);
   EarcupPlotScale scale;
-  GdkRGBA ink = to_rgba (&picture.palette->ink, 0.55f);
+  GdkRGBA ink = earcup_theme_to_rgba (&picture.palette->ink, 0.55f);
   double hz = get_shown_hz (self);
   double x;
 
@@ -654,15 +635,10 @@ add_controllers (EarcupPlot *self)
 static void
 earcup_plot_init (EarcupPlot *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (invalidate), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (invalidate), self,
-                           G_CONNECT_SWAPPED);
+  earcup_theme_watch (G_OBJECT (self), G_CALLBACK (invalidate));
   add_controllers (self);
   update_description (self);
 }

@@ -3,14 +3,13 @@
 
 #include "earcup-config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "compat/earcup-compat.h"
-#include "plotting/earcup-plot-palette.h"
 #include "widgets/earcup-overview.h"
 #include "widgets/earcup-snapshot.h"
+#include "widgets/earcup-theme.h"
 
 #define HANDLE_PX         9.0      /* how near to an end of the loop it is taken */
 #define LEAST_HEIGHT      64
@@ -124,12 +123,7 @@ invalidate (EarcupWaveform *self)
 static GdkRGBA
 get_accent (float alpha)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  EarcupPlotTheme theme = adw_style_manager_get_dark (manager) ? EARCUP_PLOT_THEME_DARK
-                                                               : EARCUP_PLOT_THEME_LIGHT;
-  const EarcupPlotColour *colour = &earcup_plot_palette_get (theme)->series[0];
-
-  return (GdkRGBA) { (float) colour->red, (float) colour->green, (float) colour->blue, alpha };
+  return earcup_theme_to_rgba (&earcup_theme_get_palette ()->series[0], alpha);
 }
 
 typedef struct
@@ -594,8 +588,7 @@ earcup_waveform_init (EarcupWaveform *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "waveform");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Position"), -1);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  earcup_theme_watch (G_OBJECT (self), G_CALLBACK (invalidate));
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -693,6 +686,9 @@ earcup_waveform_set_is_analysing (EarcupWaveform *self,
                                   gboolean        is_analysing)
 {
   g_return_if_fail (EARCUP_IS_WAVEFORM (self));
+
+  if (self->is_analysing == (is_analysing != FALSE))
+    return;
 
   self->is_analysing = is_analysing != FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -149,3 +149,16 @@ earcup_test_block_everything (EarcupDesign *design)
                           EARCUP_PARAMETER_RSH, INFINITY,
                           EARCUP_PARAMETER_MC, INFINITY);
 }
+
+/* The filter from one archetype that is worn to another that is heard. */
+EarcupEmulation *
+earcup_test_emulation (const char *target,
+                       const char *worn)
+{
+  g_autoptr(EarcupDesign) heard = earcup_test_archetype (target);
+  g_autoptr(EarcupDesign) head = earcup_test_archetype (worn);
+  g_autoptr(EarcupResponse) to = earcup_response_new_simulated (heard);
+  g_autoptr(EarcupResponse) from = earcup_response_new_simulated (head);
+
+  return earcup_emulation_new (to, from);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "acoustics/earcup-design.h"
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -26,13 +27,16 @@ check_refused (const EarcupDesign *design,
   g_autoptr(GError) error = NULL;
   g_autoptr(EarcupDesign) changed = earcup_design_new_with (design, parameter, value, &error);
   g_autofree char *start = g_strdup_printf ("%s (", earcup_parameter_get_info (parameter)->key);
-  g_autofree char *number = g_strdup_printf ("is %g", value);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *number = NULL;
 
   if (changed != NULL)
     g_error ("%s may be %g", earcup_parameter_get_info (parameter)->key, value);
 
   g_assert_error (error, EARCUP_DESIGN_ERROR, EARCUP_DESIGN_ERROR_BAD_VALUE);
   g_assert_true (g_str_has_prefix (error->message, start));
+  g_ascii_formatd (digits, sizeof digits, "%.15g", value);
+  number = g_strdup_printf (" is %s", digits);
   g_assert_nonnull (strstr (error->message, number));
 }
 
@@ -81,6 +85,32 @@ test_range (void)
       else
         check_taken (design, i, info->lowest);
     }
+}
+
+/* Whatever the locale writes, the message shows a number as a file has it. */
+static void
+test_message (void)
+{
+  g_autoptr(EarcupDesign) design = make_design ();
+  g_autoptr(EarcupDesign) changed = NULL;
+  g_autoptr(GError) error = NULL;
+  const EarcupSection section = { 1e3, 2.0, -60.001, EARCUP_SECTION_SCOPE_EAR };
+
+  changed = earcup_design_new_with (design, EARCUP_PARAMETER_PHI, 1.00000001, &error);
+  g_assert_null (changed);
+  g_assert_nonnull (strstr (error->message, " is 1.00000001, it must be at most 1"));
+  g_clear_error (&error);
+
+  changed = earcup_design_new_with (design, EARCUP_PARAMETER_RL, -0.001, &error);
+  g_assert_null (changed);
+  g_assert_nonnull (strstr (error->message, " is -0.001 "));
+  g_assert_nonnull (strstr (error->message, ", it must be at least 0"));
+  g_clear_error (&error);
+
+  changed = earcup_design_new (earcup_design_get_values (design), TRUE, &section, 1, &error);
+  g_assert_null (changed);
+  g_assert_cmpstr (error->message, ==,
+                   "The gain of residual section 1 is -60.001, it must be from -60 to 60 dB");
 }
 
 static void
@@ -212,10 +242,12 @@ int
 main (int    argc,
       char **argv)
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/acoustics/design/numbers-are-finite", test_not_finite);
   g_test_add_func ("/acoustics/design/numbers-lie-in-their-range", test_range);
+  g_test_add_func ("/acoustics/design/messages-show-numbers-as-files-do", test_message);
   g_test_add_func ("/acoustics/design/short-circuit-is-refused", test_short_circuit);
   g_test_add_func ("/acoustics/design/eight-sections-are-enough", test_sections);
   g_test_add_func ("/acoustics/design/bad-section-is-named", test_bad_section);

@@ -17,16 +17,6 @@ simulate (const char *id)
   return earcup_response_new_simulated (design);
 }
 
-static EarcupEmulation *
-emulate (const char *target_id,
-         const char *worn_id)
-{
-  g_autoptr(EarcupResponse) target = simulate (target_id);
-  g_autoptr(EarcupResponse) worn = simulate (worn_id);
-
-  return earcup_emulation_new (target, worn);
-}
-
 /* A target that is @db at 100 Hz and above 5 kHz, and flat in the middle, over a flat worn one. */
 static EarcupEmulation *
 emulate_shelves (double db)
@@ -49,7 +39,7 @@ test_mean (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      g_autoptr(EarcupEmulation) emulation = emulate (pairs[i][0], pairs[i][1]);
+      g_autoptr(EarcupEmulation) emulation = earcup_test_emulation (pairs[i][0], pairs[i][1]);
       double sum = 0.0;
 
       for (guint j = 0; j < N_MEAN; j++)
@@ -132,7 +122,7 @@ test_fade (void)
 static void
 test_hold (void)
 {
-  g_autoptr(EarcupEmulation) emulation = emulate ("closed", "open");
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
 
   for (double hz = 0.1; hz < 20.0; hz *= 1.5)
     g_assert_cmpfloat (earcup_emulation_get_gain (emulation, hz), ==,
@@ -145,7 +135,7 @@ test_hold (void)
 static void
 test_self (void)
 {
-  g_autoptr(EarcupEmulation) emulation = emulate ("closed", "closed");
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "closed");
 
   for (double hz = 5.0; hz < 24000.0; hz *= 1.1)
     g_assert_cmpfloat (fabs (earcup_emulation_get_gain (emulation, hz)), ==, 0.0);

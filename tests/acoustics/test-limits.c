@@ -104,6 +104,25 @@ make_sealed (const char *id)
   return earcup_test_silence (earcup_test_with (design, EARCUP_PARAMETER_EAR_LOSS, 0.0));
 }
 
+/* A copy of @design with one number changed. */
+static EarcupDesign *
+change (const EarcupDesign *design,
+        EarcupParameter     parameter,
+        double              value)
+{
+  return earcup_test_with (earcup_design_ref ((EarcupDesign *) design), parameter, value);
+}
+
+static EarcupDesign *
+make_leaky (EarcupDesign *sealed,
+            double        resistance,
+            double        mass)
+{
+  return earcup_test_set (earcup_design_ref (sealed), 2,
+                          EARCUP_PARAMETER_RL, resistance,
+                          EARCUP_PARAMETER_ML, mass);
+}
+
 static void
 test_sealed_is_flat (void)
 {
@@ -129,9 +148,7 @@ test_resistive_leak (void)
   for (guint i = 0; i < EARCUP_TEST_N_ARCHETYPES; i++)
     {
       g_autoptr(EarcupDesign) sealed = make_sealed (earcup_test_archetype_ids[i]);
-      g_autoptr(EarcupDesign) leaky = earcup_test_set (earcup_design_ref (sealed), 2,
-                                                       EARCUP_PARAMETER_RL, 1e9,
-                                                       EARCUP_PARAMETER_ML, 0.0);
+      g_autoptr(EarcupDesign) leaky = make_leaky (sealed, 1e9, 0.0);
       double compliance = front_compliance (sealed) + driver_compliance (sealed);
       double corner_hz = 1.0 / (EARCUP_TWO_PI * 1e9 * compliance);
       double low_hz = corner_hz / 64.0;
@@ -149,9 +166,7 @@ test_mass_leak (void)
   for (guint i = 0; i < EARCUP_TEST_N_ARCHETYPES; i++)
     {
       g_autoptr(EarcupDesign) sealed = make_sealed (earcup_test_archetype_ids[i]);
-      g_autoptr(EarcupDesign) leaky = earcup_test_set (earcup_design_ref (sealed), 2,
-                                                       EARCUP_PARAMETER_RL, 0.0,
-                                                       EARCUP_PARAMETER_ML, 1e6);
+      g_autoptr(EarcupDesign) leaky = make_leaky (sealed, 0.0, 1e6);
       double compliance = front_compliance (sealed) + driver_compliance (sealed);
       double low_hz = 1.0 / (EARCUP_TWO_PI * sqrt (1e6 * compliance)) / 64.0;
 
@@ -164,10 +179,8 @@ static void
 check_vent (const EarcupDesign *design,
             double              hz)
 {
-  g_autoptr(EarcupDesign) narrow = earcup_test_with (earcup_design_ref ((EarcupDesign *) design),
-                                                     EARCUP_PARAMETER_RV, 1e14);
-  g_autoptr(EarcupDesign) blocked = earcup_test_with (earcup_design_ref (narrow),
-                                                      EARCUP_PARAMETER_RV, INFINITY);
+  g_autoptr(EarcupDesign) narrow = change (design, EARCUP_PARAMETER_RV, 1e14);
+  g_autoptr(EarcupDesign) blocked = change (narrow, EARCUP_PARAMETER_RV, INFINITY);
 
   check_same (narrow, blocked, hz, 1e-4);
 }
@@ -207,16 +220,11 @@ static void
 check_cup (const EarcupDesign *design,
            double              hz)
 {
-  g_autoptr(EarcupDesign) loose = earcup_test_with (earcup_design_ref ((EarcupDesign *) design),
-                                                    EARCUP_PARAMETER_MC, 0.1);
-  g_autoptr(EarcupDesign) heavy = earcup_test_with (earcup_design_ref (loose),
-                                                    EARCUP_PARAMETER_MC, 1e9);
-  g_autoptr(EarcupDesign) stiff = earcup_test_with (earcup_design_ref (loose),
-                                                    EARCUP_PARAMETER_KP, 1e15);
-  g_autoptr(EarcupDesign) rigid = earcup_test_with (earcup_design_ref (loose),
-                                                    EARCUP_PARAMETER_MC, INFINITY);
-  g_autoptr(EarcupDesign) clamped = earcup_test_with (earcup_design_ref (loose),
-                                                      EARCUP_PARAMETER_KP, INFINITY);
+  g_autoptr(EarcupDesign) loose = change (design, EARCUP_PARAMETER_MC, 0.1);
+  g_autoptr(EarcupDesign) heavy = change (loose, EARCUP_PARAMETER_MC, 1e9);
+  g_autoptr(EarcupDesign) stiff = change (loose, EARCUP_PARAMETER_KP, 1e15);
+  g_autoptr(EarcupDesign) rigid = change (loose, EARCUP_PARAMETER_MC, INFINITY);
+  g_autoptr(EarcupDesign) clamped = change (loose, EARCUP_PARAMETER_KP, INFINITY);
 
   check_same (heavy, rigid, hz, 1e-3);
   check_same (stiff, rigid, hz, 1e-3);
@@ -253,10 +261,8 @@ static void
 check_amplifier (const EarcupDesign *design,
                  double              hz)
 {
-  g_autoptr(EarcupDesign) ideal = earcup_test_with (earcup_design_ref ((EarcupDesign *) design),
-                                                    EARCUP_PARAMETER_RG, 0.0);
-  g_autoptr(EarcupDesign) weak = earcup_test_with (earcup_design_ref (ideal),
-                                                   EARCUP_PARAMETER_RG, 120.0);
+  g_autoptr(EarcupDesign) ideal = change (design, EARCUP_PARAMETER_RG, 0.0);
+  g_autoptr(EarcupDesign) weak = change (ideal, EARCUP_PARAMETER_RG, 120.0);
   EarcupOutputs with_ideal, with_weak;
   double complex ratio, divider;
 
@@ -400,11 +406,9 @@ test_volumes (void)
                          EARCUP_PARAMETER_RV, INFINITY,
                          EARCUP_PARAMETER_RBV, INFINITY);
       g_autoptr(EarcupDesign) less_front =
-        earcup_test_with (earcup_design_ref (design), EARCUP_PARAMETER_VF,
-                          0.8 * get (design, EARCUP_PARAMETER_VF));
+        change (design, EARCUP_PARAMETER_VF, 0.8 * get (design, EARCUP_PARAMETER_VF));
       g_autoptr(EarcupDesign) more_rear =
-        earcup_test_with (earcup_design_ref (design), EARCUP_PARAMETER_VB,
-                          1.25 * get (design, EARCUP_PARAMETER_VB));
+        change (design, EARCUP_PARAMETER_VB, 1.25 * get (design, EARCUP_PARAMETER_VB));
 
       g_assert_cmpfloat (drum_db (less_front, 20.0), >, drum_db (design, 20.0));
       g_assert_cmpfloat (drum_db (more_rear, 20.0), >, drum_db (design, 20.0));

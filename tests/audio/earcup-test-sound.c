@@ -7,21 +7,8 @@
 #include <string.h>
 
 #include "acoustics/earcup-units.h"
-#include "fixture/earcup-test-archetypes.h"
 
 static char *folder;
-
-EarcupEmulation *
-earcup_test_emulation (const char *target,
-                       const char *worn)
-{
-  g_autoptr(EarcupDesign) heard = earcup_test_archetype (target);
-  g_autoptr(EarcupDesign) head = earcup_test_archetype (worn);
-  g_autoptr(EarcupResponse) to = earcup_response_new_simulated (heard);
-  g_autoptr(EarcupResponse) from = earcup_response_new_simulated (head);
-
-  return earcup_emulation_new (to, from);
-}
 
 EarcupKernel *
 earcup_test_noise_kernel (gsize   n_taps,
@@ -50,6 +37,16 @@ earcup_test_noise (gsize   n_frames,
     frames[i] = (float) g_rand_double_range (random, -peak, peak);
 
   return frames;
+}
+
+gsize
+earcup_test_next_size (GRand *random,
+                       gsize  size,
+                       gsize  n_left)
+{
+  gsize wanted = size > 0 ? size : (gsize) g_rand_int_range (random, 1, 701);
+
+  return MIN (wanted, n_left);
 }
 
 /* White noise through six first-order low-passes an octave or two apart; the slope is near
@@ -339,6 +336,20 @@ earcup_test_clean (void)
 
   g_rmdir (folder);
   g_clear_pointer (&folder, g_free);
+}
+
+void
+earcup_test_progress_cb (double   fraction,
+                         gpointer user_data)
+{
+  EarcupTestProgress *progress = user_data;
+
+  g_assert_cmpfloat (fraction, >=, progress->last);
+  g_assert_cmpfloat (fraction, <=, 1.0);
+  progress->last = fraction;
+  progress->n_calls++;
+  if (progress->cancellable != NULL && fraction > progress->stop_at)
+    g_cancellable_cancel (progress->cancellable);
 }
 
 /* Runs the tests and removes their files. */

@@ -4,14 +4,11 @@
 #include <gio/gio.h>
 #include <sndfile.h>
 
-#include "acoustics/earcup-emulation.h"
 #include "acoustics/earcup-kernel.h"
+#include "acoustics/earcup-test-samples.h"
 
 G_BEGIN_DECLS
 
-/* The filter from one archetype that is worn to another that is heard. */
-EarcupEmulation *earcup_test_emulation    (const char       *target,
-                                           const char       *worn);
 EarcupKernel    *earcup_test_noise_kernel (gsize             n_taps,
                                            guint             rate_hz,
                                            guint32           seed);
@@ -30,6 +27,11 @@ float           *earcup_test_tone         (gsize             n_frames,
 float           *earcup_test_impulse      (gsize             n_frames,
                                            gsize             at,
                                            double            peak);
+
+/* How many of @n_left frames the next buffer takes: @size, or any number when it is 0. */
+gsize            earcup_test_next_size    (GRand            *random,
+                                           gsize             size,
+                                           gsize             n_left);
 
 /* Levels in dB; the first is that of the difference relative to @expected. */
 double           earcup_test_difference   (const float      *found,
@@ -60,6 +62,18 @@ GFile           *earcup_test_write        (const char       *name,
                                            gsize             n_frames);
 float           *earcup_test_read         (const char       *name,
                                            SF_INFO          *info);
+
+/* What was told about the progress of some work, which is cancelled once it is past @stop_at. */
+typedef struct {
+  GCancellable *cancellable;     /* NULL: it is left to end */
+  double        stop_at;
+  double        last;
+  guint         n_calls;
+} EarcupTestProgress;
+
+/* Fails the test when the progress goes back or beyond the end. */
+void             earcup_test_progress_cb  (double            fraction,
+                                           gpointer          user_data);
 
 /* Runs the main loop until @is_done says so, or fails the test after @timeout_s seconds. */
 void             earcup_test_run_until    (gboolean        (*is_done) (gpointer user_data),

@@ -44,8 +44,7 @@ process (EarcupConvolver *engine,
 
   for (gsize at = 0; at < n_frames;)
     {
-      gsize wanted = size > 0 ? size : (gsize) g_rand_int_range (random, 1, 701);
-      gsize n = MIN (wanted, n_frames - at);
+      gsize n = earcup_test_next_size (random, size, n_frames - at);
 
       earcup_convolver_process (engine, frames + 2 * at, n);
       at += n;

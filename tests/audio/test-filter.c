@@ -75,8 +75,7 @@ process (GstHarness *harness,
 
   for (gsize at = 0; at < n_frames;)
     {
-      gsize wanted = size > 0 ? size : (gsize) g_rand_int_range (random, 1, 701);
-      gsize n = MIN (wanted, n_frames - at);
+      gsize n = earcup_test_next_size (random, size, n_frames - at);
       GstBuffer *buffer = gst_harness_push_and_pull (harness, make_buffer (frames + 2 * at, n));
 
       g_assert_nonnull (buffer);

@@ -275,25 +275,6 @@ test_kept_when_failing (void)
   g_assert_cmpstr (contents, ==, "precious");
 }
 
-typedef struct {
-  GCancellable *cancellable;
-  double        stop_at;
-  double        last;
-} Progress;
-
-static void
-progress_cb (double   fraction,
-             gpointer user_data)
-{
-  Progress *progress = user_data;
-
-  g_assert_cmpfloat (fraction, >=, progress->last);
-  g_assert_cmpfloat (fraction, <=, 1.0);
-  progress->last = fraction;
-  if (fraction > progress->stop_at)
-    g_cancellable_cancel (progress->cancellable);
-}
-
 static void
 test_cancel (void)
 {
@@ -306,13 +287,13 @@ test_cancel (void)
     {
       g_autoptr(GCancellable) cancellable = g_cancellable_new ();
       guint n_files = count_files ();
-      Progress progress = { cancellable, places[i], 0.0 };
+      EarcupTestProgress progress = { .cancellable = cancellable, .stop_at = places[i] };
       EarcupRenderOutput output = { .path = path };
       EarcupRenderReport report;
       g_autoptr(GError) error = NULL;
 
-      g_assert_false (earcup_render (input, &output, 1, FALSE, &report, progress_cb, &progress,
-                                     cancellable, &error));
+      g_assert_false (earcup_render (input, &output, 1, FALSE, &report, earcup_test_progress_cb,
+                                     &progress, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_cmpuint (count_files (), ==, n_files);
     }
@@ -324,11 +305,12 @@ test_progress (void)
   g_autofree float *pink = earcup_test_pink (RATE_HZ, 0.1, 1);
   g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, RATE_HZ, RATE_HZ);
   EarcupRenderOutput output = { 0 };
-  Progress progress = { NULL, 2.0, 0.0 };
+  EarcupTestProgress progress = { 0 };
   EarcupRenderReport report;
   g_autoptr(GError) error = NULL;
 
-  earcup_render (input, &output, 1, FALSE, &report, progress_cb, &progress, NULL, &error);
+  earcup_render (input, &output, 1, FALSE, &report, earcup_test_progress_cb, &progress, NULL,
+                 &error);
   g_assert_no_error (error);
   g_assert_cmpfloat_with_epsilon (progress.last, 1.0, 1e-6);
 }

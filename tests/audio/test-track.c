@@ -9,27 +9,6 @@
 
 #define RATE_HZ 44100
 
-typedef struct {
-  guint         n_calls;
-  double        last;
-  double        stop_at;
-  GCancellable *cancellable;
-} Progress;
-
-static void
-progress_cb (double   fraction,
-             gpointer user_data)
-{
-  Progress *progress = user_data;
-
-  g_assert_cmpfloat (fraction, >=, progress->last);
-  g_assert_cmpfloat (fraction, <=, 1.0);
-  progress->last = fraction;
-  progress->n_calls++;
-  if (progress->cancellable != NULL && fraction > progress->stop_at)
-    g_cancellable_cancel (progress->cancellable);
-}
-
 static EarcupTrack *
 load (GFile *file)
 {
@@ -111,9 +90,9 @@ test_progress (void)
   g_autoptr(GFile) file = earcup_test_write_wave ("progress.wav", frames, 5 * RATE_HZ, RATE_HZ);
   g_autoptr(GError) error = NULL;
   g_autoptr(EarcupTrack) track = NULL;
-  Progress progress = { 0 };
+  EarcupTestProgress progress = { 0 };
 
-  track = earcup_track_load (file, progress_cb, &progress, NULL, &error);
+  track = earcup_track_load (file, earcup_test_progress_cb, &progress, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (progress.n_calls, >, 10);
   g_assert_cmpfloat (progress.last, >, 0.999);
@@ -126,9 +105,9 @@ test_cancel (void)
   g_autoptr(GFile) file = earcup_test_write_wave ("progress.wav", frames, 5 * RATE_HZ, RATE_HZ);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
-  Progress progress = { .stop_at = 0.3, .cancellable = cancellable };
+  EarcupTestProgress progress = { .cancellable = cancellable, .stop_at = 0.3 };
 
-  g_assert_null (earcup_track_load (file, progress_cb, &progress, cancellable, &error));
+  g_assert_null (earcup_track_load (file, earcup_test_progress_cb, &progress, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpfloat (progress.last, <, 0.9);
 }

@@ -11,7 +11,6 @@
 /* What it costs to hear a number that was changed: the network, the response, the kernel. */
 
 #define N_POINTS 1024
-#define REPEATS  50
 
 typedef struct {
   EarcupDesign    *design;
@@ -22,78 +21,55 @@ typedef struct {
   double complex   drum[N_POINTS];
 } Data;
 
-static double
-run_network (gpointer user_data)
+static void
+step_network (gpointer user_data)
 {
   Data *data = user_data;
-  double begin = earcup_bench_processor ();
 
-  for (guint i = 0; i < REPEATS; i++)
-    earcup_simulate_drum (data->design, data->hz, N_POINTS, data->drum);
-
-  return (earcup_bench_processor () - begin) / REPEATS;
+  earcup_simulate_drum (data->design, data->hz, N_POINTS, data->drum);
 }
 
-static double
-run_response (gpointer user_data)
+static void
+step_response (gpointer user_data)
 {
   Data *data = user_data;
-  double begin = earcup_bench_processor ();
 
-  for (guint i = 0; i < REPEATS; i++)
-    earcup_response_unref (earcup_response_new_simulated (data->design));
-
-  return (earcup_bench_processor () - begin) / REPEATS;
+  earcup_response_unref (earcup_response_new_simulated (data->design));
 }
 
-static double
-run_kernel (gpointer user_data)
+static void
+step_kernel (gpointer user_data)
 {
   Data *data = user_data;
-  double begin = earcup_bench_processor ();
 
-  for (guint i = 0; i < REPEATS; i++)
-    earcup_kernel_unref (earcup_kernel_new (data->emulation, 48000));
-
-  return (earcup_bench_processor () - begin) / REPEATS;
+  earcup_kernel_unref (earcup_kernel_new (data->emulation, 48000));
 }
 
-static double
-run_partitions (gpointer user_data)
+static void
+step_partitions (gpointer user_data)
 {
   Data *data = user_data;
-  double begin = earcup_bench_processor ();
 
-  for (guint i = 0; i < REPEATS; i++)
-    earcup_partitions_unref (earcup_partitions_new (data->kernel, 256));
-
-  return (earcup_bench_processor () - begin) / REPEATS;
+  earcup_partitions_unref (earcup_partitions_new (data->kernel, 256));
 }
 
-static double
-run_all (gpointer user_data)
+static void
+step_all (gpointer user_data)
 {
   Data *data = user_data;
-  double begin = earcup_bench_processor ();
+  g_autoptr(EarcupResponse) response = earcup_response_new_simulated (data->design);
+  g_autoptr(EarcupEmulation) emulation = earcup_emulation_new (response, data->worn);
+  g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, 48000);
 
-  for (guint i = 0; i < REPEATS; i++)
-    {
-      g_autoptr(EarcupResponse) response = earcup_response_new_simulated (data->design);
-      g_autoptr(EarcupEmulation) emulation = earcup_emulation_new (response, data->worn);
-      g_autoptr(EarcupKernel) kernel = earcup_kernel_new (emulation, 48000);
-
-      earcup_partitions_unref (earcup_partitions_new (kernel, 256));
-    }
-
-  return (earcup_bench_processor () - begin) / REPEATS;
+  earcup_partitions_unref (earcup_partitions_new (kernel, 256));
 }
 
 static const EarcupBenchCase cases[] = {
-  { "network, 1024 frequencies", run_network },
-  { "response", run_response },
-  { "kernel, 16384 taps", run_kernel },
-  { "partitions", run_partitions },
-  { "slider to kernel", run_all },
+  { .name = "network, 1024 frequencies", .step = step_network },
+  { .name = "response", .step = step_response },
+  { .name = "kernel, 16384 taps", .step = step_kernel },
+  { .name = "partitions", .step = step_partitions },
+  { .name = "slider to kernel", .step = step_all },
 };
 
 int

@@ -204,14 +204,14 @@ run_sox (gpointer user_data)
 }
 
 static const EarcupBenchCase cases[] = {
-  { "engine, block 256", run_256 },
-  { "engine, block 512", run_512 },
-  { "engine, block 2048", run_2048 },
-  { "batch, one kernel", run_batch },
-  { "batch, four kernels", run_batch_4 },
-  { "GStreamer audiofirfilter", run_audiofirfilter },
-  { "ffmpeg afir", run_ffmpeg },
-  { "sox fir", run_sox },
+  { .name = "engine, block 256", .run = run_256 },
+  { .name = "engine, block 512", .run = run_512 },
+  { .name = "engine, block 2048", .run = run_2048 },
+  { .name = "batch, one kernel", .run = run_batch },
+  { .name = "batch, four kernels", .run = run_batch_4 },
+  { .name = "GStreamer audiofirfilter", .run = run_audiofirfilter },
+  { .name = "ffmpeg afir", .run = run_ffmpeg },
+  { .name = "sox fir", .run = run_sox },
 };
 
 static void

@@ -61,9 +61,9 @@ run_render (gpointer data)
 }
 
 static const EarcupBenchCase cases[] = {
-  { "decode", run_decode },
-  { "decode and analyse", run_analyse },
-  { "render, matched", run_render },
+  { .name = "decode", .run = run_decode },
+  { .name = "decode and analyse", .run = run_analyse },
+  { .name = "render, matched", .run = run_render },
 };
 
 int

@@ -46,6 +46,18 @@ compare (const void *a,
   return difference < 0.0 ? -1 : difference > 0.0;
 }
 
+static double
+run_steps (void   (*step) (gpointer data),
+           gpointer data)
+{
+  double begin = earcup_bench_processor ();
+
+  for (guint i = 0; i < EARCUP_BENCH_STEPS; i++)
+    step (data);
+
+  return (earcup_bench_processor () - begin) / EARCUP_BENCH_STEPS;
+}
+
 void
 earcup_bench_run (const EarcupBenchCase *cases,
                   guint                  n_cases,
@@ -56,7 +68,8 @@ earcup_bench_run (const EarcupBenchCase *cases,
 
   for (guint round = 0; round < EARCUP_BENCH_ROUNDS; round++)
     for (guint i = 0; i < n_cases; i++)
-      costs[i * EARCUP_BENCH_ROUNDS + round] = cases[i].run (data);
+      costs[i * EARCUP_BENCH_ROUNDS + round] =
+        cases[i].step != NULL ? run_steps (cases[i].step, data) : cases[i].run (data);
 
   for (guint i = 0; i < n_cases; i++)
     {

@@ -6,12 +6,15 @@
 G_BEGIN_DECLS
 
 #define EARCUP_BENCH_ROUNDS 7
+#define EARCUP_BENCH_STEPS  50
 
-/* Something to be timed. It returns its cost in seconds, or a negative number when it cannot run
- * here. */
+/* Something to be timed. Either it returns its own cost in seconds, or a negative number when it
+ * cannot run here; or it is a step so short that the processor time of many is divided by their
+ * number. */
 typedef struct {
   const char *name;
   double    (*run) (gpointer data);
+  void      (*step) (gpointer data);
 } EarcupBenchCase;
 
 double earcup_bench_now       (void);

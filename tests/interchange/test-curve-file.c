@@ -1,33 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "interchange-fixture.h"
+
 #include "interchange/earcup-curve-file.h"
 
-#include "interchange/earcup-interchange-error.h"
-
 #include <locale.h>
-#include <string.h>
 
 static EarcupResponse *
-load_sample (const char  *folder,
-             const char  *name,
-             GError     **error)
+load_good (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "interchange", folder, name, NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  EarcupResponse *response = load_sample ("good", name, (Loader) earcup_curve_file_load, &error);
 
-  return earcup_curve_file_load (file, error);
-}
-
-static guint
-count_files (const char *folder)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "interchange", folder, NULL);
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  guint n_files = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    n_files += g_str_has_suffix (name, ".csv") ? 1 : 0;
-  return n_files;
+  g_assert_no_error (error);
+  return response;
 }
 
 static void
@@ -40,33 +25,23 @@ test_good_files (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr(GError) error = NULL;
-      g_autoptr(EarcupResponse) response = load_sample ("good", names[i], &error);
+      g_autoptr(EarcupResponse) response = load_good (names[i]);
 
-      g_assert_no_error (error);
       g_assert_cmpfloat_with_epsilon (earcup_response_get_level (response, 20.0), 1.0, 1e-6);
       g_assert_cmpfloat_with_epsilon (earcup_response_get_level (response, 20000.0), -2.5, 1e-6);
     }
 
-  g_assert_cmpuint (count_files ("good"), ==, G_N_ELEMENTS (names) + 1);
+  g_assert_cmpuint (count_samples ("good", ".csv"), ==, G_N_ELEMENTS (names) + 1);
 }
 
 static void
 test_comments (void)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(EarcupResponse) response = load_sample ("good", "comments.csv", &error);
+  g_autoptr(EarcupResponse) response = load_good ("comments.csv");
 
-  g_assert_no_error (error);
   g_assert_cmpfloat_with_epsilon (earcup_response_get_level (response, 20.0), 3.86, 1e-6);
   g_assert_cmpfloat_with_epsilon (earcup_response_get_level (response, 20000.0), -10.0, 1e-6);
 }
-
-typedef struct {
-  const char *name;
-  int         code;
-  const char *word;     /* the message names it */
-} BadFile;
 
 static const BadFile bad_files[] = {
   { "binary.csv", EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT, "UTF-8" },
@@ -93,19 +68,7 @@ static const BadFile bad_files[] = {
 static void
 test_bad_files (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
-    {
-      g_autoptr(GError) error = NULL;
-      EarcupResponse *response = load_sample ("bad", bad_files[i].name, &error);
-
-      g_test_message ("%s: %s", bad_files[i].name, error != NULL ? error->message : "no error");
-      g_assert_null (response);
-      g_assert_error (error, EARCUP_INTERCHANGE_ERROR, bad_files[i].code);
-      g_assert_nonnull (strstr (error->message, bad_files[i].word));
-      g_assert_nonnull (strstr (error->message, bad_files[i].name));
-    }
-
-  g_assert_cmpuint (count_files ("bad"), ==, G_N_ELEMENTS (bad_files));
+  check_bad_files (bad_files, G_N_ELEMENTS (bad_files), ".csv", (Loader) earcup_curve_file_load);
 }
 
 static void
@@ -132,14 +95,7 @@ test_truncation (void)
 static void
 test_unreadable (void)
 {
-  g_autoptr(GError) error = NULL;
-
-  g_assert_null (load_sample ("good", "no-such-file.csv", &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-
-  g_assert_null (load_sample ("good", ".", &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  check_unreadable ((Loader) earcup_curve_file_load);
 }
 
 int

@@ -3,12 +3,6 @@
 
 #include "widgets/earcup-banner.h"
 
-static void
-count_cb (guint *n)
-{
-  ++*n;
-}
-
 static GtkWidget *
 find_button (GtkWidget *widget)
 {
@@ -30,12 +24,8 @@ find_button (GtkWidget *widget)
 static void
 test_banner_says_its_title (void)
 {
-  g_autoptr(EarcupBanner) banner = NULL;
+  g_autoptr(EarcupBanner) banner = g_object_ref_sink (EARCUP_BANNER (earcup_banner_new ()));
 
-  if (!needs_display ())
-    return;
-
-  banner = g_object_ref_sink (EARCUP_BANNER (earcup_banner_new ()));
   g_assert_false (earcup_banner_get_revealed (banner));
   g_object_set (banner, "title", "It is gone.", "revealed", TRUE, NULL);
   g_assert_cmpstr (earcup_banner_get_title (banner), ==, "It is gone.");
@@ -46,14 +36,10 @@ test_banner_says_its_title (void)
 static void
 test_button_is_there_when_it_has_a_label (void)
 {
-  g_autoptr(EarcupBanner) banner = NULL;
+  g_autoptr(EarcupBanner) banner = g_object_ref_sink (EARCUP_BANNER (earcup_banner_new ()));
   GtkWidget *button;
   guint n = 0;
 
-  if (!needs_display ())
-    return;
-
-  banner = g_object_ref_sink (EARCUP_BANNER (earcup_banner_new ()));
   button = find_button (GTK_WIDGET (banner));
   g_assert_false (gtk_widget_get_visible (button));
   earcup_banner_set_button_label (banner, "_Retry");
@@ -65,16 +51,15 @@ test_button_is_there_when_it_has_a_label (void)
   g_assert_false (gtk_widget_get_visible (button));
 }
 
+static const WidgetTest tests[] = {
+  { "/widgets/banner/banner-says-its-title", test_banner_says_its_title },
+  { "/widgets/banner/button-is-there-when-it-has-a-label",
+    test_button_is_there_when_it_has_a_label },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  open_display ();
-
-  g_test_add_func ("/widgets/banner/banner-says-its-title", test_banner_says_its_title);
-  g_test_add_func ("/widgets/banner/button-is-there-when-it-has-a-label",
-                   test_button_is_there_when_it_has_a_label);
-
-  return g_test_run ();
+  return run_widget_tests (&argc, &argv, tests, G_N_ELEMENTS (tests));
 }

@@ -35,13 +35,9 @@ make_plot (void)
 static void
 test_description_is_the_summary (void)
 {
-  g_autoptr(EarcupPlot) plot = NULL;
+  g_autoptr(EarcupPlot) plot = make_plot ();
   g_autofree char *summary = NULL;
 
-  if (!needs_display ())
-    return;
-
-  plot = make_plot ();
   settle (250);
   summary = earcup_plot_describe (earcup_plot_get_scene (plot));
   gtk_test_accessible_assert_role (plot, GTK_ACCESSIBLE_ROLE_IMG);
@@ -52,13 +48,9 @@ test_description_is_the_summary (void)
 static void
 test_keys_move_the_cursor (void)
 {
-  g_autoptr(EarcupPlot) plot = NULL;
+  g_autoptr(EarcupPlot) plot = make_plot ();
   GtkWidget *widget;
 
-  if (!needs_display ())
-    return;
-
-  plot = make_plot ();
   widget = GTK_WIDGET (plot);
   g_assert_true (press (widget, GDK_KEY_Right, 0));
   g_assert_cmpfloat (earcup_plot_get_cursor_hz (plot), ==, 1000.0);
@@ -80,12 +72,8 @@ test_keys_move_the_cursor (void)
 static void
 test_p_finds_peaks_and_dips (void)
 {
-  g_autoptr(EarcupPlot) plot = NULL;
+  g_autoptr(EarcupPlot) plot = make_plot ();
 
-  if (!needs_display ())
-    return;
-
-  plot = make_plot ();
   earcup_plot_set_cursor_hz (plot, 700.0);
   g_assert_true (press (GTK_WIDGET (plot), GDK_KEY_p, 0));
   g_assert_cmpfloat_with_epsilon (log2 (earcup_plot_get_cursor_hz (plot) / 1000), 0.0, 0.04);
@@ -98,13 +86,9 @@ test_p_finds_peaks_and_dips (void)
 static void
 test_plus_and_minus_change_the_span (void)
 {
-  g_autoptr(EarcupPlot) plot = NULL;
+  g_autoptr(EarcupPlot) plot = make_plot ();
   double low, high;
 
-  if (!needs_display ())
-    return;
-
-  plot = make_plot ();
   earcup_plot_scene_get_range (earcup_plot_get_scene (plot), 0.0, &low, &high);
   g_assert_true (press (GTK_WIDGET (plot), GDK_KEY_minus, 0));
   g_assert_cmpfloat (earcup_plot_get_span_db (plot), >, high - low);
@@ -118,23 +102,13 @@ test_plus_and_minus_change_the_span (void)
 }
 
 static void
-count_cb (guint *n)
-{
-  ++*n;
-}
-
-static void
 test_readout_follows_the_cursor (void)
 {
-  g_autoptr(EarcupPlot) plot = NULL;
+  g_autoptr(EarcupPlot) plot = make_plot ();
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   guint n = 0;
 
-  if (!needs_display ())
-    return;
-
-  plot = make_plot ();
   before = earcup_plot_dup_readout (plot);
   g_signal_connect_swapped (plot, "notify::readout", G_CALLBACK (count_cb), &n);
   earcup_plot_set_cursor_hz (plot, 1000.0);
@@ -148,18 +122,13 @@ test_readout_follows_the_cursor (void)
 static void
 test_picture_shows_cursor_and_theme (void)
 {
-  EarcupPlot *plot;
-  GtkWindow *window;
+  EarcupPlot *plot = make_plot ();
+  GtkWindow *window = show_widget (GTK_WIDGET (plot), 500, 300);
   g_autoptr(GdkTexture) plain = NULL;
   g_autoptr(GdkTexture) again = NULL;
   g_autoptr(GdkTexture) marked = NULL;
   g_autoptr(GdkTexture) dark = NULL;
 
-  if (!needs_display ())
-    return;
-
-  plot = make_plot ();
-  window = show_widget (GTK_WIDGET (plot), 500, 300);
   plain = shoot (GTK_WIDGET (plot));
   again = shoot (GTK_WIDGET (plot));
   earcup_plot_set_cursor_hz (plot, 300.0);
@@ -181,12 +150,8 @@ test_picture_shows_cursor_and_theme (void)
 static void
 test_axis_is_never_mirrored (void)
 {
-  g_autoptr(EarcupPlot) plot = NULL;
+  g_autoptr(EarcupPlot) plot = make_plot ();
 
-  if (!needs_display ())
-    return;
-
-  plot = make_plot ();
   gtk_widget_set_direction (GTK_WIDGET (plot), GTK_TEXT_DIR_RTL);
   g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (plot)), ==, GTK_TEXT_DIR_LTR);
 }
@@ -194,14 +159,9 @@ test_axis_is_never_mirrored (void)
 static void
 test_plot_without_scene_can_be_used (void)
 {
-  GtkWidget *plot;
-  GtkWindow *window;
+  GtkWidget *plot = earcup_plot_new ();
+  GtkWindow *window = show_widget (plot, 300, 200);
 
-  if (!needs_display ())
-    return;
-
-  plot = earcup_plot_new ();
-  window = show_widget (plot, 300, 200);
   press (plot, GDK_KEY_Right, 0);
   press (plot, GDK_KEY_p, 0);
   press (plot, GDK_KEY_plus, 0);
@@ -211,24 +171,20 @@ test_plot_without_scene_can_be_used (void)
   gtk_window_destroy (window);
 }
 
+static const WidgetTest tests[] = {
+  { "/widgets/plot/description-is-the-summary", test_description_is_the_summary },
+  { "/widgets/plot/keys-move-the-cursor", test_keys_move_the_cursor },
+  { "/widgets/plot/p-finds-peaks-and-dips", test_p_finds_peaks_and_dips },
+  { "/widgets/plot/plus-and-minus-change-the-span", test_plus_and_minus_change_the_span },
+  { "/widgets/plot/readout-follows-the-cursor", test_readout_follows_the_cursor },
+  { "/widgets/plot/picture-shows-cursor-and-theme", test_picture_shows_cursor_and_theme },
+  { "/widgets/plot/axis-is-never-mirrored", test_axis_is_never_mirrored },
+  { "/widgets/plot/plot-without-scene-can-be-used", test_plot_without_scene_can_be_used },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  open_display ();
-
-  g_test_add_func ("/widgets/plot/description-is-the-summary", test_description_is_the_summary);
-  g_test_add_func ("/widgets/plot/keys-move-the-cursor", test_keys_move_the_cursor);
-  g_test_add_func ("/widgets/plot/p-finds-peaks-and-dips", test_p_finds_peaks_and_dips);
-  g_test_add_func ("/widgets/plot/plus-and-minus-change-the-span",
-                   test_plus_and_minus_change_the_span);
-  g_test_add_func ("/widgets/plot/readout-follows-the-cursor", test_readout_follows_the_cursor);
-  g_test_add_func ("/widgets/plot/picture-shows-cursor-and-theme",
-                   test_picture_shows_cursor_and_theme);
-  g_test_add_func ("/widgets/plot/axis-is-never-mirrored", test_axis_is_never_mirrored);
-  g_test_add_func ("/widgets/plot/plot-without-scene-can-be-used",
-                   test_plot_without_scene_can_be_used);
-
-  return g_test_run ();
+  return run_widget_tests (&argc, &argv, tests, G_N_ELEMENTS (tests));
 }

@@ -32,14 +32,10 @@ seek_cb (double *last,
 static void
 test_only_the_user_requests_a_seek (void)
 {
-  g_autoptr(EarcupWaveform) waveform = NULL;
+  g_autoptr(EarcupWaveform) waveform = make_waveform ();
   double last = -1.0;
   gboolean is_handled;
 
-  if (!needs_display ())
-    return;
-
-  waveform = make_waveform ();
   g_signal_connect_swapped (waveform, "seek-requested", G_CALLBACK (seek_cb), &last);
   earcup_waveform_set_position (waveform, 3.0);
   g_assert_cmpfloat (last, ==, -1.0);
@@ -54,12 +50,8 @@ test_only_the_user_requests_a_seek (void)
 static void
 test_arrows_step_five_and_thirty_seconds (void)
 {
-  g_autoptr(EarcupWaveform) waveform = NULL;
+  g_autoptr(EarcupWaveform) waveform = make_waveform ();
 
-  if (!needs_display ())
-    return;
-
-  waveform = make_waveform ();
   earcup_waveform_set_duration (waveform, 100.0);
   press (GTK_WIDGET (waveform), GDK_KEY_Right, 0);
   g_assert_cmpfloat (earcup_waveform_get_position (waveform), ==, 5.0);
@@ -72,22 +64,12 @@ test_arrows_step_five_and_thirty_seconds (void)
 }
 
 static void
-count_cb (guint *n)
-{
-  ++*n;
-}
-
-static void
 test_brackets_set_the_loop (void)
 {
-  g_autoptr(EarcupWaveform) waveform = NULL;
+  g_autoptr(EarcupWaveform) waveform = make_waveform ();
   double start, end;
   guint n = 0;
 
-  if (!needs_display ())
-    return;
-
-  waveform = make_waveform ();
   g_signal_connect_swapped (waveform, "loop-changed", G_CALLBACK (count_cb), &n);
   earcup_waveform_set_loop (waveform, 0.0, 0.0, FALSE);
   g_assert_cmpuint (n, ==, 0);
@@ -107,12 +89,8 @@ test_brackets_set_the_loop (void)
 static void
 test_value_text_names_position_and_loop (void)
 {
-  g_autoptr(EarcupWaveform) waveform = NULL;
+  g_autoptr(EarcupWaveform) waveform = make_waveform ();
 
-  if (!needs_display ())
-    return;
-
-  waveform = make_waveform ();
   earcup_waveform_set_position (waveform, 12.4);
   gtk_test_accessible_assert_property (waveform, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                        "0:12 of 0:20");
@@ -124,18 +102,13 @@ test_value_text_names_position_and_loop (void)
 static void
 test_states_look_different (void)
 {
-  EarcupWaveform *waveform;
-  GtkWindow *window;
+  EarcupWaveform *waveform = make_waveform ();
+  GtkWindow *window = show_widget (GTK_WIDGET (waveform), 500, 80);
   g_autoptr(GdkTexture) start = NULL;
   g_autoptr(GdkTexture) middle = NULL;
   g_autoptr(GdkTexture) loop = NULL;
   g_autoptr(GdkTexture) empty = NULL;
 
-  if (!needs_display ())
-    return;
-
-  waveform = make_waveform ();
-  window = show_widget (GTK_WIDGET (waveform), 500, 80);
   start = shoot (GTK_WIDGET (waveform));
   earcup_waveform_set_position (waveform, 10.0);
   middle = shoot (GTK_WIDGET (waveform));
@@ -152,21 +125,19 @@ test_states_look_different (void)
   gtk_window_destroy (window);
 }
 
+static const WidgetTest tests[] = {
+  { "/widgets/waveform/only-the-user-requests-a-seek", test_only_the_user_requests_a_seek },
+  { "/widgets/waveform/arrows-step-five-and-thirty-seconds",
+    test_arrows_step_five_and_thirty_seconds },
+  { "/widgets/waveform/brackets-set-the-loop", test_brackets_set_the_loop },
+  { "/widgets/waveform/value-text-names-position-and-loop",
+    test_value_text_names_position_and_loop },
+  { "/widgets/waveform/states-look-different", test_states_look_different },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  open_display ();
-
-  g_test_add_func ("/widgets/waveform/only-the-user-requests-a-seek",
-                   test_only_the_user_requests_a_seek);
-  g_test_add_func ("/widgets/waveform/arrows-step-five-and-thirty-seconds",
-                   test_arrows_step_five_and_thirty_seconds);
-  g_test_add_func ("/widgets/waveform/brackets-set-the-loop", test_brackets_set_the_loop);
-  g_test_add_func ("/widgets/waveform/value-text-names-position-and-loop",
-                   test_value_text_names_position_and_loop);
-  g_test_add_func ("/widgets/waveform/states-look-different", test_states_look_different);
-
-  return g_test_run ();
+  return run_widget_tests (&argc, &argv, tests, G_N_ELEMENTS (tests));
 }

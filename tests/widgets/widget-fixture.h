@@ -32,6 +32,44 @@ needs_display (void)
   return FALSE;
 }
 
+/* A test that needs a display. */
+typedef struct
+{
+  const char *path;
+  void      (*run) (void);
+} WidgetTest;
+
+static inline void
+run_widget_test_cb (gconstpointer user_data)
+{
+  const WidgetTest *test = user_data;
+
+  if (needs_display ())
+    test->run ();
+}
+
+static inline int
+run_widget_tests (int               *argc,
+                  char            ***argv,
+                  const WidgetTest  *tests,
+                  guint              n_tests)
+{
+  g_test_init (argc, argv, NULL);
+  open_display ();
+
+  for (guint i = 0; i < n_tests; i++)
+    g_test_add_data_func (tests[i].path, &tests[i], run_widget_test_cb);
+
+  return g_test_run ();
+}
+
+/* A handler that only counts. */
+static inline void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
 static inline void
 settle (guint ms)
 {
