@@ -28,6 +28,8 @@ struct _EarcupPlot
   EarcupPlotScene *scene;
   double           cursor_hz;      /* set by a key or a click; 0 for none */
   double           hover_hz;       /* where the pointer is; 0 for nowhere */
+  double           pointer_x;      /* where it was seen last, pixels */
+  double           pointer_y;
   double           span_db;        /* 0: as the scene says */
   GskRenderNode   *picture;        /* everything but the cursor, at the scale of the device */
   int              picture_width;
@@ -277,17 +279,25 @@ set_hover (EarcupPlot *self,
   notify_readout (self);
 }
 
+/* The toolkit repeats the place of a pointer that rests, whenever something is drawn anew. Such a
+ * repetition must not take the read-out away from the keys. */
 static void
 motion_cb (EarcupPlot *self,
            double      x,
            double      y)
 {
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
   set_hover (self, get_hz_at (self, x));
 }
 
 static void
 leave_cb (EarcupPlot *self)
 {
+  self->pointer_x = self->pointer_y = -1.0;
   set_hover (self, 0.0);
 }
 

@@ -15,6 +15,9 @@
 
 #define TOAST_S 6
 
+/* Where the model of each slot is kept; slot 0 holds none. */
+static const char *const slot_keys[EARCUP_AUDITION_SLOTS + 1] = { NULL, "slot-a", "slot-b" };
+
 G_DEFINE_FINAL_TYPE (EarcupWindow, earcup_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* {{{ Guide */
@@ -107,14 +110,12 @@ chosen_cb (EarcupWindow *self,
 static void
 audition_changed_cb (EarcupWindow *self)
 {
-  static const char *const keys[] = { NULL, "slot-a", "slot-b" };
-
   for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
     {
       EarcupModel *model = earcup_audition_get_model (self->audition, slot);
 
       if (model != NULL)
-        g_settings_set_string (self->settings, keys[slot], earcup_model_get_id (model));
+        g_settings_set_string (self->settings, slot_keys[slot], earcup_model_get_id (model));
     }
 }
 
@@ -166,11 +167,13 @@ track_changed_cb (EarcupWindow *self)
 static void
 fill_slots (EarcupWindow *self)
 {
-  g_autofree char *first = g_settings_get_string (self->settings, "slot-a");
-  g_autofree char *second = g_settings_get_string (self->settings, "slot-b");
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      g_autofree char *word = g_settings_get_string (self->settings, slot_keys[slot]);
 
-  earcup_audition_set_model (self->audition, 1, first);
-  earcup_audition_set_model (self->audition, 2, second);
+      if (*word != '\0')
+        earcup_audition_set_model (self->audition, slot, word);
+    }
 }
 
 static void
