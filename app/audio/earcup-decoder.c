@@ -11,6 +11,7 @@
 
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-elements.h"
+#include "audio/earcup-fold.h"
 #include "interchange/earcup-sound-check.h"
 
 #define FRAME_BYTES   (2 * sizeof (float))
@@ -45,17 +46,14 @@ pad_added_cb (EarcupDecoder *self,
 {
   g_autoptr(GstElement) convert = gst_bin_get_by_name (GST_BIN (self->pipeline), "convert");
   g_autoptr(GstPad) target = gst_element_get_static_pad (convert, "sink");
-  g_autoptr(GstCaps) caps = gst_pad_get_current_caps (pad);
-  int n_channels = 0;
+  guint n_channels;
 
   if (gst_pad_is_linked (target))
     return;
 
-  if (caps != NULL)
-    gst_structure_get_int (gst_caps_get_structure (caps, 0), "channels", &n_channels);
-
+  n_channels = earcup_fold_prepare (convert, pad);
   if (gst_pad_link (pad, target) == GST_PAD_LINK_OK)
-    g_atomic_int_set (&self->n_channels, MAX (n_channels, 1));
+    g_atomic_int_set (&self->n_channels, (int) MAX (n_channels, 1));
 }
 
 static void

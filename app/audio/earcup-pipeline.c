@@ -8,6 +8,7 @@
 
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-elements.h"
+#include "audio/earcup-fold.h"
 
 /* The decoder's thread cuts the sound into short buffers and fills a deep queue; behind it, in
  * place, comes the filter, and at once the sink with its short buffer. So a key is heard as soon
@@ -43,8 +44,11 @@ pad_added_cb (GstElement *convert,
 {
   g_autoptr(GstPad) target = gst_element_get_static_pad (convert, "sink");
 
-  if (!gst_pad_is_linked (target))
-    gst_pad_link (pad, target);
+  if (gst_pad_is_linked (target))
+    return;
+
+  earcup_fold_prepare (convert, pad);
+  gst_pad_link (pad, target);
 }
 
 /* The description of the sink of a name, or of the first one that is installed. A description is

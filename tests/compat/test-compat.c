@@ -24,11 +24,26 @@ open_window (void)
   return window;
 }
 
+/* From libadwaita 1.5 on a question stands inside its window. */
+static void
+close_dialogs (GtkWindow *window)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwDialog *dialog;
+
+  while (ADW_IS_WINDOW (window) &&
+         (dialog = adw_window_get_visible_dialog (ADW_WINDOW (window))) != NULL)
+    adw_dialog_force_close (dialog);
+#endif
+}
+
 /* Closes every window but one, as a user who presses Escape does. */
 static void
 close_others (GtkWindow *keep)
 {
   GListModel *all = gtk_window_get_toplevels ();
+
+  close_dialogs (keep);
 
   for (guint i = g_list_model_get_n_items (all); i > 0; i--)
     {
