@@ -436,6 +436,17 @@ earcup_model_dup_provenance_text (EarcupModel *self)
   return g_strdup (self->origin);
 }
 
+/* Returns: (transfer full): everything worth knowing about where the curve of a model comes from,
+ * its provenance and its notes, each in a paragraph of its own; any thread */
+char *
+earcup_model_dup_account (EarcupModel *self)
+{
+  g_autofree char *origin = earcup_model_dup_provenance_text (self);
+  g_autofree char *notes = g_strjoinv ("\n\n", (char **) earcup_model_get_notes (self));
+
+  return *notes != '\0' ? g_strconcat (origin, "\n\n", notes, NULL) : g_steal_pointer (&origin);
+}
+
 /* Gets the number of notes. */
 guint
 earcup_model_get_n_notes (EarcupModel *self)

@@ -46,6 +46,7 @@ EarcupResponse    *earcup_model_get_response         (EarcupModel      *self);
 
 EarcupProvenance   earcup_model_get_provenance       (EarcupModel      *self);
 char              *earcup_model_dup_provenance_text  (EarcupModel      *self);
+char              *earcup_model_dup_account          (EarcupModel      *self);
 guint              earcup_model_get_n_notes          (EarcupModel      *self);
 const char *const *earcup_model_get_notes            (EarcupModel      *self);
 const char *const *earcup_model_get_sharing          (EarcupModel      *self);

@@ -152,7 +152,8 @@ append_dispute (EarcupGuidePage *self,
   append (self, earcup_guide_card_new_dispute (&disputes[place], self->figures));
 }
 
-/* The focus must not stay in a text that goes away. */
+/* The focus must not stay in a text that goes away: GTK 4.8 would look at it once more when it
+ * is already gone. What scrolls the text stays. */
 static void
 keep_focus (EarcupGuidePage *self)
 {

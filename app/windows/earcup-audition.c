@@ -431,16 +431,6 @@ earcup_audition_get_worn (EarcupAudition *self)
   return self->worn;
 }
 
-/* Returns: (transfer none) (nullable): the filter of a slot, none in slot 0 */
-EarcupEmulation *
-earcup_audition_get_emulation (EarcupAudition *self,
-                               guint           slot)
-{
-  g_return_val_if_fail (slot <= EARCUP_AUDITION_SLOTS, NULL);
-
-  return self->emulations[slot];
-}
-
 /* Exchanges what is in A and B. */
 void
 earcup_audition_swap (EarcupAudition *self)

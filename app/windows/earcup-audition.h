@@ -28,8 +28,6 @@ void             earcup_audition_set_model       (EarcupAudition  *self,
 EarcupModel     *earcup_audition_get_model       (EarcupAudition  *self,
                                                   guint            slot);
 EarcupModel     *earcup_audition_get_worn        (EarcupAudition  *self);
-EarcupEmulation *earcup_audition_get_emulation   (EarcupAudition  *self,
-                                                  guint            slot);
 void             earcup_audition_swap            (EarcupAudition  *self);
 void             earcup_audition_select          (EarcupAudition  *self,
                                                   guint            slot);

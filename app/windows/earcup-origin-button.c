@@ -20,19 +20,6 @@ struct _EarcupOriginButton
 
 G_DEFINE_FINAL_TYPE (EarcupOriginButton, earcup_origin_button, GTK_TYPE_WIDGET)
 
-static char *
-dup_origin (EarcupModel *model)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autofree char *origin = earcup_model_dup_provenance_text (model);
-
-  g_string_append (text, origin);
-  for (guint i = 0; i < earcup_model_get_n_notes (model); i++)
-    g_string_append_printf (text, "\n\n%s", earcup_model_get_notes (model)[i]);
-
-  return g_strdup (text->str);
-}
-
 /* The names of the models whose curve has the same shape, one a line. */
 static char *
 dup_sharing (EarcupOriginButton *self,
@@ -78,7 +65,7 @@ update (EarcupOriginButton *self)
   if (model == NULL)
     return;
 
-  origin = dup_origin (model);
+  origin = earcup_model_dup_account (model);
   short_origin = earcup_model_dup_provenance_text (model);
   sharing = dup_sharing (self, model);
   /* Translators: a model, and a sentence on where its curve comes from */

@@ -80,20 +80,6 @@ dup_subtitle (EarcupModel *model)
   return g_strdup_printf ("%s · %s", origin_of (model), summary);
 }
 
-/* Everything that is worth knowing about where the curve comes from. */
-static char *
-dup_origin (EarcupModel *model)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *origin = earcup_model_dup_provenance_text (model);
-
-  g_string_append (text, origin);
-  for (guint i = 0; i < earcup_model_get_n_notes (model); i++)
-    g_string_append_printf (text, "\n%s", earcup_model_get_notes (model)[i]);
-
-  return g_string_free (text, FALSE);
-}
-
 static char *
 dup_gain (EarcupSlotCard *self)
 {
@@ -136,7 +122,7 @@ show_model (EarcupSlotCard *self,
             EarcupModel    *model)
 {
   g_autofree char *subtitle = dup_subtitle (model);
-  g_autofree char *origin = dup_origin (model);
+  g_autofree char *origin = earcup_model_dup_account (model);
 
   gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (model));
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);

@@ -16,8 +16,6 @@ struct _EarcupWindow
 
   GtkWidget            *toasts;
   GtkWidget            *drop_overlay;
-  GtkWidget            *show_start;
-  GtkWidget            *show_end;
   EarcupPanes          *panes;
   GtkWidget            *banner;
   EarcupBrowser        *browser;

@@ -42,24 +42,12 @@ topic_of (EarcupEnclosure enclosure)
     }
 }
 
-/* The text that is about to go away must not keep the focus: GTK 4.8 would look at it once more
- * when it is already gone. What scrolls the text stays. */
-static void
-leave_text (EarcupWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->guide))
-    gtk_widget_grab_focus (gtk_widget_get_first_child (self->guide));
-}
-
 static void
 read_about (EarcupWindow    *self,
             EarcupEnclosure  enclosure,
             const char      *name,
             EarcupDesign    *design)
 {
-  leave_text (self);
   earcup_guide_page_set_subject (EARCUP_GUIDE_PAGE (self->guide), topic_of (enclosure), name,
                                  design, earcup_model_get_design (self->sealed),
                                  earcup_model_get_design (self->open));
@@ -267,8 +255,6 @@ bind_template (GtkWidgetClass *widget_class)
     "/io/github/earcup/Earcup/windows/earcup-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, drop_overlay);
-  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, show_start);
-  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, show_end);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, browser);

@@ -203,6 +203,31 @@ test_threads (void)
     g_assert_true (g_thread_join (threads[i]) == first);
 }
 
+/* The account of a curve holds its origin and every note, each once. */
+static void
+test_account (void)
+{
+  g_autoptr(EarcupCatalogue) catalogue = earcup_catalogue_new_bundled (NULL);
+  static const char *const ids[] = { "sennheiser-hd-650", "sony-wh-1000xm4", "sennheiser-hd-25" };
+  guint n_notes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr(EarcupModel) model = make (catalogue, ids[i]);
+      g_autofree char *account = earcup_model_dup_account (model);
+      g_autofree char *origin = earcup_model_dup_provenance_text (model);
+      g_auto(GStrv) parts = g_strsplit (account, "\n\n", -1);
+
+      g_assert_cmpuint (g_strv_length (parts), ==, 1 + earcup_model_get_n_notes (model));
+      g_assert_cmpstr (parts[0], ==, origin);
+      for (guint n = 0; n < earcup_model_get_n_notes (model); n++)
+        g_assert_cmpstr (parts[n + 1], ==, earcup_model_get_notes (model)[n]);
+      n_notes += earcup_model_get_n_notes (model);
+    }
+
+  g_assert_cmpuint (n_notes, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,6 +239,7 @@ main (int   argc,
   g_test_add_func ("/catalogue/model/sharing-is-mutual", test_sharing);
   g_test_add_func ("/catalogue/model/notes-name-what-is-rough", test_notes);
   g_test_add_func ("/catalogue/model/the-origin-is-told", test_origin);
+  g_test_add_func ("/catalogue/model/the-account-holds-every-note", test_account);
   g_test_add_func ("/catalogue/model/a-loudspeaker-has-no-model", test_monitor);
   g_test_add_func ("/catalogue/model/archetypes-and-own-designs-are-kept", test_user);
   g_test_add_func ("/catalogue/model/threads-get-one-response", test_threads);
