@@ -8,37 +8,39 @@
 # A name may list alternatives, as in "pkgconf|pkg-config": one of them is enough,
 # and the first is installed.
 packages_apt_build='
-  desktop-file-utils gcc gettext libadwaita-1-dev libc6-dev libebur128-dev libfftw3-dev
-  libglib2.0-dev libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev libgtk-4-dev
-  libjson-glib-dev libsndfile1-dev libxml2-utils meson ninja-build pkgconf|pkg-config python3'
+  desktop-file-utils gcc gettext libadwaita-1-dev libc6-dev libcminpack-dev libebur128-dev
+  libfftw3-dev libglib2.0-dev libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev libgtk-4-dev
+  libjson-glib-dev libmysofa-dev libsndfile1-dev libxml2-utils meson ninja-build
+  pkgconf|pkg-config python3'
 packages_apt_runtime='
   adwaita-icon-theme dbus dconf-gsettings-backend gsettings-desktop-schemas
   gstreamer1.0-libav gstreamer1.0-plugins-base gstreamer1.0-plugins-good
   gstreamer1.0-plugins-ugly gstreamer1.0-pulseaudio librsvg2-common'
 packages_apt_test='
-  appstream at-spi2-core fonts-noto-core gir1.2-atspi-2.0 libglib2.0-bin locales pipewire
+  appstream at-spi2-core fonts-noto-core gir1.2-atspi-2.0 libglib2.0-bin locales ngspice pipewire
   pipewire-pulse pulseaudio-utils python3-gi wireplumber xauth xdotool xvfb'
 
 packages_dnf_build='
-  desktop-file-utils fftw-devel gcc gettext glib2-devel gstreamer1-devel
+  cminpack-devel desktop-file-utils fftw-devel gcc gettext glib2-devel gstreamer1-devel
   gstreamer1-plugins-base-devel gtk4-devel json-glib-devel libadwaita-devel libebur128-devel
-  libsndfile-devel libxml2 meson ninja-build pkgconf-pkg-config python3'
+  libmysofa-devel libsndfile-devel libxml2 meson ninja-build pkgconf-pkg-config python3'
 packages_dnf_runtime='
   adwaita-icon-theme dbus-daemon dconf gsettings-desktop-schemas gstreamer1-plugin-libav
   gstreamer1-plugins-base gstreamer1-plugins-good gstreamer1-plugins-ugly-free librsvg2'
 packages_dnf_test='
-  appstream at-spi2-core glibc-locale-source google-noto-sans-fonts pipewire
+  appstream at-spi2-core glibc-locale-source google-noto-sans-fonts ngspice pipewire
   pipewire-pulseaudio pulseaudio-utils python3-gobject wireplumber xauth
   xdotool xorg-x11-server-Xvfb'
 
 packages_pacman_build='
-  desktop-file-utils fftw gcc gettext glib2-devel gst-plugins-base gst-plugins-base-libs
-  gstreamer gtk4 json-glib libadwaita libebur128 libsndfile libxml2 meson ninja pkgconf python'
+  cminpack desktop-file-utils fftw gcc gettext glib2-devel gst-plugins-base
+  gst-plugins-base-libs gstreamer gtk4 json-glib libadwaita libebur128 libmysofa libsndfile
+  libxml2 meson ninja pkgconf python'
 packages_pacman_runtime='
   adwaita-icon-theme dbus dconf gsettings-desktop-schemas gst-libav gst-plugins-good
   gst-plugins-ugly librsvg'
 packages_pacman_test='
-  appstream at-spi2-core libpulse noto-fonts pipewire pipewire-pulse python-gobject
+  appstream at-spi2-core libpulse ngspice noto-fonts pipewire pipewire-pulse python-gobject
   wireplumber xdotool xorg-server-xvfb xorg-xauth'
 
 say ()

@@ -19,8 +19,9 @@
 struct _EarcupKernel
 {
   guint  rate_hz;
-  gsize  n_taps;
-  float *taps;
+  guint  n_paths;      /* 1, or EARCUP_KERNEL_PATHS */
+  gsize  n_taps;       /* of each path */
+  float *taps;         /* path after path */
 };
 
 G_DEFINE_BOXED_TYPE (EarcupKernel, earcup_kernel, earcup_kernel_ref, earcup_kernel_unref)
@@ -148,8 +149,36 @@ earcup_kernel_new_taps (const float *taps,
   EarcupKernel *self = g_atomic_rc_box_new0 (EarcupKernel);
 
   self->rate_hz = rate_hz;
+  self->n_paths = 1;
   self->n_taps = n_taps;
   self->taps = g_memdup2 (taps, n_taps * sizeof *taps);
+
+  return self;
+}
+
+/**
+ * earcup_kernel_new_crossed:
+ * @taps: for each #EarcupKernelPath its impulse response, finite values
+ * @n_taps: the length of each, 1 or more
+ * @rate_hz: sample rate in Hz
+ *
+ * Makes a kernel in which each channel reaches both ears, as with loudspeakers.
+ *
+ * Returns: (transfer full): the kernel; any thread but a streaming one
+ */
+EarcupKernel *
+earcup_kernel_new_crossed (const float *const taps[EARCUP_KERNEL_PATHS],
+                           gsize              n_taps,
+                           guint              rate_hz)
+{
+  EarcupKernel *self = g_atomic_rc_box_new0 (EarcupKernel);
+
+  self->rate_hz = rate_hz;
+  self->n_paths = EARCUP_KERNEL_PATHS;
+  self->n_taps = n_taps;
+  self->taps = g_new (float, EARCUP_KERNEL_PATHS * n_taps);
+  for (guint i = 0; i < EARCUP_KERNEL_PATHS; i++)
+    memcpy (self->taps + i * n_taps, taps[i], n_taps * sizeof **taps);
 
   return self;
 }
@@ -176,7 +205,41 @@ earcup_kernel_unref (EarcupKernel *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
-/* Returns: (transfer none) (array length=n_taps): the impulse response; any thread */
+/* Returns: whether each channel reaches both ears; any thread */
+gboolean
+earcup_kernel_is_crossed (const EarcupKernel *self)
+{
+  return self->n_paths > 1;
+}
+
+/**
+ * earcup_kernel_get_path:
+ * @self: a kernel
+ * @path: from which channel to which ear
+ * @n_taps: (out): the length of the impulse response
+ *
+ * Gets the impulse response of one path. A plain kernel has the same one from each channel to
+ * its own ear.
+ *
+ * Returns: (transfer none) (nullable) (array length=n_taps): the impulse response, or %NULL
+ *   where nothing crosses over; any thread
+ */
+const float *
+earcup_kernel_get_path (const EarcupKernel *self,
+                        EarcupKernelPath    path,
+                        gsize              *n_taps)
+{
+  gboolean across = path == EARCUP_KERNEL_LEFT_TO_RIGHT || path == EARCUP_KERNEL_RIGHT_TO_LEFT;
+
+  *n_taps = self->n_taps;
+  if (self->n_paths == 1)
+    return across ? NULL : self->taps;
+
+  return self->taps + path * self->n_taps;
+}
+
+/* Returns: (transfer none) (array length=n_taps): the impulse response from the left channel to
+ * the left ear; any thread */
 const float *
 earcup_kernel_get_taps (const EarcupKernel *self,
                         gsize              *n_taps)
