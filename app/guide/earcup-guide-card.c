@@ -5,17 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char * const verdict_classes[EARCUP_GUIDE_N_VERDICTS] = {
-  [EARCUP_GUIDE_VERDICT_HOLDS] = "holds",
-  [EARCUP_GUIDE_VERDICT_CONDITIONS] = "conditions",
-  [EARCUP_GUIDE_VERDICT_FAILS] = "fails",
-  [EARCUP_GUIDE_VERDICT_OUTSIDE] = "outside",
+static const char * const verdict_classes[EARCUP_N_VERDICTS] = {
+  [EARCUP_VERDICT_HOLDS] = "holds",
+  [EARCUP_VERDICT_CONDITIONS] = "conditions",
+  [EARCUP_VERDICT_FAILS] = "fails",
+  [EARCUP_VERDICT_OUTSIDE] = "outside",
 };
 
 static GtkWidget *
-new_label (const char         *text,
-           GtkAccessibleRole   role,
-           const char         *css_class)
+new_label (const char        *text,
+           GtkAccessibleRole  role,
+           const char        *css_class)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "accessible-role", role,
@@ -87,9 +87,9 @@ new_card (void)
 }
 
 static GtkWidget *
-new_chip (EarcupGuideVerdict verdict)
+new_chip (EarcupVerdict verdict)
 {
-  GtkWidget *chip = new_label (earcup_guide_verdict_get_label (verdict),
+  GtkWidget *chip = new_label (earcup_verdict_get_label (verdict),
                                GTK_ACCESSIBLE_ROLE_LABEL, "earcup-guide-verdict");
 
   gtk_widget_add_css_class (chip, verdict_classes[verdict]);
@@ -101,7 +101,7 @@ new_chip (EarcupGuideVerdict verdict)
 static GtkWidget *
 new_sources (guint sources)
 {
-  g_autofree char *names = earcup_guide_sources_dup_names (sources);
+  g_autofree char *names = earcup_claim_sources_dup_names (sources);
   GtkWidget *label = new_label (names, GTK_ACCESSIBLE_ROLE_LABEL, "caption");
 
   gtk_widget_add_css_class (label, "earcup-guide-aside");
@@ -119,16 +119,16 @@ new_sources (guint sources)
  * Returns: (transfer floating): the widget
  */
 GtkWidget *
-earcup_guide_card_new_claim (const EarcupGuideClaim   *claim,
-                             const EarcupGuideFigures *figures)
+earcup_guide_card_new_claim (const EarcupClaim    *claim,
+                             const EarcupFindings *figures)
 {
-  g_autofree char *finding = earcup_guide_claim_dup_finding (claim, figures);
+  g_autofree char *finding = earcup_claim_dup_finding (claim, figures);
   GtkWidget *card = new_card ();
 
   gtk_box_append (GTK_BOX (card), earcup_guide_heading_new (_(claim->statement), 3, "heading"));
   gtk_box_append (GTK_BOX (card), new_sources (claim->sources));
   gtk_box_append (GTK_BOX (card), earcup_guide_paragraph_new (finding, NULL));
-  gtk_box_append (GTK_BOX (card), new_chip (earcup_guide_claim_judge (claim, figures)));
+  gtk_box_append (GTK_BOX (card), new_chip (earcup_claim_judge (claim, figures)));
 
   return card;
 }
@@ -143,8 +143,8 @@ earcup_guide_card_new_claim (const EarcupGuideClaim   *claim,
  * Returns: (transfer floating): the widget
  */
 GtkWidget *
-earcup_guide_card_new_dispute (const EarcupGuideDispute *dispute,
-                               const EarcupGuideFigures *figures)
+earcup_guide_card_new_dispute (const EarcupDispute  *dispute,
+                               const EarcupFindings *figures)
 {
   GtkWidget *card = new_card ();
 
@@ -154,9 +154,9 @@ earcup_guide_card_new_dispute (const EarcupGuideDispute *dispute,
   gtk_box_append (GTK_BOX (card), earcup_guide_paragraph_new (_(dispute->other_view), NULL));
   gtk_box_append (GTK_BOX (card), new_sources (dispute->other_sources));
 
-  if (earcup_guide_figures_cover (figures, dispute->finding))
+  if (earcup_findings_cover (figures, dispute->finding))
     {
-      g_autofree char *finding = earcup_guide_figures_expand (figures, _(dispute->finding));
+      g_autofree char *finding = earcup_findings_expand (figures, _(dispute->finding));
 
       gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
       gtk_box_append (GTK_BOX (card), earcup_guide_paragraph_new (finding, NULL));

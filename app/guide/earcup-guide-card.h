@@ -3,18 +3,18 @@
 
 #include <gtk/gtk.h>
 
-#include "guide/earcup-guide-text.h"
+#include "claims/earcup-passages.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *earcup_guide_heading_new      (const char               *text,
-                                          int                       level,
-                                          const char               *css_class);
-GtkWidget *earcup_guide_paragraph_new    (const char               *text,
-                                          const char               *css_class);
-GtkWidget *earcup_guide_card_new_claim   (const EarcupGuideClaim   *claim,
-                                          const EarcupGuideFigures *figures);
-GtkWidget *earcup_guide_card_new_dispute (const EarcupGuideDispute *dispute,
-                                          const EarcupGuideFigures *figures);
+GtkWidget *earcup_guide_heading_new      (const char           *text,
+                                          int                   level,
+                                          const char           *css_class);
+GtkWidget *earcup_guide_paragraph_new    (const char           *text,
+                                          const char           *css_class);
+GtkWidget *earcup_guide_card_new_claim   (const EarcupClaim    *claim,
+                                          const EarcupFindings *figures);
+GtkWidget *earcup_guide_card_new_dispute (const EarcupDispute  *dispute,
+                                          const EarcupFindings *figures);
 
 G_END_DECLS

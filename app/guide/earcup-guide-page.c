@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "guide/earcup-guide-card.h"
-#include "guide/earcup-guide-figure.h"
-#include "guide/earcup-guide-text.h"
+#include "claims/earcup-findings.h"
+#include "claims/earcup-passages.h"
 
 /* What the figures are computed from: an immutable snapshot for the other thread. */
 typedef struct {
@@ -24,13 +24,13 @@ struct _EarcupGuidePage
   GtkWidget          *scrolled_window;
   GtkWidget          *content;
 
-  EarcupGuideTopic    topic;
+  EarcupTopic    topic;
   char               *name;          /* of the headphone, or NULL */
   Subject            *subject;
   gboolean            has_subject;   /* somebody has said what the page is about */
   GCancellable       *cancellable;   /* of the computation that runs, or NULL */
 
-  EarcupGuideFigures *figures;       /* of the text that is being filled in */
+  EarcupFindings *figures;       /* of the text that is being filled in */
   guint               step;          /* what comes next of it */
   guint               fill_id;
 };
@@ -103,12 +103,12 @@ append_section (EarcupGuidePage *self,
 }
 
 static void
-append_listening (EarcupGuidePage          *self,
-                  const EarcupGuidePassage *passage)
+append_listening (EarcupGuidePage     *self,
+                  const EarcupPassage *passage)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < EARCUP_GUIDE_MAX_ITEMS && passage->listen[i] != NULL; i++)
+  for (guint i = 0; i < EARCUP_PASSAGE_MAX_ITEMS && passage->listen[i] != NULL; i++)
     g_string_append_printf (text, "%s• %s", i == 0 ? "" : "\n\n", _(passage->listen[i]));
 
   append_section (self, _("Listen for…"), text->str);
@@ -121,7 +121,7 @@ append_claim (EarcupGuidePage *self,
               gsize            place)
 {
   gsize n_claims;
-  const EarcupGuideClaim *claims = earcup_guide_claims (&n_claims);
+  const EarcupClaim *claims = earcup_claims (&n_claims);
 
   if (place == 0)
     append_heading (self, _("What the guides say, and what the model finds"));
@@ -136,7 +136,7 @@ append_dispute (EarcupGuidePage *self,
                 gsize            place)
 {
   gsize n_disputes;
-  const EarcupGuideDispute *disputes = earcup_guide_text_get_disputes (&n_disputes);
+  const EarcupDispute *disputes = earcup_passages_get_disputes (&n_disputes);
   guint topic = 1u << self->topic;
   gboolean headed = FALSE;
 
@@ -175,8 +175,8 @@ clear_content (EarcupGuidePage *self)
 }
 
 static void
-append_passage (EarcupGuidePage          *self,
-                const EarcupGuidePassage *passage)
+append_passage (EarcupGuidePage     *self,
+                const EarcupPassage *passage)
 {
   clear_content (self);
   append (self, earcup_guide_heading_new (_(passage->title), 1, "title-2"));
@@ -195,11 +195,11 @@ append_passage (EarcupGuidePage          *self,
 static gboolean
 append_next (EarcupGuidePage *self)
 {
-  const EarcupGuidePassage *passage = earcup_guide_text_get_passage (self->topic);
+  const EarcupPassage *passage = earcup_passages_get_passage (self->topic);
   gsize step = self->step++, n_claims, n_disputes;
 
-  earcup_guide_claims (&n_claims);
-  earcup_guide_text_get_disputes (&n_disputes);
+  earcup_claims (&n_claims);
+  earcup_passages_get_disputes (&n_disputes);
 
   if (step == 0)
     append_passage (self, passage);
@@ -233,7 +233,7 @@ static void
 stop_filling (EarcupGuidePage *self)
 {
   g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_clear_pointer (&self->figures, earcup_guide_figures_free);
+  g_clear_pointer (&self->figures, earcup_findings_free);
 }
 
 static void
@@ -245,9 +245,9 @@ compute_figures (GTask        *task,
   const Subject *subject = task_data;
 
   g_task_return_pointer (task,
-                         earcup_guide_figures_new (subject->design, subject->sealed,
-                                                   subject->open),
-                         (GDestroyNotify) earcup_guide_figures_free);
+                         earcup_findings_new (subject->design, subject->sealed,
+                                              subject->open),
+                         (GDestroyNotify) earcup_findings_free);
 }
 
 /* A page that has changed its subject since cancels the task, so what arrives is current. */
@@ -257,7 +257,7 @@ figures_ready_cb (GObject      *source_object,
                   gpointer      user_data)
 {
   EarcupGuidePage *self = EARCUP_GUIDE_PAGE (source_object);
-  g_autoptr(EarcupGuideFigures) figures = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(EarcupFindings) figures = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (figures == NULL || self->content == NULL)
     return;
@@ -371,8 +371,8 @@ install_properties (GObjectClass *object_class)
 {
   /* The kind of enclosure that the page is about. */
   properties[PROP_ENCLOSURE] =
-    g_param_spec_enum ("enclosure", NULL, NULL, EARCUP_TYPE_GUIDE_TOPIC,
-                       EARCUP_GUIDE_TOPIC_CLOSED,
+    g_param_spec_enum ("enclosure", NULL, NULL, EARCUP_TYPE_TOPIC,
+                       EARCUP_TOPIC_CLOSED,
                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   /* Whether figures are being computed; until then the page shows the older text. */
@@ -425,10 +425,10 @@ earcup_guide_page_new (void)
 }
 
 /* Returns the kind of enclosure that the page is about. */
-EarcupGuideTopic
+EarcupTopic
 earcup_guide_page_get_enclosure (EarcupGuidePage *self)
 {
-  g_return_val_if_fail (EARCUP_IS_GUIDE_PAGE (self), EARCUP_GUIDE_TOPIC_CLOSED);
+  g_return_val_if_fail (EARCUP_IS_GUIDE_PAGE (self), EARCUP_TOPIC_CLOSED);
 
   return self->topic;
 }
@@ -441,11 +441,11 @@ earcup_guide_page_get_enclosure (EarcupGuidePage *self)
  * Turns to another kind of enclosure and keeps the headphones that the figures come from.
  */
 void
-earcup_guide_page_set_enclosure (EarcupGuidePage  *self,
-                                 EarcupGuideTopic  topic)
+earcup_guide_page_set_enclosure (EarcupGuidePage *self,
+                                 EarcupTopic      topic)
 {
   g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
-  g_return_if_fail (topic < EARCUP_GUIDE_N_TOPICS);
+  g_return_if_fail (topic < EARCUP_N_TOPICS);
 
   if (self->topic == topic && self->has_subject)
     return;
@@ -478,17 +478,17 @@ earcup_guide_page_get_busy (EarcupGuidePage *self)
  * call makes an earlier one void. What needs a headphone that is not given is left out.
  */
 void
-earcup_guide_page_set_subject (EarcupGuidePage  *self,
-                               EarcupGuideTopic  topic,
-                               const char       *name,
-                               EarcupDesign     *design,
-                               EarcupDesign     *sealed,
-                               EarcupDesign     *open)
+earcup_guide_page_set_subject (EarcupGuidePage *self,
+                               EarcupTopic      topic,
+                               const char      *name,
+                               EarcupDesign    *design,
+                               EarcupDesign    *sealed,
+                               EarcupDesign    *open)
 {
   gboolean turned;
 
   g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
-  g_return_if_fail (topic < EARCUP_GUIDE_N_TOPICS);
+  g_return_if_fail (topic < EARCUP_N_TOPICS);
 
   turned = self->topic != topic;
   self->topic = topic;

@@ -22,23 +22,23 @@ G_DEFINE_FINAL_TYPE (EarcupWindow, earcup_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* {{{ Guide */
 
-static EarcupGuideTopic
+static EarcupTopic
 topic_of (EarcupEnclosure enclosure)
 {
   switch (enclosure)
     {
     case EARCUP_ENCLOSURE_CLOSED:
-      return EARCUP_GUIDE_TOPIC_CLOSED;
+      return EARCUP_TOPIC_CLOSED;
 
     case EARCUP_ENCLOSURE_SEMI_OPEN:
-      return EARCUP_GUIDE_TOPIC_SEMI_OPEN;
+      return EARCUP_TOPIC_SEMI_OPEN;
 
     case EARCUP_ENCLOSURE_OPEN:
-      return EARCUP_GUIDE_TOPIC_OPEN;
+      return EARCUP_TOPIC_OPEN;
 
     case EARCUP_ENCLOSURE_NONE:
     default:
-      return EARCUP_GUIDE_TOPIC_MONITORS;
+      return EARCUP_TOPIC_MONITORS;
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include "fixture/earcup-test-archetypes.h"
 #include "guide/earcup-guide-page.h"
-#include "guide/earcup-guide-text.h"
+#include "claims/earcup-passages.h"
 #include "guide/earcup-guide.h"
 
 static void
@@ -42,7 +42,7 @@ new_page (void)
 {
   EarcupGuidePage *page = EARCUP_GUIDE_PAGE (g_object_ref_sink (earcup_guide_page_new ()));
 
-  earcup_guide_page_set_enclosure (page, EARCUP_GUIDE_TOPIC_CLOSED);
+  earcup_guide_page_set_enclosure (page, EARCUP_TOPIC_CLOSED);
 
   return page;
 }
@@ -52,13 +52,13 @@ test_topics (void)
 {
   g_autoptr(EarcupGuidePage) page = new_page ();
 
-  for (guint topic = 0; topic < EARCUP_GUIDE_N_TOPICS; topic++)
+  for (guint topic = 0; topic < EARCUP_N_TOPICS; topic++)
     {
       g_object_set (page, "enclosure", topic, NULL);
       wait_for (page);
       g_assert_cmpint (earcup_guide_page_get_enclosure (page), ==, topic);
       g_assert_nonnull (find_label (GTK_WIDGET (page),
-                                    earcup_guide_text_get_passage (topic)->title));
+                                    earcup_passages_get_passage (topic)->title));
     }
 }
 
@@ -69,10 +69,10 @@ test_figures_shown (void)
   g_autoptr(EarcupDesign) design = earcup_test_archetype ("closed");
   g_autoptr(EarcupDesign) sealed = earcup_test_archetype ("same_driver_sealed");
   g_autoptr(EarcupDesign) open = earcup_test_archetype ("same_driver_open");
-  g_autoptr(EarcupGuideFigures) figures = earcup_guide_figures_new (design, sealed, open);
-  g_autofree char *bleed = earcup_guide_figures_format (figures, EARCUP_GUIDE_FIGURE_BLEED);
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (design, sealed, open);
+  g_autofree char *bleed = earcup_findings_format (figures, EARCUP_FINDING_BLEED);
 
-  earcup_guide_page_set_subject (page, EARCUP_GUIDE_TOPIC_CLOSED, "Test", design, sealed, open);
+  earcup_guide_page_set_subject (page, EARCUP_TOPIC_CLOSED, "Test", design, sealed, open);
   wait_for (page);
   g_assert_nonnull (find_label (GTK_WIDGET (page), bleed));
   g_assert_nonnull (find_label (GTK_WIDGET (page), "Test"));
@@ -86,8 +86,8 @@ test_last_wins (void)
   g_autoptr(EarcupGuidePage) page = new_page ();
   g_autoptr(EarcupDesign) closed = earcup_test_archetype ("closed");
 
-  earcup_guide_page_set_subject (page, EARCUP_GUIDE_TOPIC_CLOSED, "First", closed, NULL, NULL);
-  earcup_guide_page_set_subject (page, EARCUP_GUIDE_TOPIC_OPEN, "Second", NULL, NULL, NULL);
+  earcup_guide_page_set_subject (page, EARCUP_TOPIC_CLOSED, "First", closed, NULL, NULL);
+  earcup_guide_page_set_subject (page, EARCUP_TOPIC_OPEN, "Second", NULL, NULL, NULL);
   wait_for (page);
   g_assert_nonnull (find_label (GTK_WIDGET (page), "Second"));
   g_assert_null (find_label (GTK_WIDGET (page), "First"));

@@ -103,7 +103,7 @@ find_curve (EarcupTestWindow *test,
   return NULL;
 }
 
-static EarcupGuideTopic
+static EarcupTopic
 topic_of (EarcupTestWindow *test)
 {
   return earcup_guide_page_get_enclosure (EARCUP_GUIDE_PAGE (test->window->guide));
@@ -123,7 +123,7 @@ test_choose (void)
   g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
   const char *id = "akg-k361";
 
-  g_assert_cmpint (topic_of (test), ==, EARCUP_GUIDE_TOPIC_OPEN);
+  g_assert_cmpint (topic_of (test), ==, EARCUP_TOPIC_OPEN);
   choose (test, id, FALSE);
   assert_soon (g_str_equal (earcup_test_slot (test, 1), id));
 
@@ -131,7 +131,7 @@ test_choose (void)
   g_assert_cmpstr (earcup_test_label (test->window->card_a, "title"), ==, "AKG K361");
   g_assert_nonnull (strstr (find_curve (test, "A")->label, "AKG K361"));
   g_assert_true (find_curve (test, "A")->is_emphasised);
-  g_assert_cmpint (topic_of (test), ==, EARCUP_GUIDE_TOPIC_CLOSED);
+  g_assert_cmpint (topic_of (test), ==, EARCUP_TOPIC_CLOSED);
   assert_soon (g_strcmp0 (find_badge (test->window->browser, id), "A") == 0);
 }
 
@@ -183,7 +183,7 @@ test_monitor (void)
   guint position = find (test, "adam-audio-t5v");
 
   gtk_single_selection_set_selected (selection_of (test), position);
-  g_assert_cmpint (topic_of (test), ==, EARCUP_GUIDE_TOPIC_MONITORS);
+  g_assert_cmpint (topic_of (test), ==, EARCUP_TOPIC_MONITORS);
 
   choose (test, "adam-audio-t5v", FALSE);
   assert_soon (test->n_messages > 0);
@@ -201,11 +201,11 @@ test_guide_follows_cursor (void)
   g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
 
   gtk_single_selection_set_selected (selection_of (test), find (test, "akg-k240-studio"));
-  g_assert_cmpint (topic_of (test), ==, EARCUP_GUIDE_TOPIC_SEMI_OPEN);
+  g_assert_cmpint (topic_of (test), ==, EARCUP_TOPIC_SEMI_OPEN);
   press (test, 2);
-  g_assert_cmpint (topic_of (test), ==, EARCUP_GUIDE_TOPIC_CLOSED);
+  g_assert_cmpint (topic_of (test), ==, EARCUP_TOPIC_CLOSED);
   press (test, 1);
-  g_assert_cmpint (topic_of (test), ==, EARCUP_GUIDE_TOPIC_OPEN);
+  g_assert_cmpint (topic_of (test), ==, EARCUP_TOPIC_OPEN);
 }
 
 static void
@@ -270,7 +270,7 @@ test_swap (void)
   g_assert_cmpstr (earcup_test_slot (test, 1), ==, "sony-mdr-7506");
   g_assert_cmpstr (earcup_test_slot (test, 2), ==, "sennheiser-hd-650");
   g_assert_cmpuint (earcup_player_get_selected (test->player), ==, 1);
-  g_assert_cmpint (topic_of (test), ==, EARCUP_GUIDE_TOPIC_CLOSED);
+  g_assert_cmpint (topic_of (test), ==, EARCUP_TOPIC_CLOSED);
   g_assert_nonnull (strstr (find_curve (test, "A")->label, "7506"));
   act (test, "win.swap");
   g_assert_cmpstr (earcup_test_slot (test, 1), ==, "sennheiser-hd-650");

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "fixture/earcup-test-archetypes.h"
-#include "guide/earcup-guide-text.h"
+#include "claims/earcup-passages.h"
 
-static EarcupGuideVerdict
+static EarcupVerdict
 judge (const char   *id,
        EarcupDesign *design,
        EarcupDesign *sealed,
@@ -16,12 +16,12 @@ judge (const char   *id,
   g_autoptr(EarcupDesign) own = design;
   g_autoptr(EarcupDesign) one = sealed;
   g_autoptr(EarcupDesign) other = open;
-  g_autoptr(EarcupGuideFigures) figures = earcup_guide_figures_new (own, one, other);
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (own, one, other);
 
-  return earcup_guide_claim_judge (earcup_guide_claim_find (id), figures);
+  return earcup_claim_judge (earcup_claim_find (id), figures);
 }
 
-static EarcupGuideVerdict
+static EarcupVerdict
 judge_family (const char *id)
 {
   return judge (id, earcup_test_archetype ("closed"),
@@ -32,16 +32,16 @@ judge_family (const char *id)
 static void
 test_verdicts (void)
 {
-  static const struct { const char *id; EarcupGuideVerdict verdict; } cases[] = {
-    { "bass-build-up", EARCUP_GUIDE_VERDICT_FAILS },
-    { "bleed", EARCUP_GUIDE_VERDICT_HOLDS },
-    { "driver-free", EARCUP_GUIDE_VERDICT_CONDITIONS },
-    { "impedance", EARCUP_GUIDE_VERDICT_HOLDS },
-    { "impedance-clarity", EARCUP_GUIDE_VERDICT_FAILS },
-    { "isolation", EARCUP_GUIDE_VERDICT_HOLDS },
-    { "low-end-forms", EARCUP_GUIDE_VERDICT_FAILS },
-    { "semi-open", EARCUP_GUIDE_VERDICT_CONDITIONS },
-    { "soundstage", EARCUP_GUIDE_VERDICT_OUTSIDE },
+  static const struct { const char *id; EarcupVerdict verdict; } cases[] = {
+    { "bass-build-up", EARCUP_VERDICT_FAILS },
+    { "bleed", EARCUP_VERDICT_HOLDS },
+    { "driver-free", EARCUP_VERDICT_CONDITIONS },
+    { "impedance", EARCUP_VERDICT_HOLDS },
+    { "impedance-clarity", EARCUP_VERDICT_FAILS },
+    { "isolation", EARCUP_VERDICT_HOLDS },
+    { "low-end-forms", EARCUP_VERDICT_FAILS },
+    { "semi-open", EARCUP_VERDICT_CONDITIONS },
+    { "soundstage", EARCUP_VERDICT_OUTSIDE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -62,9 +62,9 @@ test_verdicts_follow_vents (void)
       EarcupDesign *sealed = earcup_test_with (earcup_test_archetype ("same_driver_open"),
                                                EARCUP_PARAMETER_RV, 5e3);
 
-      g_assert_cmpint (judge_family (ids[i]), ==, EARCUP_GUIDE_VERDICT_HOLDS);
+      g_assert_cmpint (judge_family (ids[i]), ==, EARCUP_VERDICT_HOLDS);
       g_assert_cmpint (judge (ids[i], NULL, sealed, earcup_test_archetype ("same_driver_open")),
-                       ==, EARCUP_GUIDE_VERDICT_FAILS);
+                       ==, EARCUP_VERDICT_FAILS);
     }
 }
 
@@ -80,8 +80,8 @@ test_verdicts_follow_seal (void)
                                               EARCUP_PARAMETER_RL, 2e4);
 
       leaky = earcup_test_with (leaky, EARCUP_PARAMETER_ML, 100.0);
-      g_assert_cmpint (judge_family (ids[i]), ==, EARCUP_GUIDE_VERDICT_HOLDS);
-      g_assert_cmpint (judge (ids[i], leaky, NULL, NULL), ==, EARCUP_GUIDE_VERDICT_FAILS);
+      g_assert_cmpint (judge_family (ids[i]), ==, EARCUP_VERDICT_HOLDS);
+      g_assert_cmpint (judge (ids[i], leaky, NULL, NULL), ==, EARCUP_VERDICT_FAILS);
     }
 }
 
@@ -91,26 +91,26 @@ test_build_up_can_hold (void)
 {
   g_assert_cmpint (judge ("bass-build-up", NULL, earcup_test_archetype ("same_driver_open"),
                           earcup_test_archetype ("same_driver_sealed")),
-                   ==, EARCUP_GUIDE_VERDICT_HOLDS);
+                   ==, EARCUP_VERDICT_HOLDS);
 }
 
 static void
 test_no_subject (void)
 {
   gsize n_claims;
-  const EarcupGuideClaim *claims = earcup_guide_claims (&n_claims);
-  g_autoptr(EarcupGuideFigures) figures = earcup_guide_figures_new (NULL, NULL, NULL);
+  const EarcupClaim *claims = earcup_claims (&n_claims);
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (NULL, NULL, NULL);
 
   for (gsize i = 0; i < n_claims; i++)
     {
-      g_autofree char *finding = earcup_guide_claim_dup_finding (&claims[i], figures);
+      g_autofree char *finding = earcup_claim_dup_finding (&claims[i], figures);
 
       g_assert_cmpint (strlen (finding), >, 0);
       g_assert_null (strstr (finding, "—"));
     }
 
-  g_assert_cmpint (earcup_guide_claim_judge (earcup_guide_claim_find ("bleed"), figures), ==,
-                   EARCUP_GUIDE_VERDICT_OUTSIDE);
+  g_assert_cmpint (earcup_claim_judge (earcup_claim_find ("bleed"), figures), ==,
+                   EARCUP_VERDICT_OUTSIDE);
 }
 
 /* Checks that @text has no digit, and that each name in braces is that of a figure. */
@@ -124,13 +124,13 @@ check_text (const char *text)
 
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     {
-      EarcupGuideFigure figure;
+      EarcupFinding figure;
       const char *end = strchr (c, '}');
 
       g_assert_false (g_unichar_isdigit (g_utf8_get_char (c)));
 
       if (*c == '{')
-        g_assert_true (end != NULL && earcup_guide_figure_parse (c + 1, end - c - 1, &figure));
+        g_assert_true (end != NULL && earcup_finding_parse (c + 1, end - c - 1, &figure));
     }
 }
 
@@ -139,8 +139,8 @@ test_no_digits (void)
 {
   gsize n_claims;
   gsize n_disputes;
-  const EarcupGuideClaim *claims = earcup_guide_claims (&n_claims);
-  const EarcupGuideDispute *disputes = earcup_guide_text_get_disputes (&n_disputes);
+  const EarcupClaim *claims = earcup_claims (&n_claims);
+  const EarcupDispute *disputes = earcup_passages_get_disputes (&n_disputes);
 
   for (gsize i = 0; i < n_claims; i++)
     {
@@ -157,9 +157,9 @@ test_no_digits (void)
       check_text (disputes[i].finding);
     }
 
-  for (guint topic = 0; topic < EARCUP_GUIDE_N_TOPICS; topic++)
+  for (guint topic = 0; topic < EARCUP_N_TOPICS; topic++)
     {
-      const EarcupGuidePassage *passage = earcup_guide_text_get_passage (topic);
+      const EarcupPassage *passage = earcup_passages_get_passage (topic);
 
       check_text (passage->title);
       check_text (passage->lead);
@@ -167,7 +167,7 @@ test_no_digits (void)
       check_text (passage->effect);
       check_text (passage->limits);
 
-      for (guint i = 0; i < EARCUP_GUIDE_MAX_ITEMS; i++)
+      for (guint i = 0; i < EARCUP_PASSAGE_MAX_ITEMS; i++)
         check_text (passage->listen[i]);
     }
 }
@@ -177,14 +177,14 @@ static void
 test_complete (void)
 {
   gsize n_claims;
-  const EarcupGuideClaim *claims = earcup_guide_claims (&n_claims);
+  const EarcupClaim *claims = earcup_claims (&n_claims);
 
   for (gsize i = 0; i < n_claims; i++)
     {
       g_assert_cmpuint (claims[i].topics, !=, 0);
-      g_assert_cmpuint (claims[i].topics >> EARCUP_GUIDE_N_TOPICS, ==, 0);
+      g_assert_cmpuint (claims[i].topics >> EARCUP_N_TOPICS, ==, 0);
       g_assert_cmpuint (claims[i].sources, !=, 0);
-      g_assert_true (earcup_guide_claim_find (claims[i].id) == &claims[i]);
+      g_assert_true (earcup_claim_find (claims[i].id) == &claims[i]);
     }
 }
 
@@ -192,7 +192,7 @@ static void
 test_both_sides (void)
 {
   gsize n_disputes;
-  const EarcupGuideDispute *disputes = earcup_guide_text_get_disputes (&n_disputes);
+  const EarcupDispute *disputes = earcup_passages_get_disputes (&n_disputes);
 
   g_assert_cmpuint (n_disputes, ==, 5);
 
@@ -210,12 +210,12 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/guide/claim/family-gives-known-verdicts", test_verdicts);
-  g_test_add_func ("/guide/claim/verdicts-follow-the-vents", test_verdicts_follow_vents);
-  g_test_add_func ("/guide/claim/verdicts-follow-the-seal", test_verdicts_follow_seal);
-  g_test_add_func ("/guide/claim/build-up-could-hold", test_build_up_can_hold);
-  g_test_add_func ("/guide/claim/no-headphone-no-figure", test_no_subject);
-  g_test_add_func ("/guide/claim/each-is-shown-and-attributed", test_complete);
+  g_test_add_func ("/claims/claim/family-gives-known-verdicts", test_verdicts);
+  g_test_add_func ("/claims/claim/verdicts-follow-the-vents", test_verdicts_follow_vents);
+  g_test_add_func ("/claims/claim/verdicts-follow-the-seal", test_verdicts_follow_seal);
+  g_test_add_func ("/claims/claim/build-up-could-hold", test_build_up_can_hold);
+  g_test_add_func ("/claims/claim/no-headphone-no-figure", test_no_subject);
+  g_test_add_func ("/claims/claim/each-is-shown-and-attributed", test_complete);
   g_test_add_func ("/guide/text/no-digit-stands-in-it", test_no_digits);
   g_test_add_func ("/guide/text/disputes-name-both-sides", test_both_sides);
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-config.h"
 
-#include "guide/earcup-guide-figure.h"
+#include "claims/earcup-findings.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "acoustics/earcup-simulate.h"
-#include "guide/earcup-guide-experiment.h"
+#include "claims/earcup-experiment.h"
 
 #define DEEP_HZ         20.0
 #define LOW_HZ          30.0
@@ -28,9 +28,9 @@ typedef enum {
   KIND_TIMES,
 } Kind;
 
-struct _EarcupGuideFigures
+struct _EarcupFindings
 {
-  double values[EARCUP_GUIDE_N_FIGURES];     /* NAN where nothing was given to measure */
+  double values[EARCUP_N_FINDINGS];     /* NAN where nothing was given to measure */
 };
 
 typedef struct {
@@ -38,9 +38,9 @@ typedef struct {
   Kind        kind;
 } FigureInfo;
 
-#define FIGURE(name, key, kind) [EARCUP_GUIDE_FIGURE_ ## name] = { key, KIND_ ## kind }
+#define FIGURE(name, key, kind) [EARCUP_FINDING_ ## name] = { key, KIND_ ## kind }
 
-static const FigureInfo infos[EARCUP_GUIDE_N_FIGURES] = {
+static const FigureInfo infos[EARCUP_N_FINDINGS] = {
   FIGURE (ISOLATION, "isolation", LEVEL),
   FIGURE (ISOLATION_LOW, "isolation-low", LEVEL),
   FIGURE (ISOLATION_HIGH, "isolation-high", LEVEL),
@@ -97,41 +97,41 @@ static void
 measure_outside (double             *values,
                  const EarcupDesign *design)
 {
-  double voice_db = EARCUP_GUIDE_VOICE_LEVEL_DB - 20.0 * log10 (EARCUP_BLEED_DISTANCE_M);
+  double voice_db = EARCUP_EXPERIMENT_VOICE_LEVEL_DB - 20.0 * log10 (EARCUP_BLEED_DISTANCE_M);
 
-  values[EARCUP_GUIDE_FIGURE_ISOLATION] =
-    earcup_guide_experiment_isolation (design, 125.0, 4000.0);
-  values[EARCUP_GUIDE_FIGURE_ISOLATION_LOW] =
-    earcup_guide_experiment_isolation (design, 63.0, 250.0);
-  values[EARCUP_GUIDE_FIGURE_ISOLATION_HIGH] =
-    earcup_guide_experiment_isolation (design, 2000.0, 8000.0);
-  values[EARCUP_GUIDE_FIGURE_EXPOSURE] =
-    pow (10.0, values[EARCUP_GUIDE_FIGURE_ISOLATION] / 10.0);
-  values[EARCUP_GUIDE_FIGURE_BLEED] =
-    earcup_guide_experiment_bleed (design, EARCUP_BLEED_DISTANCE_M);
-  values[EARCUP_GUIDE_FIGURE_BLEED_ROOM] =
-    earcup_guide_experiment_bleed (design, EARCUP_GUIDE_ROOM_DISTANCE_M);
-  values[EARCUP_GUIDE_FIGURE_BLEED_VOICE] = values[EARCUP_GUIDE_FIGURE_BLEED] - voice_db;
-  values[EARCUP_GUIDE_FIGURE_MARGIN] =
-    earcup_guide_experiment_margin (design, &values[EARCUP_GUIDE_FIGURE_HOWL]);
-  values[EARCUP_GUIDE_FIGURE_CROSSTALK] = earcup_guide_experiment_crosstalk (design, MIDDLE_HZ);
+  values[EARCUP_FINDING_ISOLATION] =
+    earcup_experiment_isolation (design, 125.0, 4000.0);
+  values[EARCUP_FINDING_ISOLATION_LOW] =
+    earcup_experiment_isolation (design, 63.0, 250.0);
+  values[EARCUP_FINDING_ISOLATION_HIGH] =
+    earcup_experiment_isolation (design, 2000.0, 8000.0);
+  values[EARCUP_FINDING_EXPOSURE] =
+    pow (10.0, values[EARCUP_FINDING_ISOLATION] / 10.0);
+  values[EARCUP_FINDING_BLEED] =
+    earcup_experiment_bleed (design, EARCUP_BLEED_DISTANCE_M);
+  values[EARCUP_FINDING_BLEED_ROOM] =
+    earcup_experiment_bleed (design, EARCUP_EXPERIMENT_ROOM_DISTANCE_M);
+  values[EARCUP_FINDING_BLEED_VOICE] = values[EARCUP_FINDING_BLEED] - voice_db;
+  values[EARCUP_FINDING_MARGIN] =
+    earcup_experiment_margin (design, &values[EARCUP_FINDING_HOWL]);
+  values[EARCUP_FINDING_CROSSTALK] = earcup_experiment_crosstalk (design, MIDDLE_HZ);
 }
 
 static void
 measure_inside (double             *values,
                 const EarcupDesign *design)
 {
-  values[EARCUP_GUIDE_FIGURE_DEEP] = earcup_guide_experiment_balance (design, DEEP_HZ);
-  values[EARCUP_GUIDE_FIGURE_BASS] = earcup_guide_experiment_balance (design, GLASSES_HZ);
-  values[EARCUP_GUIDE_FIGURE_RIPPLE] = earcup_guide_experiment_ripple (design, 60.0, 800.0);
-  values[EARCUP_GUIDE_FIGURE_SENSITIVITY] = earcup_guide_experiment_level (design, MIDDLE_HZ);
-  values[EARCUP_GUIDE_FIGURE_SWING] =
-    earcup_guide_experiment_impedance (design, &values[EARCUP_GUIDE_FIGURE_IMPEDANCE],
-                                       &values[EARCUP_GUIDE_FIGURE_SWING_HZ]);
-  values[EARCUP_GUIDE_FIGURE_AMPLIFIER] = earcup_guide_experiment_amplifier (design);
-  values[EARCUP_GUIDE_FIGURE_COIL] = earcup_guide_experiment_coil (design);
-  values[EARCUP_GUIDE_FIGURE_GLASSES_DEEP] = earcup_guide_experiment_glasses (design, DEEP_HZ);
-  values[EARCUP_GUIDE_FIGURE_GLASSES] = earcup_guide_experiment_glasses (design, GLASSES_HZ);
+  values[EARCUP_FINDING_DEEP] = earcup_experiment_balance (design, DEEP_HZ);
+  values[EARCUP_FINDING_BASS] = earcup_experiment_balance (design, GLASSES_HZ);
+  values[EARCUP_FINDING_RIPPLE] = earcup_experiment_ripple (design, 60.0, 800.0);
+  values[EARCUP_FINDING_SENSITIVITY] = earcup_experiment_level (design, MIDDLE_HZ);
+  values[EARCUP_FINDING_SWING] =
+    earcup_experiment_impedance (design, &values[EARCUP_FINDING_IMPEDANCE],
+                                 &values[EARCUP_FINDING_SWING_HZ]);
+  values[EARCUP_FINDING_AMPLIFIER] = earcup_experiment_amplifier (design);
+  values[EARCUP_FINDING_COIL] = earcup_experiment_coil (design);
+  values[EARCUP_FINDING_GLASSES_DEEP] = earcup_experiment_glasses (design, DEEP_HZ);
+  values[EARCUP_FINDING_GLASSES] = earcup_experiment_glasses (design, GLASSES_HZ);
 }
 
 static void
@@ -139,16 +139,16 @@ compare_levels (double             *values,
                 const EarcupDesign *sealed,
                 const EarcupDesign *open)
 {
-  static const struct { EarcupGuideFigure figure; double hz; } places[] = {
-    { EARCUP_GUIDE_FIGURE_PAIR_LOW, LOW_HZ },
-    { EARCUP_GUIDE_FIGURE_PAIR_BASS, BASS_HZ },
-    { EARCUP_GUIDE_FIGURE_PAIR_UPPER_BASS, UPPER_BASS_HZ },
-    { EARCUP_GUIDE_FIGURE_PAIR_MIDDLE, MIDDLE_HZ },
+  static const struct { EarcupFinding figure; double hz; } places[] = {
+    { EARCUP_FINDING_PAIR_LOW, LOW_HZ },
+    { EARCUP_FINDING_PAIR_BASS, BASS_HZ },
+    { EARCUP_FINDING_PAIR_UPPER_BASS, UPPER_BASS_HZ },
+    { EARCUP_FINDING_PAIR_MIDDLE, MIDDLE_HZ },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    values[places[i].figure] = earcup_guide_experiment_level (sealed, places[i].hz)
-                               - earcup_guide_experiment_level (open, places[i].hz);
+    values[places[i].figure] = earcup_experiment_level (sealed, places[i].hz)
+                               - earcup_experiment_level (open, places[i].hz);
 }
 
 static void
@@ -159,46 +159,46 @@ measure_pair (double             *values,
   double hz;
 
   compare_levels (values, sealed, open);
-  values[EARCUP_GUIDE_FIGURE_PAIR_ISOLATION] =
-    earcup_guide_experiment_isolation (sealed, 125.0, 4000.0)
-    - earcup_guide_experiment_isolation (open, 125.0, 4000.0);
-  values[EARCUP_GUIDE_FIGURE_PAIR_BLEED] =
-    earcup_guide_experiment_bleed (sealed, EARCUP_BLEED_DISTANCE_M)
-    - earcup_guide_experiment_bleed (open, EARCUP_BLEED_DISTANCE_M);
-  values[EARCUP_GUIDE_FIGURE_SEALED_RIPPLE] =
-    earcup_guide_experiment_ripple (sealed, 60.0, 800.0);
-  values[EARCUP_GUIDE_FIGURE_OPEN_RIPPLE] = earcup_guide_experiment_ripple (open, 60.0, 800.0);
-  values[EARCUP_GUIDE_FIGURE_SEALED_MARGIN] = earcup_guide_experiment_margin (sealed, &hz);
-  values[EARCUP_GUIDE_FIGURE_PAIR_MARGIN] = values[EARCUP_GUIDE_FIGURE_SEALED_MARGIN]
-                                            - earcup_guide_experiment_margin (open, &hz);
-  values[EARCUP_GUIDE_FIGURE_ECHO] = earcup_guide_experiment_echo (sealed, FALSE);
-  values[EARCUP_GUIDE_FIGURE_ECHO_BARE] = earcup_guide_experiment_echo (sealed, TRUE);
-  values[EARCUP_GUIDE_FIGURE_VENT_SPAN] =
-    earcup_guide_experiment_vents (open, &values[EARCUP_GUIDE_FIGURE_VENT_STEP]);
+  values[EARCUP_FINDING_PAIR_ISOLATION] =
+    earcup_experiment_isolation (sealed, 125.0, 4000.0)
+    - earcup_experiment_isolation (open, 125.0, 4000.0);
+  values[EARCUP_FINDING_PAIR_BLEED] =
+    earcup_experiment_bleed (sealed, EARCUP_BLEED_DISTANCE_M)
+    - earcup_experiment_bleed (open, EARCUP_BLEED_DISTANCE_M);
+  values[EARCUP_FINDING_SEALED_RIPPLE] =
+    earcup_experiment_ripple (sealed, 60.0, 800.0);
+  values[EARCUP_FINDING_OPEN_RIPPLE] = earcup_experiment_ripple (open, 60.0, 800.0);
+  values[EARCUP_FINDING_SEALED_MARGIN] = earcup_experiment_margin (sealed, &hz);
+  values[EARCUP_FINDING_PAIR_MARGIN] = values[EARCUP_FINDING_SEALED_MARGIN]
+                                            - earcup_experiment_margin (open, &hz);
+  values[EARCUP_FINDING_ECHO] = earcup_experiment_echo (sealed, FALSE);
+  values[EARCUP_FINDING_ECHO_BARE] = earcup_experiment_echo (sealed, TRUE);
+  values[EARCUP_FINDING_VENT_SPAN] =
+    earcup_experiment_vents (open, &values[EARCUP_FINDING_VENT_STEP]);
 }
 
 static void
 state_conditions (double *values)
 {
-  values[EARCUP_GUIDE_FIGURE_DISTANCE] = earcup_guide_experiment_distance (BASS_HZ, MIDDLE_HZ);
-  values[EARCUP_GUIDE_FIGURE_DEEP_HZ] = DEEP_HZ;
-  values[EARCUP_GUIDE_FIGURE_LOW_HZ] = LOW_HZ;
-  values[EARCUP_GUIDE_FIGURE_GLASSES_HZ] = GLASSES_HZ;
-  values[EARCUP_GUIDE_FIGURE_BASS_HZ] = BASS_HZ;
-  values[EARCUP_GUIDE_FIGURE_UPPER_BASS_HZ] = UPPER_BASS_HZ;
-  values[EARCUP_GUIDE_FIGURE_MIDDLE_HZ] = MIDDLE_HZ;
-  values[EARCUP_GUIDE_FIGURE_EAR_LEVEL] = EARCUP_GUIDE_EAR_LEVEL_DB;
-  values[EARCUP_GUIDE_FIGURE_MICROPHONE_DISTANCE] = EARCUP_BLEED_DISTANCE_M;
-  values[EARCUP_GUIDE_FIGURE_ROOM_DISTANCE] = EARCUP_GUIDE_ROOM_DISTANCE_M;
-  values[EARCUP_GUIDE_FIGURE_AMPLIFIER_OHM] = EARCUP_GUIDE_AMPLIFIER_OHM;
-  values[EARCUP_GUIDE_FIGURE_COIL_FACTOR] = EARCUP_GUIDE_COIL_FACTOR;
-  values[EARCUP_GUIDE_FIGURE_CUP_DEPTH] = EARCUP_GUIDE_CUP_DEPTH_M;
-  values[EARCUP_GUIDE_FIGURE_NEAR_SEAT] = EARCUP_GUIDE_NEAR_SEAT_M;
-  values[EARCUP_GUIDE_FIGURE_FAR_SEAT] = EARCUP_GUIDE_FAR_SEAT_M;
+  values[EARCUP_FINDING_DISTANCE] = earcup_experiment_distance (BASS_HZ, MIDDLE_HZ);
+  values[EARCUP_FINDING_DEEP_HZ] = DEEP_HZ;
+  values[EARCUP_FINDING_LOW_HZ] = LOW_HZ;
+  values[EARCUP_FINDING_GLASSES_HZ] = GLASSES_HZ;
+  values[EARCUP_FINDING_BASS_HZ] = BASS_HZ;
+  values[EARCUP_FINDING_UPPER_BASS_HZ] = UPPER_BASS_HZ;
+  values[EARCUP_FINDING_MIDDLE_HZ] = MIDDLE_HZ;
+  values[EARCUP_FINDING_EAR_LEVEL] = EARCUP_EXPERIMENT_EAR_LEVEL_DB;
+  values[EARCUP_FINDING_MICROPHONE_DISTANCE] = EARCUP_BLEED_DISTANCE_M;
+  values[EARCUP_FINDING_ROOM_DISTANCE] = EARCUP_EXPERIMENT_ROOM_DISTANCE_M;
+  values[EARCUP_FINDING_AMPLIFIER_OHM] = EARCUP_EXPERIMENT_AMPLIFIER_OHM;
+  values[EARCUP_FINDING_COIL_FACTOR] = EARCUP_EXPERIMENT_COIL_FACTOR;
+  values[EARCUP_FINDING_CUP_DEPTH] = EARCUP_EXPERIMENT_CUP_DEPTH_M;
+  values[EARCUP_FINDING_NEAR_SEAT] = EARCUP_EXPERIMENT_NEAR_SEAT_M;
+  values[EARCUP_FINDING_FAR_SEAT] = EARCUP_EXPERIMENT_FAR_SEAT_M;
 }
 
 /**
- * earcup_guide_figures_new:
+ * earcup_findings_new:
  * @design: (nullable): the chosen headphone
  * @sealed: (nullable): a sealed headphone
  * @open: (nullable): the same with an open back
@@ -208,14 +208,14 @@ state_conditions (double *values)
  *
  * Returns: (transfer full): the figures
  */
-EarcupGuideFigures *
-earcup_guide_figures_new (const EarcupDesign *design,
-                          const EarcupDesign *sealed,
-                          const EarcupDesign *open)
+EarcupFindings *
+earcup_findings_new (const EarcupDesign *design,
+                     const EarcupDesign *sealed,
+                     const EarcupDesign *open)
 {
-  EarcupGuideFigures *self = g_new0 (EarcupGuideFigures, 1);
+  EarcupFindings *self = g_new0 (EarcupFindings, 1);
 
-  for (guint i = 0; i < EARCUP_GUIDE_N_FIGURES; i++)
+  for (guint i = 0; i < EARCUP_N_FINDINGS; i++)
     self->values[i] = NAN;
 
   state_conditions (self->values);
@@ -233,23 +233,23 @@ earcup_guide_figures_new (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_figures_free:
+ * earcup_findings_free:
  * @self: (transfer full): figures
  *
  * Frees the figures.
  */
 void
-earcup_guide_figures_free (EarcupGuideFigures *self)
+earcup_findings_free (EarcupFindings *self)
 {
   g_free (self);
 }
 
 /* Returns one figure in its unit (dB, Hz, ohm, m, or a plain factor); NAN if unknown. */
 double
-earcup_guide_figures_get (const EarcupGuideFigures *self,
-                          EarcupGuideFigure         figure)
+earcup_findings_get (const EarcupFindings *self,
+                     EarcupFinding         figure)
 {
-  g_return_val_if_fail (figure < EARCUP_GUIDE_N_FIGURES, NAN);
+  g_return_val_if_fail (figure < EARCUP_N_FINDINGS, NAN);
 
   return self->values[figure];
 }
@@ -270,7 +270,7 @@ format_number (double   value,
 }
 
 /**
- * earcup_guide_figures_format:
+ * earcup_findings_format:
  * @self: figures
  * @figure: which one
  *
@@ -279,10 +279,10 @@ format_number (double   value,
  * Returns: (transfer full): the text; a dash if the figure is not known
  */
 char *
-earcup_guide_figures_format (const EarcupGuideFigures *self,
-                             EarcupGuideFigure         figure)
+earcup_findings_format (const EarcupFindings *self,
+                        EarcupFinding         figure)
 {
-  double value = earcup_guide_figures_get (self, figure);
+  double value = earcup_findings_get (self, figure);
   g_autofree char *number = NULL;
 
   if (!isfinite (value))
@@ -335,7 +335,7 @@ earcup_guide_figures_format (const EarcupGuideFigures *self,
 }
 
 /**
- * earcup_guide_figure_parse:
+ * earcup_finding_parse:
  * @key: the start of a key, need not end with it
  * @length: how many bytes it has
  * @figure: (out): the figure of that key
@@ -345,11 +345,11 @@ earcup_guide_figures_format (const EarcupGuideFigures *self,
  * Returns: whether there is one
  */
 gboolean
-earcup_guide_figure_parse (const char        *key,
-                           gsize              length,
-                           EarcupGuideFigure *figure)
+earcup_finding_parse (const char    *key,
+                      gsize          length,
+                      EarcupFinding *figure)
 {
-  for (guint i = 0; i < EARCUP_GUIDE_N_FIGURES; i++)
+  for (guint i = 0; i < EARCUP_N_FINDINGS; i++)
     if (strlen (infos[i].key) == length && strncmp (infos[i].key, key, length) == 0)
       {
         *figure = i;
@@ -361,15 +361,15 @@ earcup_guide_figure_parse (const char        *key,
 
 /* Finds the next placeholder at or after @text; @end is put on its closing brace. */
 static const char *
-find_placeholder (const char         *text,
-                  const char        **end,
-                  EarcupGuideFigure  *figure)
+find_placeholder (const char     *text,
+                  const char    **end,
+                  EarcupFinding  *figure)
 {
   for (const char *brace = strchr (text, '{'); brace != NULL; brace = strchr (brace + 1, '{'))
     {
       *end = strchr (brace, '}');
 
-      if (*end != NULL && earcup_guide_figure_parse (brace + 1, *end - brace - 1, figure))
+      if (*end != NULL && earcup_finding_parse (brace + 1, *end - brace - 1, figure))
         return brace;
     }
 
@@ -377,7 +377,7 @@ find_placeholder (const char         *text,
 }
 
 /**
- * earcup_guide_figures_expand:
+ * earcup_findings_expand:
  * @self: figures
  * @text: a translated passage with placeholders such as {bleed}
  *
@@ -386,18 +386,18 @@ find_placeholder (const char         *text,
  * Returns: (transfer full): the text to show
  */
 char *
-earcup_guide_figures_expand (const EarcupGuideFigures *self,
-                             const char               *text)
+earcup_findings_expand (const EarcupFindings *self,
+                        const char           *text)
 {
   GString *result = g_string_new (NULL);
-  EarcupGuideFigure figure;
+  EarcupFinding figure;
   const char *end;
 
   for (const char *brace = find_placeholder (text, &end, &figure);
        brace != NULL;
        brace = find_placeholder (text, &end, &figure))
     {
-      g_autofree char *value = earcup_guide_figures_format (self, figure);
+      g_autofree char *value = earcup_findings_format (self, figure);
 
       g_string_append_len (result, text, brace - text);
       g_string_append (result, value);
@@ -410,7 +410,7 @@ earcup_guide_figures_expand (const EarcupGuideFigures *self,
 }
 
 /**
- * earcup_guide_figures_cover:
+ * earcup_findings_cover:
  * @self: figures
  * @text: a passage with placeholders
  *
@@ -419,10 +419,10 @@ earcup_guide_figures_expand (const EarcupGuideFigures *self,
  * Returns: %TRUE also when it names none
  */
 gboolean
-earcup_guide_figures_cover (const EarcupGuideFigures *self,
-                            const char               *text)
+earcup_findings_cover (const EarcupFindings *self,
+                       const char           *text)
 {
-  EarcupGuideFigure figure;
+  EarcupFinding figure;
   const char *end;
 
   while (find_placeholder (text, &end, &figure) != NULL)

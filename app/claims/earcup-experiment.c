@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "guide/earcup-guide-experiment.h"
+#include "claims/earcup-experiment.h"
 
 #include <complex.h>
 #include <math.h>
@@ -72,7 +72,7 @@ scale_design (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_experiment_isolation:
+ * earcup_experiment_isolation:
  * @design: a headphone
  * @from_hz: lower end of the band in Hz
  * @to_hz: upper end in Hz, at most ten octaves above
@@ -83,9 +83,9 @@ scale_design (const EarcupDesign *design,
  * Returns: the insertion loss in dB, positive where sound is kept out
  */
 double
-earcup_guide_experiment_isolation (const EarcupDesign *design,
-                                   double              from_hz,
-                                   double              to_hz)
+earcup_experiment_isolation (const EarcupDesign *design,
+                             double              from_hz,
+                             double              to_hz)
 {
   Sweep sweep;
   double sum = 0.0;
@@ -99,7 +99,7 @@ earcup_guide_experiment_isolation (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_experiment_level:
+ * earcup_experiment_level:
  * @design: a headphone
  * @hz: a frequency, above 0
  *
@@ -108,8 +108,8 @@ earcup_guide_experiment_isolation (const EarcupDesign *design,
  * Returns: dB SPL per volt
  */
 double
-earcup_guide_experiment_level (const EarcupDesign *design,
-                               double              hz)
+earcup_experiment_level (const EarcupDesign *design,
+                         double              hz)
 {
   EarcupOutputs outputs;
 
@@ -119,7 +119,7 @@ earcup_guide_experiment_level (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_experiment_balance:
+ * earcup_experiment_balance:
  * @design: a headphone
  * @hz: a frequency, above 0
  *
@@ -128,14 +128,14 @@ earcup_guide_experiment_level (const EarcupDesign *design,
  * Returns: the difference in dB
  */
 double
-earcup_guide_experiment_balance (const EarcupDesign *design,
-                                 double              hz)
+earcup_experiment_balance (const EarcupDesign *design,
+                           double              hz)
 {
-  return earcup_guide_experiment_level (design, hz) - middle_level (design);
+  return earcup_experiment_level (design, hz) - middle_level (design);
 }
 
 /**
- * earcup_guide_experiment_ripple:
+ * earcup_experiment_ripple:
  * @design: a headphone
  * @from_hz: lower end of the band in Hz
  * @to_hz: upper end in Hz, at most ten octaves above
@@ -145,9 +145,9 @@ earcup_guide_experiment_balance (const EarcupDesign *design,
  * Returns: the difference in dB, 0 or more
  */
 double
-earcup_guide_experiment_ripple (const EarcupDesign *design,
-                                double              from_hz,
-                                double              to_hz)
+earcup_experiment_ripple (const EarcupDesign *design,
+                          double              from_hz,
+                          double              to_hz)
 {
   Sweep sweep;
   double highest = -G_MAXDOUBLE;
@@ -167,19 +167,19 @@ earcup_guide_experiment_ripple (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_experiment_bleed:
+ * earcup_experiment_bleed:
  * @design: a headphone
  * @distance_m: where one listens, 0.3 m or more
  *
- * Measures what leaves the headphone while pink noise is at %EARCUP_GUIDE_EAR_LEVEL_DB at
+ * Measures what leaves the headphone while pink noise is at %EARCUP_EXPERIMENT_EAR_LEVEL_DB at
  * the drum: energies from 250 Hz to 4 kHz, on the axis of the cup, in the open air, where
  * the level falls by 6 dB each time the distance doubles.
  *
  * Returns: the level in dB SPL
  */
 double
-earcup_guide_experiment_bleed (const EarcupDesign *design,
-                               double              distance_m)
+earcup_experiment_bleed (const EarcupDesign *design,
+                         double              distance_m)
 {
   Sweep sweep;
   double drum = 0.0;
@@ -193,12 +193,12 @@ earcup_guide_experiment_bleed (const EarcupDesign *design,
       bleed += pow (cabs (sweep.outputs[i].bleed_pa_v), 2.0);
     }
 
-  return EARCUP_GUIDE_EAR_LEVEL_DB + 10.0 * log10 (bleed / drum)
+  return EARCUP_EXPERIMENT_EAR_LEVEL_DB + 10.0 * log10 (bleed / drum)
          - to_db (distance_m / EARCUP_BLEED_DISTANCE_M);
 }
 
 /**
- * earcup_guide_experiment_margin:
+ * earcup_experiment_margin:
  * @design: a headphone
  * @hz: (out): where it would howl first
  *
@@ -209,8 +209,8 @@ earcup_guide_experiment_bleed (const EarcupDesign *design,
  * Returns: the gain in dB at which it howls
  */
 double
-earcup_guide_experiment_margin (const EarcupDesign *design,
-                                double             *hz)
+earcup_experiment_margin (const EarcupDesign *design,
+                          double             *hz)
 {
   Sweep sweep;
   double margin = G_MAXDOUBLE;
@@ -232,7 +232,7 @@ earcup_guide_experiment_margin (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_experiment_crosstalk:
+ * earcup_experiment_crosstalk:
  * @design: a headphone
  * @hz: a frequency, above 0
  *
@@ -241,8 +241,8 @@ earcup_guide_experiment_margin (const EarcupDesign *design,
  * Returns: far ear over near ear in dB
  */
 double
-earcup_guide_experiment_crosstalk (const EarcupDesign *design,
-                                   double              hz)
+earcup_experiment_crosstalk (const EarcupDesign *design,
+                             double              hz)
 {
   EarcupOutputs outputs;
 
@@ -252,7 +252,7 @@ earcup_guide_experiment_crosstalk (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_experiment_impedance:
+ * earcup_experiment_impedance:
  * @design: a headphone
  * @lowest_ohm: (out): the lowest impedance in ohm
  * @peak_hz: (out): where it is highest
@@ -262,9 +262,9 @@ earcup_guide_experiment_crosstalk (const EarcupDesign *design,
  * Returns: the highest impedance over the lowest, 1 or more
  */
 double
-earcup_guide_experiment_impedance (const EarcupDesign *design,
-                                   double             *lowest_ohm,
-                                   double             *peak_hz)
+earcup_experiment_impedance (const EarcupDesign *design,
+                             double             *lowest_ohm,
+                             double             *peak_hz)
 {
   Sweep sweep;
   double highest_ohm = 0.0;
@@ -316,49 +316,49 @@ compare_designs (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_experiment_amplifier:
+ * earcup_experiment_amplifier:
  * @design: a headphone
  *
  * Measures how far the balance moves at most, 20 Hz to 10 kHz, when the amplifier has
- * %EARCUP_GUIDE_AMPLIFIER_OHM instead of none.
+ * %EARCUP_EXPERIMENT_AMPLIFIER_OHM instead of none.
  *
  * Returns: the largest change in dB, or NAN if the design does not allow it
  */
 double
-earcup_guide_experiment_amplifier (const EarcupDesign *design)
+earcup_experiment_amplifier (const EarcupDesign *design)
 {
   g_autoptr(EarcupDesign) plain = earcup_design_new_with (design, EARCUP_PARAMETER_RG, 0.0, NULL);
   g_autoptr(EarcupDesign) fed = earcup_design_new_with (design, EARCUP_PARAMETER_RG,
-                                                        EARCUP_GUIDE_AMPLIFIER_OHM, NULL);
+                                                        EARCUP_EXPERIMENT_AMPLIFIER_OHM, NULL);
 
   return plain == NULL || fed == NULL ? NAN : compare_designs (plain, fed, 20.0, 10000.0);
 }
 
 /**
- * earcup_guide_experiment_coil:
+ * earcup_experiment_coil:
  * @design: a headphone
  *
  * Measures what becomes of the level at the same voltage when the coil is wound with thinner
- * wire to %EARCUP_GUIDE_COIL_FACTOR times the resistance, at the same mass.
+ * wire to %EARCUP_EXPERIMENT_COIL_FACTOR times the resistance, at the same mass.
  *
  * Returns: the change in dB of the mean from 500 Hz to 2 kHz, or NAN if the design does
  * not allow it
  */
 double
-earcup_guide_experiment_coil (const EarcupDesign *design)
+earcup_experiment_coil (const EarcupDesign *design)
 {
   g_autoptr(EarcupDesign) thin = scale_design (design, EARCUP_PARAMETER_RE,
-                                               EARCUP_GUIDE_COIL_FACTOR);
+                                               EARCUP_EXPERIMENT_COIL_FACTOR);
   g_autoptr(EarcupDesign) rewound = NULL;
 
   if (thin != NULL)
-    rewound = scale_design (thin, EARCUP_PARAMETER_BL, sqrt (EARCUP_GUIDE_COIL_FACTOR));
+    rewound = scale_design (thin, EARCUP_PARAMETER_BL, sqrt (EARCUP_EXPERIMENT_COIL_FACTOR));
 
   return rewound == NULL ? NAN : middle_level (rewound) - middle_level (design);
 }
 
 /**
- * earcup_guide_experiment_glasses:
+ * earcup_experiment_glasses:
  * @design: a headphone
  * @hz: a frequency, above 0
  *
@@ -367,8 +367,8 @@ earcup_guide_experiment_coil (const EarcupDesign *design)
  * Returns: the change in dB, or NAN if the design does not allow it
  */
 double
-earcup_guide_experiment_glasses (const EarcupDesign *design,
-                                 double              hz)
+earcup_experiment_glasses (const EarcupDesign *design,
+                           double              hz)
 {
   g_autoptr(EarcupDesign) heavy = earcup_design_new_with (design, EARCUP_PARAMETER_ML2,
                                                           GLASSES_ML2, NULL);
@@ -377,8 +377,8 @@ earcup_guide_experiment_glasses (const EarcupDesign *design,
   if (heavy != NULL)
     worn = earcup_design_new_with (heavy, EARCUP_PARAMETER_RL2, GLASSES_RL2, NULL);
 
-  return worn == NULL ? NAN : earcup_guide_experiment_level (worn, hz)
-                              - earcup_guide_experiment_level (design, hz);
+  return worn == NULL ? NAN : earcup_experiment_level (worn, hz)
+                              - earcup_experiment_level (design, hz);
 }
 
 /* Makes the cup deep and fills it, so that its echoes fall into the band looked at. */
@@ -387,24 +387,24 @@ fill_cup (const EarcupDesign *design,
           double              sigma)
 {
   g_autoptr(EarcupDesign) deep = earcup_design_new_with (design, EARCUP_PARAMETER_LB,
-                                                         EARCUP_GUIDE_CUP_DEPTH_M, NULL);
+                                                         EARCUP_EXPERIMENT_CUP_DEPTH_M, NULL);
 
   return deep == NULL ? NULL : earcup_design_new_with (deep, EARCUP_PARAMETER_SIGMA, sigma, NULL);
 }
 
 /**
- * earcup_guide_experiment_echo:
+ * earcup_experiment_echo:
  * @design: a sealed headphone
  * @bare: whether all wadding is first taken out of the cup
  *
  * Measures how far reflections bend the response at most, 1 kHz to 8 kHz, when the cup is
- * %EARCUP_GUIDE_CUP_DEPTH_M deep, against the same cup with dense wadding.
+ * %EARCUP_EXPERIMENT_CUP_DEPTH_M deep, against the same cup with dense wadding.
  *
  * Returns: the largest change in dB without its sign, or NAN if the design does not allow it
  */
 double
-earcup_guide_experiment_echo (const EarcupDesign *design,
-                              gboolean            bare)
+earcup_experiment_echo (const EarcupDesign *design,
+                        gboolean            bare)
 {
   double sigma = bare ? 0.0 : earcup_design_get (design, EARCUP_PARAMETER_SIGMA);
   g_autoptr(EarcupDesign) cup = fill_cup (design, sigma);
@@ -415,7 +415,7 @@ earcup_guide_experiment_echo (const EarcupDesign *design,
 }
 
 /**
- * earcup_guide_experiment_vents:
+ * earcup_experiment_vents:
  * @design: an open headphone
  * @largest_step_db: (out): the largest change in dB from one step to the next
  *
@@ -426,24 +426,24 @@ earcup_guide_experiment_echo (const EarcupDesign *design,
  * design does not allow it
  */
 double
-earcup_guide_experiment_vents (const EarcupDesign *design,
-                               double             *largest_step_db)
+earcup_experiment_vents (const EarcupDesign *design,
+                         double             *largest_step_db)
 {
-  double first = earcup_guide_experiment_bleed (design, EARCUP_BLEED_DISTANCE_M);
+  double first = earcup_experiment_bleed (design, EARCUP_BLEED_DISTANCE_M);
   double before = first;
 
   *largest_step_db = 0.0;
 
   for (guint i = 1; i <= N_SWEEP_STEPS; i++)
     {
-      double factor = pow (EARCUP_GUIDE_SWEEP_FACTOR, (double) i / N_SWEEP_STEPS);
+      double factor = pow (EARCUP_EXPERIMENT_SWEEP_FACTOR, (double) i / N_SWEEP_STEPS);
       g_autoptr(EarcupDesign) step = scale_design (design, EARCUP_PARAMETER_RV, factor);
       double now;
 
       if (step == NULL)
         return NAN;
 
-      now = earcup_guide_experiment_bleed (step, EARCUP_BLEED_DISTANCE_M);
+      now = earcup_experiment_bleed (step, EARCUP_BLEED_DISTANCE_M);
       *largest_step_db = fmax (*largest_step_db, fabs (now - before));
       before = now;
     }
@@ -463,26 +463,26 @@ piston_db (double hz,
 }
 
 /**
- * earcup_guide_experiment_distance:
+ * earcup_experiment_distance:
  * @low_hz: a low frequency in Hz
  * @high_hz: a middle one in Hz, at most 1 kHz
  *
  * Measures what distance alone does to the balance of a loudspeaker in the open air: how
- * much the low frequency gains on the middle one from %EARCUP_GUIDE_NEAR_SEAT_M to
- * %EARCUP_GUIDE_FAR_SEAT_M.
+ * much the low frequency gains on the middle one from %EARCUP_EXPERIMENT_NEAR_SEAT_M to
+ * %EARCUP_EXPERIMENT_FAR_SEAT_M.
  *
  * Returns: the gain in dB
  *
  * Source: L. Kinsler et al., "Fundamentals of Acoustics", 4th ed. (2000), equation 7.4.5.
  */
 double
-earcup_guide_experiment_distance (double low_hz,
-                                  double high_hz)
+earcup_experiment_distance (double low_hz,
+                            double high_hz)
 {
-  double near_db = piston_db (low_hz, EARCUP_GUIDE_NEAR_SEAT_M)
-                   - piston_db (high_hz, EARCUP_GUIDE_NEAR_SEAT_M);
-  double far_db = piston_db (low_hz, EARCUP_GUIDE_FAR_SEAT_M)
-                  - piston_db (high_hz, EARCUP_GUIDE_FAR_SEAT_M);
+  double near_db = piston_db (low_hz, EARCUP_EXPERIMENT_NEAR_SEAT_M)
+                   - piston_db (high_hz, EARCUP_EXPERIMENT_NEAR_SEAT_M);
+  double far_db = piston_db (low_hz, EARCUP_EXPERIMENT_FAR_SEAT_M)
+                  - piston_db (high_hz, EARCUP_EXPERIMENT_FAR_SEAT_M);
 
   return far_db - near_db;
 }

@@ -5,31 +5,31 @@
 #include <math.h>
 
 #include "fixture/earcup-test-archetypes.h"
-#include "guide/earcup-guide-experiment.h"
-#include "guide/earcup-guide-figure.h"
+#include "claims/earcup-experiment.h"
+#include "claims/earcup-findings.h"
 
-#define FIGURE(name) EARCUP_GUIDE_FIGURE_ ## name
+#define FIGURE(name) EARCUP_FINDING_ ## name
 
 static double
 measure (EarcupDesign      *design,
-         EarcupGuideFigure  figure)
+         EarcupFinding  figure)
 {
   g_autoptr(EarcupDesign) owned = design;
-  g_autoptr(EarcupGuideFigures) figures = earcup_guide_figures_new (owned, NULL, NULL);
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (owned, NULL, NULL);
 
-  return earcup_guide_figures_get (figures, figure);
+  return earcup_findings_get (figures, figure);
 }
 
 static double
 compare (EarcupDesign      *sealed,
          EarcupDesign      *open,
-         EarcupGuideFigure  figure)
+         EarcupFinding  figure)
 {
   g_autoptr(EarcupDesign) one = sealed;
   g_autoptr(EarcupDesign) other = open;
-  g_autoptr(EarcupGuideFigures) figures = earcup_guide_figures_new (NULL, one, other);
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (NULL, one, other);
 
-  return earcup_guide_figures_get (figures, figure);
+  return earcup_findings_get (figures, figure);
 }
 
 /* Opens the vents of @design by a factor in resistance and mass. */
@@ -139,7 +139,7 @@ test_coil_halves_force (void)
 static void
 test_pair_levels (void)
 {
-  static const struct { EarcupGuideFigure figure; double db; } cases[] = {
+  static const struct { EarcupFinding figure; double db; } cases[] = {
     { FIGURE (PAIR_LOW), -11.6 },
     { FIGURE (PAIR_BASS), -11.4 },
     { FIGURE (PAIR_UPPER_BASS), -4.9 },
@@ -155,7 +155,7 @@ test_pair_levels (void)
 static void
 test_pair_of_equals (void)
 {
-  static const EarcupGuideFigure zero[] = {
+  static const EarcupFinding zero[] = {
     FIGURE (PAIR_LOW), FIGURE (PAIR_MIDDLE), FIGURE (PAIR_ISOLATION), FIGURE (PAIR_BLEED),
     FIGURE (PAIR_MARGIN),
   };
@@ -181,25 +181,25 @@ test_wadding_tames_echo (void)
 static void
 test_distance_makes_no_bass (void)
 {
-  g_assert_cmpfloat (fabs (earcup_guide_experiment_distance (60.0, 1000.0)), <, 0.1);
+  g_assert_cmpfloat (fabs (earcup_experiment_distance (60.0, 1000.0)), <, 0.1);
 }
 
 static void
 test_unknown_is_dash (void)
 {
-  g_autoptr(EarcupGuideFigures) figures = earcup_guide_figures_new (NULL, NULL, NULL);
-  g_autofree char *text = earcup_guide_figures_expand (figures, "{bleed} at {room-distance}");
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (NULL, NULL, NULL);
+  g_autofree char *text = earcup_findings_expand (figures, "{bleed} at {room-distance}");
 
   g_assert_cmpstr (text, ==, "— at 1\u00a0m");
-  g_assert_false (earcup_guide_figures_cover (figures, "It sends {bleed} out."));
-  g_assert_true (earcup_guide_figures_cover (figures, "At {room-distance}, {nonsense}."));
+  g_assert_false (earcup_findings_cover (figures, "It sends {bleed} out."));
+  g_assert_true (earcup_findings_cover (figures, "At {room-distance}, {nonsense}."));
 }
 
 static void
 test_expands (void)
 {
-  g_autoptr(EarcupGuideFigures) figures = earcup_guide_figures_new (NULL, NULL, NULL);
-  g_autofree char *text = earcup_guide_figures_expand (figures, "{x} {low-hz}, {cup-depth} {");
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (NULL, NULL, NULL);
+  g_autofree char *text = earcup_findings_expand (figures, "{x} {low-hz}, {cup-depth} {");
 
   g_assert_cmpstr (text, ==, "{x} 30\u00a0Hz, 4.5\u00a0cm {");
 }
@@ -208,13 +208,13 @@ static void
 test_repeats (void)
 {
   g_autoptr(EarcupDesign) design = earcup_test_archetype ("semi_open");
-  g_autoptr(EarcupGuideFigures) one = earcup_guide_figures_new (design, design, design);
-  g_autoptr(EarcupGuideFigures) two = earcup_guide_figures_new (design, design, design);
+  g_autoptr(EarcupFindings) one = earcup_findings_new (design, design, design);
+  g_autoptr(EarcupFindings) two = earcup_findings_new (design, design, design);
 
-  for (guint i = 0; i < EARCUP_GUIDE_N_FIGURES; i++)
+  for (guint i = 0; i < EARCUP_N_FINDINGS; i++)
     {
-      g_assert_true (isfinite (earcup_guide_figures_get (one, i)));
-      g_assert_cmpfloat (earcup_guide_figures_get (one, i), ==, earcup_guide_figures_get (two, i));
+      g_assert_true (isfinite (earcup_findings_get (one, i)));
+      g_assert_cmpfloat (earcup_findings_get (one, i), ==, earcup_findings_get (two, i));
     }
 }
 
@@ -224,22 +224,22 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/guide/figure/isolation-follows-the-vents", test_isolation_follows);
-  g_test_add_func ("/guide/figure/bleed-follows-the-vents", test_bleed_follows);
-  g_test_add_func ("/guide/figure/bleed-is-that-of-the-archetypes", test_bleed_of_archetypes);
-  g_test_add_func ("/guide/figure/bleed-falls-with-distance", test_bleed_falls_with_distance);
-  g_test_add_func ("/guide/figure/bass-follows-the-seal", test_bass_follows_seal);
-  g_test_add_func ("/guide/figure/glasses-matter-where-pads-seal", test_glasses_follow_seal);
-  g_test_add_func ("/guide/figure/impedance-follows-the-motor", test_impedance_follows_motor);
-  g_test_add_func ("/guide/figure/amplifier-bends-only-a-swing", test_amplifier_needs_swing);
-  g_test_add_func ("/guide/figure/coil-of-four-times-halves", test_coil_halves_force);
-  g_test_add_func ("/guide/figure/pair-has-known-levels", test_pair_levels);
-  g_test_add_func ("/guide/figure/equal-pair-does-not-differ", test_pair_of_equals);
-  g_test_add_func ("/guide/figure/wadding-tames-echo", test_wadding_tames_echo);
-  g_test_add_func ("/guide/figure/distance-makes-no-bass", test_distance_makes_no_bass);
-  g_test_add_func ("/guide/figure/unknown-is-a-dash", test_unknown_is_dash);
-  g_test_add_func ("/guide/figure/names-become-figures", test_expands);
-  g_test_add_func ("/guide/figure/two-runs-agree", test_repeats);
+  g_test_add_func ("/claims/findings/isolation-follows-the-vents", test_isolation_follows);
+  g_test_add_func ("/claims/findings/bleed-follows-the-vents", test_bleed_follows);
+  g_test_add_func ("/claims/findings/bleed-is-that-of-the-archetypes", test_bleed_of_archetypes);
+  g_test_add_func ("/claims/findings/bleed-falls-with-distance", test_bleed_falls_with_distance);
+  g_test_add_func ("/claims/findings/bass-follows-the-seal", test_bass_follows_seal);
+  g_test_add_func ("/claims/findings/glasses-matter-where-pads-seal", test_glasses_follow_seal);
+  g_test_add_func ("/claims/findings/impedance-follows-the-motor", test_impedance_follows_motor);
+  g_test_add_func ("/claims/findings/amplifier-bends-only-a-swing", test_amplifier_needs_swing);
+  g_test_add_func ("/claims/findings/coil-of-four-times-halves", test_coil_halves_force);
+  g_test_add_func ("/claims/findings/pair-has-known-levels", test_pair_levels);
+  g_test_add_func ("/claims/findings/equal-pair-does-not-differ", test_pair_of_equals);
+  g_test_add_func ("/claims/findings/wadding-tames-echo", test_wadding_tames_echo);
+  g_test_add_func ("/claims/findings/distance-makes-no-bass", test_distance_makes_no_bass);
+  g_test_add_func ("/claims/findings/unknown-is-a-dash", test_unknown_is_dash);
+  g_test_add_func ("/claims/findings/names-become-figures", test_expands);
+  g_test_add_func ("/claims/findings/two-runs-agree", test_repeats);
 
   return g_test_run ();
 }

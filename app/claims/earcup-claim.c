@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-config.h"
 
-#include "guide/earcup-guide-claim.h"
+#include "claims/earcup-claim.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define N_SOURCES 5
 
-G_DEFINE_ENUM_TYPE (EarcupGuideTopic, earcup_guide_topic,
-                    G_DEFINE_ENUM_VALUE (EARCUP_GUIDE_TOPIC_CLOSED, "closed"),
-                    G_DEFINE_ENUM_VALUE (EARCUP_GUIDE_TOPIC_SEMI_OPEN, "semi-open"),
-                    G_DEFINE_ENUM_VALUE (EARCUP_GUIDE_TOPIC_OPEN, "open"),
-                    G_DEFINE_ENUM_VALUE (EARCUP_GUIDE_TOPIC_MONITORS, "monitors"))
+G_DEFINE_ENUM_TYPE (EarcupTopic, earcup_topic,
+                    G_DEFINE_ENUM_VALUE (EARCUP_TOPIC_CLOSED, "closed"),
+                    G_DEFINE_ENUM_VALUE (EARCUP_TOPIC_SEMI_OPEN, "semi-open"),
+                    G_DEFINE_ENUM_VALUE (EARCUP_TOPIC_OPEN, "open"),
+                    G_DEFINE_ENUM_VALUE (EARCUP_TOPIC_MONITORS, "monitors"))
 
 /* Titles of publications are not translated. */
 static const char * const titles[N_SOURCES] = {
@@ -23,25 +23,25 @@ static const char * const titles[N_SOURCES] = {
   NULL,
 };
 
-static EarcupGuideVerdict
-apply_rule (const EarcupGuideRule    *rule,
-            const EarcupGuideFigures *figures)
+static EarcupVerdict
+apply_rule (const EarcupClaimRule *rule,
+            const EarcupFindings  *figures)
 {
-  double value = earcup_guide_figures_get (figures, rule->figure);
+  double value = earcup_findings_get (figures, rule->figure);
   double sign = rule->holds >= rule->fails ? 1.0 : -1.0;
 
   if (!isfinite (value))
-    return EARCUP_GUIDE_VERDICT_OUTSIDE;
+    return EARCUP_VERDICT_OUTSIDE;
 
   if (sign * value >= sign * rule->holds)
-    return EARCUP_GUIDE_VERDICT_HOLDS;
+    return EARCUP_VERDICT_HOLDS;
 
-  return sign * value <= sign * rule->fails ? EARCUP_GUIDE_VERDICT_FAILS
-                                            : EARCUP_GUIDE_VERDICT_CONDITIONS;
+  return sign * value <= sign * rule->fails ? EARCUP_VERDICT_FAILS
+                                            : EARCUP_VERDICT_CONDITIONS;
 }
 
 /**
- * earcup_guide_claim_judge:
+ * earcup_claim_judge:
  * @self: a claim
  * @figures: what the model found
  *
@@ -50,30 +50,30 @@ apply_rule (const EarcupGuideRule    *rule,
  *
  * Returns: the verdict
  */
-EarcupGuideVerdict
-earcup_guide_claim_judge (const EarcupGuideClaim   *self,
-                          const EarcupGuideFigures *figures)
+EarcupVerdict
+earcup_claim_judge (const EarcupClaim    *self,
+                    const EarcupFindings *figures)
 {
-  EarcupGuideVerdict verdict = EARCUP_GUIDE_VERDICT_OUTSIDE;
+  EarcupVerdict verdict = EARCUP_VERDICT_OUTSIDE;
 
   for (guint i = 0; i < self->n_rules; i++)
     {
-      EarcupGuideVerdict next = apply_rule (&self->rules[i], figures);
+      EarcupVerdict next = apply_rule (&self->rules[i], figures);
 
-      if (next == EARCUP_GUIDE_VERDICT_OUTSIDE)
+      if (next == EARCUP_VERDICT_OUTSIDE)
         return next;
 
       if (i == 0)
         verdict = next;
       else if (next != verdict)
-        verdict = EARCUP_GUIDE_VERDICT_CONDITIONS;
+        verdict = EARCUP_VERDICT_CONDITIONS;
     }
 
   return verdict;
 }
 
 /**
- * earcup_guide_claim_dup_finding:
+ * earcup_claim_dup_finding:
  * @self: a claim
  * @figures: what the model found
  *
@@ -83,17 +83,17 @@ earcup_guide_claim_judge (const EarcupGuideClaim   *self,
  * Returns: (transfer full): one or more sentences
  */
 char *
-earcup_guide_claim_dup_finding (const EarcupGuideClaim   *self,
-                                const EarcupGuideFigures *figures)
+earcup_claim_dup_finding (const EarcupClaim    *self,
+                          const EarcupFindings *figures)
 {
   g_autofree char *pair = NULL;
   g_autofree char *own = NULL;
 
-  if (self->finding != NULL && earcup_guide_figures_cover (figures, self->finding))
-    pair = earcup_guide_figures_expand (figures, _(self->finding));
+  if (self->finding != NULL && earcup_findings_cover (figures, self->finding))
+    pair = earcup_findings_expand (figures, _(self->finding));
 
-  if (self->own_finding != NULL && earcup_guide_figures_cover (figures, self->own_finding))
-    own = earcup_guide_figures_expand (figures, _(self->own_finding));
+  if (self->own_finding != NULL && earcup_findings_cover (figures, self->own_finding))
+    own = earcup_findings_expand (figures, _(self->own_finding));
 
   if (pair == NULL && own == NULL)
     return g_strdup (_("Choose a headphone to see what the model finds."));
@@ -105,18 +105,18 @@ earcup_guide_claim_dup_finding (const EarcupGuideClaim   *self,
 }
 
 /**
- * earcup_guide_claim_find:
+ * earcup_claim_find:
  * @id: the id of a claim
  *
  * Looks up a claim.
  *
  * Returns: (nullable) (transfer none): the claim, or %NULL if there is none of that id
  */
-const EarcupGuideClaim *
-earcup_guide_claim_find (const char *id)
+const EarcupClaim *
+earcup_claim_find (const char *id)
 {
   gsize n_claims;
-  const EarcupGuideClaim *claims = earcup_guide_claims (&n_claims);
+  const EarcupClaim *claims = earcup_claims (&n_claims);
 
   for (gsize i = 0; i < n_claims; i++)
     if (g_str_equal (claims[i].id, id))
@@ -126,40 +126,40 @@ earcup_guide_claim_find (const char *id)
 }
 
 /**
- * earcup_guide_verdict_get_label:
+ * earcup_verdict_get_label:
  * @verdict: a verdict
  *
  * Returns: (transfer none): the verdict in the user's language
  */
 const char *
-earcup_guide_verdict_get_label (EarcupGuideVerdict verdict)
+earcup_verdict_get_label (EarcupVerdict verdict)
 {
   switch (verdict)
     {
-    case EARCUP_GUIDE_VERDICT_HOLDS:
+    case EARCUP_VERDICT_HOLDS:
       return _("Holds");
 
-    case EARCUP_GUIDE_VERDICT_CONDITIONS:
+    case EARCUP_VERDICT_CONDITIONS:
       return _("Holds under conditions");
 
-    case EARCUP_GUIDE_VERDICT_FAILS:
+    case EARCUP_VERDICT_FAILS:
       return _("Does not hold in the model");
 
-    case EARCUP_GUIDE_VERDICT_OUTSIDE:
-    case EARCUP_GUIDE_N_VERDICTS:
+    case EARCUP_VERDICT_OUTSIDE:
+    case EARCUP_N_VERDICTS:
     default:
       return _("Outside the model");
     }
 }
 
 /**
- * earcup_guide_source_get_title:
+ * earcup_claim_source_get_title:
  * @source: one guide
  *
  * Returns: (transfer none): its title, or what it is if it has none
  */
 const char *
-earcup_guide_source_get_title (EarcupGuideSource source)
+earcup_claim_source_get_title (EarcupClaimSource source)
 {
   guint place = (guint) g_bit_nth_lsf (source, -1);
 
@@ -169,25 +169,25 @@ earcup_guide_source_get_title (EarcupGuideSource source)
 }
 
 /**
- * earcup_guide_sources_dup_names:
- * @sources: #EarcupGuideSource bits
+ * earcup_claim_sources_dup_names:
+ * @sources: #EarcupClaimSource bits
  *
  * Says who makes a claim.
  *
  * Returns: (transfer full): the titles, one per line, or that it is all of them
  */
 char *
-earcup_guide_sources_dup_names (guint sources)
+earcup_claim_sources_dup_names (guint sources)
 {
   GString *names = g_string_new (NULL);
 
-  if (sources == EARCUP_GUIDE_SOURCE_ALL)
+  if (sources == EARCUP_CLAIM_SOURCE_ALL)
     g_string_append (names, _("All the guides"));
   else
     for (guint i = 0; i < N_SOURCES; i++)
       if ((sources & (1u << i)) != 0)
         g_string_append_printf (names, "%s%s", names->len == 0 ? "" : "\n",
-                                earcup_guide_source_get_title (1u << i));
+                                earcup_claim_source_get_title (1u << i));
 
   return g_string_free (names, FALSE);
 }

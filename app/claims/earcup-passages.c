@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-config.h"
 
-#include "guide/earcup-guide-text.h"
+#include "claims/earcup-passages.h"
 
 #include <glib/gi18n-lib.h>
 
-#define BIT(topic) (1 << EARCUP_GUIDE_TOPIC_ ## topic)
-#define SAID(who)  EARCUP_GUIDE_SOURCE_ ## who
+#define BIT(topic) (1 << EARCUP_TOPIC_ ## topic)
+#define SAID(who)  EARCUP_CLAIM_SOURCE_ ## who
 
-static const EarcupGuidePassage passages[EARCUP_GUIDE_N_TOPICS] = {
-  [EARCUP_GUIDE_TOPIC_CLOSED] = {
+static const EarcupPassage passages[EARCUP_N_TOPICS] = {
+  [EARCUP_TOPIC_CLOSED] = {
     N_("Closed back"),
     N_("A shell with no way out. It keeps the room away from you and your music away from the "
        "room; what it does to the bass depends on tuning and on the seal of the pads."),
@@ -30,7 +30,7 @@ static const EarcupGuidePassage passages[EARCUP_GUIDE_N_TOPICS] = {
     N_("How wide it sounds, how it feels after hours, and what noise cancelling adds. Above the "
        "upper treble, the shape of your own ear counts for more than the cup."),
   },
-  [EARCUP_GUIDE_TOPIC_SEMI_OPEN] = {
+  [EARCUP_TOPIC_SEMI_OPEN] = {
     N_("Semi-open"),
     N_("Small or damped openings in the shell. It stands somewhere on a slope between sealed and "
        "open, and each model picks its own spot."),
@@ -49,7 +49,7 @@ static const EarcupGuidePassage passages[EARCUP_GUIDE_N_TOPICS] = {
     N_("Whether the word names a class of its own; that is a matter of language. Nor how wide "
        "it sounds, or how it wears."),
   },
-  [EARCUP_GUIDE_TOPIC_OPEN] = {
+  [EARCUP_TOPIC_OPEN] = {
     N_("Open back"),
     N_("A grille in place of a shell. The air behind the driver is free, the room comes in, and "
        "your music goes out."),
@@ -71,7 +71,7 @@ static const EarcupGuidePassage passages[EARCUP_GUIDE_N_TOPICS] = {
     N_("Soundstage. The guides praise it, but it happens between the pinna, the driver’s "
        "place and your mind, and none of these is in the model."),
   },
-  [EARCUP_GUIDE_TOPIC_MONITORS] = {
+  [EARCUP_TOPIC_MONITORS] = {
     N_("Monitors"),
     N_("Two loudspeakers and a room. Each ear hears both of them, a little apart in time, and the "
        "walls join in."),
@@ -89,7 +89,7 @@ static const EarcupGuidePassage passages[EARCUP_GUIDE_N_TOPICS] = {
   },
 };
 
-static const EarcupGuideDispute disputes[] = {
+static const EarcupDispute disputes[] = {
   { N_("Is semi-open a class?"),
     N_("Yes, with fewer or smaller vents"), SAID (PRODUCTION),
     N_("No, it is open with less leak"), SAID (BEATS),
@@ -121,31 +121,31 @@ static const EarcupGuideDispute disputes[] = {
 };
 
 /**
- * earcup_guide_text_get_passage:
+ * earcup_passages_get_passage:
  * @topic: a kind of enclosure
  *
  * Looks up what the guide says about it. Any thread.
  *
  * Returns: (transfer none): the passage, untranslated
  */
-const EarcupGuidePassage *
-earcup_guide_text_get_passage (EarcupGuideTopic topic)
+const EarcupPassage *
+earcup_passages_get_passage (EarcupTopic topic)
 {
-  g_return_val_if_fail (topic < EARCUP_GUIDE_N_TOPICS, NULL);
+  g_return_val_if_fail (topic < EARCUP_N_TOPICS, NULL);
 
   return &passages[topic];
 }
 
 /**
- * earcup_guide_text_get_disputes:
+ * earcup_passages_get_disputes:
  * @n_disputes: (out): how many there are
  *
  * Lists what the guides disagree on. Any thread.
  *
  * Returns: (array length=n_disputes) (transfer none): the disputes, untranslated
  */
-const EarcupGuideDispute *
-earcup_guide_text_get_disputes (gsize *n_disputes)
+const EarcupDispute *
+earcup_passages_get_disputes (gsize *n_disputes)
 {
   *n_disputes = G_N_ELEMENTS (disputes);
   return disputes;

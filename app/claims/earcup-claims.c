@@ -3,19 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "guide/earcup-guide-claim.h"
+#include "claims/earcup-claim.h"
 
-#define BEATS      EARCUP_GUIDE_SOURCE_BEATS
-#define MIXING     EARCUP_GUIDE_SOURCE_MIXING
-#define SHOP       EARCUP_GUIDE_SOURCE_SHOP
-#define PRODUCTION EARCUP_GUIDE_SOURCE_PRODUCTION
-#define BUYING     EARCUP_GUIDE_SOURCE_BUYING
-#define ALL        EARCUP_GUIDE_SOURCE_ALL
+#define BEATS      EARCUP_CLAIM_SOURCE_BEATS
+#define MIXING     EARCUP_CLAIM_SOURCE_MIXING
+#define SHOP       EARCUP_CLAIM_SOURCE_SHOP
+#define PRODUCTION EARCUP_CLAIM_SOURCE_PRODUCTION
+#define BUYING     EARCUP_CLAIM_SOURCE_BUYING
+#define ALL        EARCUP_CLAIM_SOURCE_ALL
 
-#define CLOSED     (1 << EARCUP_GUIDE_TOPIC_CLOSED)
-#define SEMI       (1 << EARCUP_GUIDE_TOPIC_SEMI_OPEN)
-#define OPEN       (1 << EARCUP_GUIDE_TOPIC_OPEN)
-#define MONITORS   (1 << EARCUP_GUIDE_TOPIC_MONITORS)
+#define CLOSED     (1 << EARCUP_TOPIC_CLOSED)
+#define SEMI       (1 << EARCUP_TOPIC_SEMI_OPEN)
+#define OPEN       (1 << EARCUP_TOPIC_OPEN)
+#define MONITORS   (1 << EARCUP_TOPIC_MONITORS)
 #define WORN       (CLOSED | SEMI | OPEN)
 
 /* Thresholds, in dB unless said otherwise. */
@@ -23,9 +23,9 @@
 #define CLEAR         3.0     /* one that nobody misses */
 #define LARGE         10.0    /* twice or half as loud */
 
-#define RULE(figure, holds, fails)  { EARCUP_GUIDE_FIGURE_ ## figure, holds, fails }
+#define RULE(figure, holds, fails)  { EARCUP_FINDING_ ## figure, holds, fails }
 
-static const EarcupGuideClaim claims[] = {
+static const EarcupClaim claims[] = {
   { "bass-build-up",
     N_("A sealed cup traps the lows, so you hear more bass than the track has and mix too lean."),
     N_("Same driver, sealed against open: {pair-low} at {low-hz}, {pair-bass} at {bass-hz}, "
@@ -183,7 +183,7 @@ static const EarcupGuideClaim claims[] = {
     N_("All that impedance does to the tone is to react to the amplifier: an output of "
        "{amplifier-ohm} bends this one by {amplifier} at most, because its impedance swings by "
        "a factor of {swing}, highest near {swing-hz}."),
-    BUYING, WORN, 1, { { EARCUP_GUIDE_FIGURE_AMPLIFIER, 2.0 * CLEAR, CLEAR } } },
+    BUYING, WORN, 1, { { EARCUP_FINDING_AMPLIFIER, 2.0 * CLEAR, CLEAR } } },
   { "price",
     N_("Open backs for professionals tend to cost more, and price is not quality."),
     N_("Prices are not acoustics."),
@@ -213,15 +213,15 @@ static const EarcupGuideClaim claims[] = {
 };
 
 /**
- * earcup_guide_claims:
+ * earcup_claims:
  * @n_claims: (out): how many there are
  *
  * Lists what the published guides claim. Any thread.
  *
  * Returns: (array length=n_claims) (transfer none): the claims
  */
-const EarcupGuideClaim *
-earcup_guide_claims (gsize *n_claims)
+const EarcupClaim *
+earcup_claims (gsize *n_claims)
 {
   *n_claims = G_N_ELEMENTS (claims);
   return claims;
