@@ -11,7 +11,7 @@
 #define FIGURE(name) EARCUP_FINDING_ ## name
 
 static double
-measure (EarcupDesign      *design,
+measure (EarcupDesign  *design,
          EarcupFinding  figure)
 {
   g_autoptr(EarcupDesign) owned = design;
@@ -21,8 +21,8 @@ measure (EarcupDesign      *design,
 }
 
 static double
-compare (EarcupDesign      *sealed,
-         EarcupDesign      *open,
+compare (EarcupDesign  *sealed,
+         EarcupDesign  *open,
          EarcupFinding  figure)
 {
   g_autoptr(EarcupDesign) one = sealed;
