@@ -8,7 +8,7 @@ import sys
 from project import lines_of, report, source_files
 
 EVERYTHING = {"acoustics", "audio", "catalogue", "claims", "command", "compat", "demo", "guide",
-              "interchange", "plotting", "widgets", "windows"}
+              "interchange", "plotting", "trials", "widgets", "windows"}
 
 MAY_INCLUDE = {
     "acoustics": set(),
@@ -22,6 +22,7 @@ MAY_INCLUDE = {
     "interchange": {"acoustics"},
     "plotting": {"acoustics"},
     "plugin": {"acoustics", "audio", "catalogue", "interchange"},
+    "trials": set(),
     "widgets": {"acoustics", "compat", "plotting"},
     "windows": EVERYTHING,
 }
@@ -39,7 +40,7 @@ MAY_USE = {
     "gio/": EVERYTHING - {"acoustics", "claims"} | {"plugin"},
     "gst/": {"audio", "command", "plugin", "windows"},
     "gtk/": TOOLKIT,
-    "json-glib/": {"catalogue", "command", "interchange"},
+    "json-glib/": {"catalogue", "command", "interchange", "trials"},
     "mysofa.h": {"interchange"},
     "pango/": TOOLKIT | {"plotting"},
     "sndfile.h": {"demo", "interchange"},
