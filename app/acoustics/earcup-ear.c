@@ -94,6 +94,27 @@ earcup_ear_compute (const EarcupDesign *design,
   return (EarcupEar) { chain.c / chain.a, 1.0 / chain.a };
 }
 
+/**
+ * earcup_ear_compute_entrance:
+ * @design: the design whose ear geometry is used
+ * @hz: a frequency in Hz, above 0
+ *
+ * Computes the pressure where the canal begins, behind the concha, over that at the mouth of the
+ * concha.
+ *
+ * Returns: the complex ratio; any thread
+ */
+double complex
+earcup_ear_compute_entrance (const EarcupDesign *design,
+                             double              hz)
+{
+  double complex s = I * EARCUP_TWO_PI * hz;
+  EarcupTwoport bowl = concha (design, s);
+  EarcupTwoport rest = earcup_twoport_multiply (canal (design, s), simulator (s));
+
+  return 1.0 / (bowl.a + bowl.b * rest.c / rest.a);
+}
+
 /* Returns: the transfer impedance of the ear simulator alone, pressure at its microphone per
  * volume velocity at its entrance, in Pa·s/m³, at @hz above 0; any thread */
 double complex

@@ -15,6 +15,8 @@ typedef struct {
 
 EarcupEar      earcup_ear_compute             (const EarcupDesign *design,
                                                double              hz);
+double complex earcup_ear_compute_entrance    (const EarcupDesign *design,
+                                               double              hz);
 double complex earcup_ear_simulator_impedance (double              hz);
 double complex earcup_ear_open_impedance      (const EarcupDesign *design,
                                                double              hz);

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "acoustics/earcup-bins.h"
 #include "acoustics/earcup-response.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,11 @@ double           earcup_emulation_get_gain        (const EarcupEmulation *self,
                                                    double                 hz);
 gboolean         earcup_emulation_is_cut          (const EarcupEmulation *self,
                                                    double                 hz);
+void             earcup_emulation_compute_gains   (const EarcupEmulation *self,
+                                                   const EarcupBins      *bins,
+                                                   float                 *gains,
+                                                   float                 *scratch);
+double           earcup_emulation_get_fade        (double                 hz);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupEmulation, earcup_emulation_unref)
 

@@ -4,32 +4,85 @@
 #include <fftw3.h>
 #include <string.h>
 
+#define FLAGS FFTW_DESTROY_INPUT
+
 struct _EarcupFft
 {
   gsize      length;
-  fftwf_plan forward;
+  gboolean   measured;   /* the planner's lock */
+  fftwf_plan forward;    /* atomic, as is the next */
   fftwf_plan inverse;
+  fftwf_plan replaced[2];
 };
 
-/* FFTW's planner is the one part of it that is not safe in several threads at once. Plans are
- * kept for the life of the program: there are only as many as there are lengths in use. */
+/* FFTW's planner is the one part of it that is not safe in several threads at once, and it may
+ * take a second. The table of what it made has a lock of its own, so that lengths in use are got
+ * at once meanwhile. Plans are kept for the life of the program: there are only as many as there
+ * are lengths in use. One that was replaced by a faster one is kept too, as it may be running.
+ * Whoever takes both locks takes the planner's first. */
 static GMutex planner;
+static GMutex table;
 static GHashTable *plans;
 
-static EarcupFft *
-make_plan (gsize length)
+/* Makes both plans as @effort says, or none and returns %FALSE: with %FFTW_WISDOM_ONLY only what
+ * was measured before. The planner's lock is held. */
+static gboolean
+make_plans (gsize       length,
+            unsigned    effort,
+            fftwf_plan *forward,
+            fftwf_plan *inverse)
 {
-  EarcupFft *self = g_new0 (EarcupFft, 1);
   float *time = fftwf_alloc_real (length);
   fftwf_complex *spectrum = fftwf_alloc_complex (length / 2 + 1);
 
-  self->length = length;
-  self->forward = fftwf_plan_dft_r2c_1d ((int) length, time, spectrum,
-                                         FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
-  self->inverse = fftwf_plan_dft_c2r_1d ((int) length, spectrum, time,
-                                         FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
+  *forward = fftwf_plan_dft_r2c_1d ((int) length, time, spectrum, effort | FLAGS);
+  *inverse = *forward == NULL
+    ? NULL : fftwf_plan_dft_c2r_1d ((int) length, spectrum, time, effort | FLAGS);
+  if (*inverse == NULL)
+    g_clear_pointer (forward, fftwf_destroy_plan);
+
   fftwf_free (time);
   fftwf_free (spectrum);
+
+  return *forward != NULL;
+}
+
+static fftwf_plan
+current (const fftwf_plan *plan)
+{
+  return __atomic_load_n (plan, __ATOMIC_ACQUIRE);
+}
+
+static EarcupFft *
+look_up (gsize length)
+{
+  EarcupFft *self;
+
+  g_mutex_lock (&table);
+  if (plans == NULL)
+    plans = g_hash_table_new (NULL, NULL);
+
+  self = g_hash_table_lookup (plans, GSIZE_TO_POINTER (length));
+  g_mutex_unlock (&table);
+
+  return self;
+}
+
+/* The planner's lock is held. */
+static EarcupFft *
+make (gsize length)
+{
+  EarcupFft *self = g_new0 (EarcupFft, 1);
+
+  self->length = length;
+  self->measured = make_plans (length, FFTW_WISDOM_ONLY | FFTW_MEASURE, &self->forward,
+                               &self->inverse);
+  if (!self->measured)
+    make_plans (length, FFTW_ESTIMATE, &self->forward, &self->inverse);
+
+  g_mutex_lock (&table);
+  g_hash_table_insert (plans, GSIZE_TO_POINTER (length), self);
+  g_mutex_unlock (&table);
 
   return self;
 }
@@ -50,19 +103,116 @@ earcup_fft_get (gsize length)
 
   g_return_val_if_fail (length >= 4 && length % 2 == 0, NULL);
 
-  g_mutex_lock (&planner);
-  if (plans == NULL)
-    plans = g_hash_table_new (NULL, NULL);
+  self = look_up (length);
+  if (self != NULL)
+    return self;
 
-  self = g_hash_table_lookup (plans, GSIZE_TO_POINTER (length));
+  g_mutex_lock (&planner);
+  self = look_up (length);
   if (self == NULL)
-    {
-      self = make_plan (length);
-      g_hash_table_insert (plans, GSIZE_TO_POINTER (length), self);
-    }
+    self = make (length);
   g_mutex_unlock (&planner);
 
   return self;
+}
+
+/* Gives transforms that were only guessed their measured plans, if @effort finds some. */
+static void
+improve (EarcupFft *self,
+         unsigned   effort)
+{
+  fftwf_plan forward, inverse;
+
+  g_mutex_lock (&planner);
+  if (!self->measured && make_plans (self->length, effort, &forward, &inverse))
+    {
+      self->replaced[0] = self->forward;
+      self->replaced[1] = self->inverse;
+      g_atomic_pointer_set (&self->forward, forward);
+      g_atomic_pointer_set (&self->inverse, inverse);
+      self->measured = TRUE;
+    }
+  g_mutex_unlock (&planner);
+}
+
+/* Improves all lengths in use, letting others at the planner after each. */
+static void
+improve_all (unsigned effort)
+{
+  g_autoptr(GList) all = NULL;
+
+  g_mutex_lock (&table);
+  if (plans != NULL)
+    all = g_hash_table_get_values (plans);
+  g_mutex_unlock (&table);
+
+  for (GList *i = all; i != NULL; i = i->next)
+    improve (i->data, effort);
+}
+
+/**
+ * earcup_fft_load_wisdom:
+ * @path: a file that earcup_fft_measure() wrote
+ *
+ * Takes over what was measured before, for the transforms that are in use and for those to come.
+ * Takes milliseconds; any thread but a streaming one.
+ *
+ * Returns: whether there was such a file
+ */
+gboolean
+earcup_fft_load_wisdom (const char *path)
+{
+  gboolean loaded;
+
+  g_mutex_lock (&planner);
+  loaded = fftwf_import_wisdom_from_filename (path) != 0;
+  g_mutex_unlock (&planner);
+
+  if (loaded)
+    improve_all (FFTW_WISDOM_ONLY | FFTW_MEASURE);
+
+  return loaded;
+}
+
+/**
+ * earcup_fft_measure:
+ * @path: where to keep the result for the next time
+ *
+ * Tries which of many ways to transform each length in use is the fastest on this machine, and
+ * uses that one from now on, also where a transform was got before. Up to a second for each length
+ * that was not measured before, during which only lengths that are new have to wait. To be called
+ * in a thread of its own, once the lengths that matter are in use.
+ *
+ * Returns: whether the result could be kept
+ */
+gboolean
+earcup_fft_measure (const char *path)
+{
+  char *wisdom;
+  gboolean kept;
+
+  improve_all (FFTW_MEASURE);
+
+  g_mutex_lock (&planner);
+  wisdom = fftwf_export_wisdom_to_string ();
+  g_mutex_unlock (&planner);
+  kept = wisdom != NULL && g_file_set_contents (path, wisdom, -1, NULL);
+  fftwf_free (wisdom);
+
+  return kept;
+}
+
+/* Returns: whether the plans of a transform were measured and not guessed; any thread */
+gboolean
+earcup_fft_is_measured (const EarcupFft *self)
+{
+  gboolean measured;
+
+  g_mutex_lock (&planner);
+  measured = self->measured;
+  g_mutex_unlock (&planner);
+
+  return measured;
 }
 
 /* Returns: the number of real values of a transform; any thread */
@@ -86,7 +236,7 @@ earcup_fft_forward (const EarcupFft *self,
                     float           *time,
                     float           *spectrum)
 {
-  fftwf_execute_dft_r2c (self->forward, time, (fftwf_complex *) spectrum);
+  fftwf_execute_dft_r2c (current (&self->forward), time, (fftwf_complex *) spectrum);
 }
 
 /**
@@ -103,7 +253,7 @@ earcup_fft_inverse (const EarcupFft *self,
                     float           *spectrum,
                     float           *time)
 {
-  fftwf_execute_dft_c2r (self->inverse, (fftwf_complex *) spectrum, time);
+  fftwf_execute_dft_c2r (current (&self->inverse), (fftwf_complex *) spectrum, time);
 }
 
 /* Returns: (transfer full): @n_values zeros, aligned for vector units; free with

@@ -5,7 +5,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "acoustics/earcup-bins.h"
+#include "acoustics/earcup-cepstrum.h"
 #include "acoustics/earcup-fft.h"
+#include "acoustics/earcup-floats.h"
 #include "acoustics/earcup-units.h"
 
 /* Long enough for a resonance of quality 6 at 28 Hz within 0.5 dB at 48 kHz. */
@@ -38,33 +41,51 @@ earcup_kernel_length_for (guint rate_hz)
   return length;
 }
 
-/* Replaces a logarithmic magnitude by the spectrum of minimum phase that has it, by folding the
- * real cepstrum. Source: A. V. Oppenheim, R. W. Schafer, Discrete-Time Signal Processing,
- * section 13.5. */
+/* Room to design a kernel in. Each thread keeps its own, so that the next kernel of that length
+ * costs no page of memory. */
+typedef struct {
+  gsize  n_taps;
+  float *magnitude;
+  float *scratch;
+  float *work;
+  float *spectrum;
+  float *time;
+} Room;
+
 static void
-make_minimum_phase (const EarcupFft *fft,
-                    float           *spectrum,
-                    float           *time)
+free_room (gpointer data)
 {
-  gsize n = earcup_fft_length (fft);
+  Room *self = data;
 
-  earcup_fft_inverse (fft, spectrum, time);
-  for (gsize i = 0; i < n; i++)
-    {
-      float weight = i == 0 || i == n / 2 ? 1.0f : i < n / 2 ? 2.0f : 0.0f;
+  earcup_fft_free (self->magnitude);
+  earcup_fft_free (self->scratch);
+  earcup_fft_free (self->work);
+  earcup_fft_free (self->spectrum);
+  earcup_fft_free (self->time);
+  g_free (self);
+}
 
-      time[i] *= weight / (float) n;
-    }
-  earcup_fft_forward (fft, time, spectrum);
+static GPrivate room_of_thread = G_PRIVATE_INIT (free_room);
 
-  for (gsize i = 0; i <= n / 2; i++)
-    {
-      double size = exp (spectrum[2 * i]);
-      double phase = spectrum[2 * i + 1];
+static Room *
+get_room (gsize n_taps)
+{
+  Room *self = g_private_get (&room_of_thread);
+  gsize n_bins = n_taps + 1 + EARCUP_N_FLOATS;
 
-      spectrum[2 * i] = (float) (size * cos (phase));
-      spectrum[2 * i + 1] = (float) (size * sin (phase));
-    }
+  if (self != NULL && self->n_taps == n_taps)
+    return self;
+
+  self = g_new0 (Room, 1);
+  self->n_taps = n_taps;
+  self->magnitude = earcup_fft_alloc (n_bins);
+  self->scratch = earcup_fft_alloc (n_bins);
+  self->work = earcup_fft_alloc (n_bins);
+  self->spectrum = earcup_fft_alloc (2 * n_bins);
+  self->time = earcup_fft_alloc (2 * n_taps);
+  g_private_replace (&room_of_thread, self);
+
+  return self;
 }
 
 static EarcupKernel *
@@ -73,26 +94,20 @@ design (const EarcupEmulation *emulation,
         gsize                  n_taps)
 {
   gsize n = 2 * n_taps;
-  const EarcupFft *fft = earcup_fft_get (n);
-  float *spectrum = earcup_fft_alloc (n + 2);
-  float *time = earcup_fft_alloc (n);
-  EarcupKernel *self;
+  g_autoptr(EarcupBins) bins = earcup_bins_get (rate_hz, n);
+  Room *room = get_room (n_taps);
+  EarcupKernel *self = g_atomic_rc_box_new0 (EarcupKernel);
 
-  for (gsize i = 0; i <= n / 2; i++)
-    {
-      double hz = fmax ((double) i * rate_hz / (double) n, EARCUP_RESPONSE_LOWEST_HZ);
+  earcup_emulation_compute_gains (emulation, bins, room->magnitude, room->scratch);
+  earcup_cepstrum_compute (bins, room->magnitude, room->scratch, room->work, room->spectrum);
+  earcup_fft_inverse (earcup_fft_get (n), room->spectrum, room->time);
 
-      spectrum[2 * i] = (float) (earcup_emulation_get_gain (emulation, hz) * M_LN10 / 20.0);
-    }
-
-  make_minimum_phase (fft, spectrum, time);
-  earcup_fft_inverse (fft, spectrum, time);
+  self->rate_hz = rate_hz;
+  self->n_paths = 1;
+  self->n_taps = n_taps;
+  self->taps = g_new (float, n_taps);
   for (gsize i = 0; i < n_taps; i++)
-    time[i] /= (float) n;
-
-  self = earcup_kernel_new_taps (time, n_taps, rate_hz);
-  earcup_fft_free (spectrum);
-  earcup_fft_free (time);
+    self->taps[i] = room->time[i] / (float) n;
 
   return self;
 }

@@ -6,15 +6,14 @@
 #include "acoustics/earcup-fft.h"
 #include "audio/earcup-history.h"
 
-#define CHANNELS 2
+#define CHANNELS EARCUP_HISTORY_CHANNELS
 
 struct _EarcupBatch
 {
   guint              n_kernels;
   EarcupPartitions **partitions;
-  EarcupHistory     *history[CHANNELS];
-  float             *output;
-  float             *input;          /* the present block, for those without a kernel */
+  EarcupHistory     *history;
+  float             *output;         /* room for two blocks */
   gboolean           started;
 };
 
@@ -43,10 +42,8 @@ earcup_batch_new (EarcupKernel *const *kernels,
         longest = MAX (longest, earcup_partitions_get_number (self->partitions[k]));
       }
 
-  for (guint c = 0; c < CHANNELS; c++)
-    self->history[c] = earcup_history_new (EARCUP_BATCH_BLOCK, longest);
-  self->output = earcup_fft_alloc (EARCUP_BATCH_BLOCK);
-  self->input = g_new0 (float, CHANNELS * EARCUP_BATCH_BLOCK);
+  self->history = earcup_history_new (EARCUP_BATCH_BLOCK, longest);
+  self->output = earcup_fft_alloc (CHANNELS * 2 * EARCUP_BATCH_BLOCK);
 
   return self;
 }
@@ -57,11 +54,8 @@ earcup_batch_free (EarcupBatch *self)
 {
   for (guint k = 0; k < self->n_kernels; k++)
     g_clear_pointer (&self->partitions[k], earcup_partitions_unref);
-  for (guint c = 0; c < CHANNELS; c++)
-    earcup_history_free (self->history[c]);
-
+  earcup_history_free (self->history);
   earcup_fft_free (self->output);
-  g_free (self->input);
   g_free (self->partitions);
   g_free (self);
 }
@@ -80,23 +74,15 @@ earcup_batch_feed (EarcupBatch *self,
                    const float *frames,
                    gsize        n_frames)
 {
-  memcpy (self->input, frames, CHANNELS * n_frames * sizeof *frames);
-  memset (self->input + CHANNELS * n_frames, 0,
+  float *input = earcup_history_get_input (self->history);
+
+  if (self->started)
+    earcup_history_advance (self->history);
+
+  memcpy (input, frames, CHANNELS * n_frames * sizeof *frames);
+  memset (input + CHANNELS * n_frames, 0,
           CHANNELS * (EARCUP_BATCH_BLOCK - n_frames) * sizeof *frames);
-
-  for (guint c = 0; c < CHANNELS; c++)
-    {
-      float *input;
-
-      if (self->started)
-        earcup_history_advance (self->history[c]);
-
-      input = earcup_history_get_input (self->history[c]);
-      for (gsize i = 0; i < EARCUP_BATCH_BLOCK; i++)
-        input[i] = self->input[CHANNELS * i + c];
-      earcup_history_transform (self->history[c]);
-    }
-
+  earcup_history_transform (self->history);
   self->started = TRUE;
 }
 
@@ -113,16 +99,10 @@ earcup_batch_convolve (EarcupBatch *self,
                        guint        kernel,
                        float       *frames)
 {
-  if (self->partitions[kernel] == NULL)
-    {
-      memcpy (frames, self->input, CHANNELS * EARCUP_BATCH_BLOCK * sizeof *frames);
-      return;
-    }
+  const float *heard = earcup_history_get_input (self->history);
 
-  for (guint c = 0; c < CHANNELS; c++)
-    {
-      earcup_history_convolve (self->history[c], self->partitions[kernel], NULL, self->output);
-      for (gsize i = 0; i < EARCUP_BATCH_BLOCK; i++)
-        frames[CHANNELS * i + c] = self->output[i];
-    }
+  if (self->partitions[kernel] != NULL)
+    heard = earcup_history_convolve (self->history, self->partitions[kernel], NULL, self->output);
+
+  memcpy (frames, heard, CHANNELS * EARCUP_BATCH_BLOCK * sizeof *frames);
 }

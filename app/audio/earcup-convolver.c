@@ -6,16 +6,16 @@
 
 #include "acoustics/earcup-fft.h"
 #include "acoustics/earcup-units.h"
-#include "audio/earcup-history.h"
 
 #define CHANNELS EARCUP_CONVOLVER_CHANNELS
 
 /* A setting in play and what it makes of the present block. */
 typedef struct {
   EarcupSetting *setting;                /* NULL before the first one */
-  float         *output[CHANNELS];
-  float         *tail[CHANNELS];
-  gboolean       has_tail;               /* the tails belong to the present block */
+  float         *output;                 /* room for two blocks */
+  const float   *heard;                  /* the frames of the present block */
+  float         *tail;
+  gboolean       has_tail;               /* the tail belongs to the present block */
 } Voice;
 
 struct _EarcupConvolver
@@ -23,7 +23,7 @@ struct _EarcupConvolver
   gsize          block;
   gsize          n_partitions;
   guint          rate_hz;
-  EarcupHistory *history[CHANNELS];
+  EarcupHistory *history;
   gsize          filled;                 /* frames of the present block that have arrived */
 
   Voice          voices[2];
@@ -62,14 +62,11 @@ earcup_convolver_new (gsize block,
     self->fade[i] = (float) (0.5 - 0.5 * cos (EARCUP_PI * ((double) i + 0.5) /
                                               (double) fade_frames));
 
-  for (guint c = 0; c < CHANNELS; c++)
+  self->history = earcup_history_new (block, n_partitions);
+  for (guint v = 0; v < 2; v++)
     {
-      self->history[c] = earcup_history_new (block, n_partitions);
-      for (guint v = 0; v < 2; v++)
-        {
-          self->voices[v].output[c] = earcup_fft_alloc (block);
-          self->voices[v].tail[c] = earcup_fft_alloc (2 * block);
-        }
+      self->voices[v].tail = earcup_fft_alloc (CHANNELS * 2 * block);
+      self->voices[v].output = earcup_fft_alloc (CHANNELS * 2 * block);
     }
 
   return self;
@@ -81,14 +78,11 @@ earcup_convolver_free (EarcupConvolver *self)
 {
   earcup_setting_free_list (earcup_convolver_clear (self));
 
-  for (guint c = 0; c < CHANNELS; c++)
+  earcup_history_free (self->history);
+  for (guint v = 0; v < 2; v++)
     {
-      earcup_history_free (self->history[c]);
-      for (guint v = 0; v < 2; v++)
-        {
-          earcup_fft_free (self->voices[v].output[c]);
-          earcup_fft_free (self->voices[v].tail[c]);
-        }
+      earcup_fft_free (self->voices[v].tail);
+      earcup_fft_free (self->voices[v].output);
     }
 
   g_free (self->fade);
@@ -99,9 +93,7 @@ earcup_convolver_free (EarcupConvolver *self)
 void
 earcup_convolver_reset (EarcupConvolver *self)
 {
-  for (guint c = 0; c < CHANNELS; c++)
-    earcup_history_reset (self->history[c]);
-
+  earcup_history_reset (self->history);
   self->filled = 0;
   self->voices[0].has_tail = FALSE;
   self->voices[1].has_tail = FALSE;
@@ -188,38 +180,47 @@ earcup_convolver_clear (EarcupConvolver *self)
   return first;
 }
 
-/* Fills the output of a voice for the frames of the block that have just arrived. A block that
- * arrives as a whole needs no tail of its own. */
+/* Returns: how many frames of silence the sound in the engine outlasts, 0 or more */
+gsize
+earcup_convolver_get_tail (EarcupConvolver *self)
+{
+  gsize longest = 0;
+
+  for (guint v = 0; v < 2; v++)
+    {
+      EarcupPartitions *partitions = get_partitions (self, &self->voices[v]);
+
+      if (partitions != NULL)
+        longest = MAX (longest, self->block * earcup_partitions_get_number (partitions));
+    }
+
+  return longest;
+}
+
+/* Finds what a voice makes of the present block, of which @n frames have just arrived. A block
+ * that arrives as a whole needs no tail of its own. */
 static void
 compute_voice (EarcupConvolver *self,
                Voice           *voice,
-               gsize            from,
                gsize            n)
 {
   EarcupPartitions *partitions = get_partitions (self, voice);
+  gboolean whole = n == self->block;
 
-  for (guint c = 0; c < CHANNELS; c++)
+  if (partitions == NULL)
     {
-      const float *tail = NULL;
-
-      if (partitions == NULL)
-        {
-          memcpy (voice->output[c] + from, earcup_history_get_input (self->history[c]) + from,
-                  n * sizeof (float));
-          continue;
-        }
-
-      if (n < self->block)
-        {
-          if (!voice->has_tail)
-            earcup_history_sum_tail (self->history[c], partitions, voice->tail[c]);
-          tail = voice->tail[c];
-        }
-
-      earcup_history_convolve (self->history[c], partitions, tail, voice->output[c]);
+      voice->heard = earcup_history_get_input (self->history);
+      return;
     }
 
-  voice->has_tail = n < self->block;
+  if (!whole && !voice->has_tail)
+    {
+      earcup_history_sum_tail (self->history, partitions, voice->tail);
+      voice->has_tail = TRUE;
+    }
+
+  voice->heard = earcup_history_convolve (self->history, partitions, whole ? NULL : voice->tail,
+                                          voice->output);
 }
 
 static void
@@ -231,9 +232,10 @@ write_steady (EarcupConvolver *self,
   const Voice *voice = &self->voices[self->present];
   float gain = voice->setting != NULL ? voice->setting->gain : 1.0f;
 
-  for (gsize i = 0; i < n; i++)
-    for (guint c = 0; c < CHANNELS; c++)
-      frames[i * CHANNELS + c] = voice->output[c][from + i] * gain;
+  const float *heard = voice->heard + CHANNELS * from;
+
+  for (gsize i = 0; i < CHANNELS * n; i++)
+    frames[i] = heard[i] * gain;
 }
 
 static void
@@ -253,7 +255,11 @@ write_faded (EarcupConvolver *self,
       float in = weight * new->setting->gain;
 
       for (guint c = 0; c < CHANNELS; c++)
-        frames[i * CHANNELS + c] = out * old->output[c][from + i] + in * new->output[c][from + i];
+        {
+          gsize at = (from + i) * CHANNELS + c;
+
+          frames[i * CHANNELS + c] = out * old->heard[at] + in * new->heard[at];
+        }
     }
 
   self->fade_done += n;
@@ -274,9 +280,7 @@ needs_spectrum (EarcupConvolver *self)
 static void
 finish_block (EarcupConvolver *self)
 {
-  for (guint c = 0; c < CHANNELS; c++)
-    earcup_history_advance (self->history[c]);
-
+  earcup_history_advance (self->history);
   self->filled = 0;
   self->voices[0].has_tail = FALSE;
   self->voices[1].has_tail = FALSE;
@@ -291,21 +295,15 @@ process_part (EarcupConvolver *self,
   gsize from = self->filled;
   gboolean full = from + n == self->block;
 
-  for (guint c = 0; c < CHANNELS; c++)
-    {
-      float *input = earcup_history_get_input (self->history[c]) + from;
+  memcpy (earcup_history_get_input (self->history) + CHANNELS * from, frames,
+          CHANNELS * n * sizeof *frames);
+  if (full || needs_spectrum (self))
+    earcup_history_transform (self->history);
 
-      for (gsize i = 0; i < n; i++)
-        input[i] = frames[i * CHANNELS + c];
-
-      if (full || needs_spectrum (self))
-        earcup_history_transform (self->history[c]);
-    }
-
-  compute_voice (self, &self->voices[self->present], from, n);
+  compute_voice (self, &self->voices[self->present], n);
   if (self->fading)
     {
-      compute_voice (self, &self->voices[1 - self->present], from, n);
+      compute_voice (self, &self->voices[1 - self->present], n);
       write_faded (self, frames, from, n);
     }
   else

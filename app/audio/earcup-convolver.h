@@ -3,14 +3,16 @@
 
 #include <glib.h>
 
+#include "audio/earcup-history.h"
 #include "audio/earcup-setting.h"
 
 G_BEGIN_DECLS
 
-#define EARCUP_CONVOLVER_CHANNELS 2
+#define EARCUP_CONVOLVER_CHANNELS EARCUP_HISTORY_CHANNELS
 
-/* The engine of live listening: one setting at a time, cross-faded to the next. It adds no delay,
- * whatever the size of the buffers. One thread at a time; after it is made it neither locks nor
+/* The engine of live listening: one setting at a time, cross-faded to the next, whether a channel
+ * reaches one ear with it, both, or passes as it is. It adds no delay, whatever the size of the
+ * buffers. One thread at a time; after it is made it neither locks nor
  * allocates. */
 typedef struct _EarcupConvolver EarcupConvolver;
 
@@ -26,6 +28,7 @@ EarcupSetting   *earcup_convolver_switch    (EarcupConvolver *self,
 gboolean         earcup_convolver_is_fading (EarcupConvolver *self);
 EarcupSetting   *earcup_convolver_retire    (EarcupConvolver *self);
 EarcupSetting   *earcup_convolver_clear     (EarcupConvolver *self);
+gsize            earcup_convolver_get_tail  (EarcupConvolver *self);
 
 void             earcup_convolver_process   (EarcupConvolver *self,
                                              float           *frames,

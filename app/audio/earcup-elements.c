@@ -5,6 +5,7 @@
 
 #include "audio/earcup-filter.h"
 #include "audio/earcup-splitter.h"
+#include "audio/earcup-wisdom.h"
 
 /**
  * earcup_elements_init:
@@ -21,6 +22,7 @@ earcup_elements_init (void)
   if (!g_once_init_enter (&done))
     return;
 
+  earcup_wisdom_load ();
   gst_init (NULL, NULL);
   gst_element_register (NULL, "earcup", GST_RANK_NONE, EARCUP_TYPE_FILTER);
   gst_element_register (NULL, "earcupsplitter", GST_RANK_NONE, EARCUP_TYPE_SPLITTER);

@@ -15,6 +15,7 @@
 #define SMOOTHING_S           0.003   /* time constant of volume and gate, each of two stages */
 #define SETTLED               1e-5    /* a step of -100 dB is no click */
 #define LOOP_FADE_S           0.005   /* at both ends of a loop */
+#define LONGEST_FACTOR        2       /* a room sounds on for longer than a headphone */
 
 struct _EarcupFilter
 {
@@ -199,11 +200,16 @@ earcup_filter_transform_ip (GstBaseTransform *transform,
 static void
 drain (EarcupFilter *self)
 {
-  gsize n_frames = earcup_kernel_length_for (self->rate_hz);
+  gsize n_frames;
   GstBuffer *buffer;
   GstMapInfo map;
 
   if (self->convolver == NULL)
+    return;
+
+  take_setting (self);
+  n_frames = earcup_convolver_get_tail (self->convolver);
+  if (n_frames == 0)
     return;
 
   buffer = gst_buffer_new_allocate (NULL, n_frames * 2 * sizeof (float), NULL);
@@ -246,6 +252,7 @@ earcup_filter_setup (GstAudioFilter     *filter,
   EarcupFilter *self = EARCUP_FILTER (filter);
   guint rate_hz = (guint) GST_AUDIO_INFO_RATE (info);
   gsize fade_frames = MAX (1, (gsize) rate_hz * FADE_FRAMES_AT_48_KHZ / 48000);
+  gsize longest = LONGEST_FACTOR * earcup_kernel_length_for (rate_hz);
 
   if (self->convolver != NULL && rate_hz == self->rate_hz)
     return TRUE;
@@ -257,8 +264,7 @@ earcup_filter_setup (GstAudioFilter     *filter,
   self->rate_hz = rate_hz;
   self->glide = self->level = 0.0;
   self->smoothing = 1.0 - exp (-1.0 / (SMOOTHING_S * rate_hz));
-  self->convolver = earcup_convolver_new (EARCUP_FILTER_BLOCK,
-                                          earcup_kernel_length_for (rate_hz) / EARCUP_FILTER_BLOCK,
+  self->convolver = earcup_convolver_new (EARCUP_FILTER_BLOCK, longest / EARCUP_FILTER_BLOCK,
                                           rate_hz, fade_frames);
 
   return TRUE;

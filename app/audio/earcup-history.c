@@ -4,29 +4,31 @@
 #include <string.h>
 
 #include "acoustics/earcup-fft.h"
-#include "audio/earcup-multiply.h"
+#include "audio/earcup-stereo.h"
+
+#define CHANNELS EARCUP_HISTORY_CHANNELS
 
 /* Overlap-save with a kernel in equal partitions. The spectra of the input depend on no kernel:
  * all kernels share them, and a kernel that comes into play is at once in its steady state. */
 struct _EarcupHistory
 {
-  const EarcupFft *fft;
-  gsize            block;
-  gsize            n_ring;
-  gsize            head;       /* where the spectrum of the present block goes */
-  float           *ring;       /* groups of bins outside, blocks inside */
-  float           *input;      /* the last block and the present one */
-  float           *time;
-  float           *spectrum;
-  float           *sum;
+  const EarcupStereo *transforms;
+  gsize               block;
+  gsize               n_ring;
+  gsize               head;           /* where the spectrum of the present block goes */
+  float              *ring;           /* groups of bins outside, blocks inside */
+  float              *input;          /* the last block and the present one, interleaved */
+  float              *spectrum;
+  float              *sum;
 };
 
 /**
  * earcup_history_new:
  * @block: block length in frames, a multiple of 8
- * @n_blocks: how many blocks the longest kernel spans
+ * @n_blocks: how many blocks the longest kernel spans, 1 or more
  *
- * Makes a silent history.
+ * Makes a silent history of two channels. What a kernel costs depends on its own length, not on
+ * that of the history.
  *
  * Returns: (transfer full): the history
  */
@@ -36,14 +38,13 @@ earcup_history_new (gsize block,
 {
   EarcupHistory *self = g_new0 (EarcupHistory, 1);
 
-  self->fft = earcup_fft_get (2 * block);
+  self->transforms = earcup_stereo_get (2 * block);
   self->block = block;
-  self->n_ring = n_blocks;
-  self->ring = earcup_fft_alloc (n_blocks * 2 * block);
-  self->input = earcup_fft_alloc (2 * block);
-  self->time = earcup_fft_alloc (2 * block);
-  self->spectrum = earcup_fft_alloc (2 * block + 2);
-  self->sum = earcup_fft_alloc (2 * block);
+  self->n_ring = n_blocks | 1;        /* an odd distance lets all of the cache be used */
+  self->ring = earcup_fft_alloc (self->n_ring * CHANNELS * 2 * block);
+  self->input = earcup_fft_alloc (CHANNELS * 2 * block);
+  self->spectrum = earcup_fft_alloc (CHANNELS * 2 * block + CHANNELS);
+  self->sum = earcup_fft_alloc (CHANNELS * 2 * block);
 
   return self;
 }
@@ -54,7 +55,6 @@ earcup_history_free (EarcupHistory *self)
 {
   earcup_fft_free (self->ring);
   earcup_fft_free (self->input);
-  earcup_fft_free (self->time);
   earcup_fft_free (self->spectrum);
   earcup_fft_free (self->sum);
   g_free (self);
@@ -64,35 +64,46 @@ earcup_history_free (EarcupHistory *self)
 void
 earcup_history_reset (EarcupHistory *self)
 {
-  memset (self->ring, 0, self->n_ring * 2 * self->block * sizeof *self->ring);
-  memset (self->input, 0, 2 * self->block * sizeof *self->input);
+  memset (self->ring, 0, self->n_ring * CHANNELS * 2 * self->block * sizeof *self->ring);
+  memset (self->input, 0, CHANNELS * 2 * self->block * sizeof *self->input);
   self->head = 0;
 }
 
-/* Returns: (transfer none): where the frames of the present block are to be written, @block
- * values; they are zero after earcup_history_advance() */
+/* Returns: (transfer none): where the frames of the present block are to be written, interleaved;
+ * they are zero after earcup_history_advance() */
 float *
 earcup_history_get_input (EarcupHistory *self)
 {
-  return self->input + self->block;
+  return self->input + CHANNELS * self->block;
 }
 
 /* Transforms the present block as far as it is filled. Neither locks nor allocates. */
 void
 earcup_history_transform (EarcupHistory *self)
 {
-  memcpy (self->time, self->input, 2 * self->block * sizeof *self->time);
-  earcup_fft_forward (self->fft, self->time, self->spectrum);
-  earcup_partitions_pack (self->spectrum, self->block,
-                          self->ring + self->head * EARCUP_GROUP_VALUES,
-                          self->n_ring * EARCUP_GROUP_VALUES);
+  earcup_stereo_forward (self->transforms, self->input, self->spectrum);
+  earcup_stereo_split (self->spectrum, self->block, self->ring + self->head * EARCUP_STEREO_VALUES,
+                       self->n_ring * EARCUP_STEREO_VALUES);
+}
+
+static void
+accumulate (EarcupHistory          *self,
+            const EarcupPartitions *partitions,
+            gsize                   first,
+            gsize                   n,
+            float                  *sum)
+{
+  EarcupMultiplyInput input = { self->ring, self->n_ring, self->head };
+  EarcupMultiplyKernel kernel = earcup_partitions_get_part (partitions, first, n);
+
+  earcup_multiply_accumulate (&input, &kernel, self->block / EARCUP_GROUP_BINS, sum);
 }
 
 /**
  * earcup_history_sum_tail:
  * @self: a history
  * @partitions: a kernel of the same block length, no longer than the history
- * @tail: (out) (array): two values per frame of a block
+ * @tail: (out) (array): four values per frame of a block
  *
  * Computes what the past contributes to the present block, which stays the same while the block
  * fills up. Neither locks nor allocates.
@@ -102,42 +113,8 @@ earcup_history_sum_tail (EarcupHistory          *self,
                          const EarcupPartitions *partitions,
                          float                  *tail)
 {
-  memset (tail, 0, 2 * self->block * sizeof *tail);
-  earcup_multiply_accumulate (self->ring, self->n_ring, self->head,
-                              earcup_partitions_get_spectra (partitions),
-                              earcup_partitions_get_number (partitions), 1,
-                              self->block / EARCUP_GROUP_BINS, tail);
-}
-
-/* The first partition alone: its groups do not lie next to each other. */
-static void
-add_present (EarcupHistory          *self,
-             const EarcupPartitions *partitions)
-{
-  gsize number = earcup_partitions_get_number (partitions);
-  const float *spectra = earcup_partitions_get_spectra (partitions);
-
-  for (gsize g = 0; g < self->block / EARCUP_GROUP_BINS; g++)
-    {
-      const float *x = self->ring + (g * self->n_ring + self->head) * EARCUP_GROUP_VALUES;
-      const float *h = spectra + g * number * EARCUP_GROUP_VALUES;
-      float *sum = self->sum + g * EARCUP_GROUP_VALUES;
-
-      for (guint i = g == 0 ? 1 : 0; i < EARCUP_GROUP_BINS; i++)
-        {
-          float xr = x[i], xi = x[i + EARCUP_GROUP_BINS];
-          float hr = h[i], hi = h[i + EARCUP_GROUP_BINS];
-
-          sum[i] += xr * hr - xi * hi;
-          sum[i + EARCUP_GROUP_BINS] += xr * hi + xi * hr;
-        }
-
-      if (g == 0)
-        {
-          sum[0] += x[0] * h[0];
-          sum[EARCUP_GROUP_BINS] += x[EARCUP_GROUP_BINS] * h[EARCUP_GROUP_BINS];
-        }
-    }
+  memset (tail, 0, CHANNELS * 2 * self->block * sizeof *tail);
+  accumulate (self, partitions, 1, G_MAXSIZE, tail);
 }
 
 /**
@@ -146,33 +123,31 @@ add_present (EarcupHistory          *self,
  * @partitions: a kernel of the same block length, no longer than the history
  * @tail: (nullable): the tail as earcup_history_sum_tail() computed it in this block; %NULL to
  *   sum up everything here, which is faster where a block is convolved only once
- * @output: (out) (array): one value per frame of a block, valid as far as the block is filled
+ * @output: (out) (array): room for two blocks of interleaved frames
  *
  * Convolves the present block. Neither locks nor allocates.
+ *
+ * Returns: (transfer none): the frames of the block within @output, valid as far as the block is
+ *   filled
  */
-void
+float *
 earcup_history_convolve (EarcupHistory          *self,
                          const EarcupPartitions *partitions,
                          const float            *tail,
                          float                  *output)
 {
-  if (tail == NULL)
-    {
-      memset (self->sum, 0, 2 * self->block * sizeof *self->sum);
-      earcup_multiply_accumulate (self->ring, self->n_ring, self->head,
-                                  earcup_partitions_get_spectra (partitions),
-                                  earcup_partitions_get_number (partitions), 0,
-                                  self->block / EARCUP_GROUP_BINS, self->sum);
-    }
-  else
-    {
-      memcpy (self->sum, tail, 2 * self->block * sizeof *self->sum);
-      add_present (self, partitions);
-    }
+  gsize n_bytes = CHANNELS * 2 * self->block * sizeof *self->sum;
 
-  earcup_partitions_unpack (self->sum, self->block, self->spectrum);
-  earcup_fft_inverse (self->fft, self->spectrum, self->time);
-  memcpy (output, self->time + self->block, self->block * sizeof *output);
+  if (tail != NULL)
+    memcpy (self->sum, tail, n_bytes);
+  else
+    memset (self->sum, 0, n_bytes);
+  accumulate (self, partitions, 0, tail != NULL ? 1 : G_MAXSIZE, self->sum);
+
+  earcup_stereo_merge (self->sum, self->block, self->spectrum);
+  earcup_stereo_inverse (self->transforms, self->spectrum, output);
+
+  return output + CHANNELS * self->block;
 }
 
 /* Makes the present block the last one, once it is full and transformed. Neither locks nor
@@ -180,7 +155,9 @@ earcup_history_convolve (EarcupHistory          *self,
 void
 earcup_history_advance (EarcupHistory *self)
 {
-  memcpy (self->input, self->input + self->block, self->block * sizeof *self->input);
-  memset (self->input + self->block, 0, self->block * sizeof *self->input);
+  gsize n_values = CHANNELS * self->block;
+
+  memcpy (self->input, self->input + n_values, n_values * sizeof *self->input);
+  memset (self->input + n_values, 0, n_values * sizeof *self->input);
   self->head = (self->head + self->n_ring - 1) % self->n_ring;
 }

@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The spectra of the last blocks of one channel, which every kernel shares. One thread. */
+#define EARCUP_HISTORY_CHANNELS 2
+
+/* The spectra of the last blocks of stereo sound, which every kernel shares. One thread. */
 typedef struct _EarcupHistory EarcupHistory;
 
 EarcupHistory *earcup_history_new       (gsize                   block,
@@ -17,7 +19,7 @@ void           earcup_history_reset     (EarcupHistory          *self);
 
 float         *earcup_history_get_input (EarcupHistory          *self);
 void           earcup_history_transform (EarcupHistory          *self);
-void           earcup_history_convolve  (EarcupHistory          *self,
+float         *earcup_history_convolve  (EarcupHistory          *self,
                                          const EarcupPartitions *partitions,
                                          const float            *tail,
                                          float                  *output);

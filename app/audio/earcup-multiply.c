@@ -3,22 +3,13 @@
 
 #include <string.h>
 
-/* Distributions build for the oldest processor of their architecture. Where the C library can
- * choose at load time, this one loop is compiled a second time for processors with AVX2 and
- * fused multiply-add, which makes it more than twice as fast. The name of one processor, such as
- * haswell, would not do: it stands for that model alone, and not for those that followed it. */
-#if defined (__x86_64__) && defined (__GLIBC__) && !defined (__SANITIZE_ADDRESS__) && \
-    !defined (__SANITIZE_THREAD__)
-# if !defined (__clang__) && __GNUC__ >= 12
-#  define DISPATCHED __attribute__ ((target_clones ("arch=x86-64-v3", "default")))
-# else
-#  define DISPATCHED __attribute__ ((target_clones ("avx2", "default")))
-# endif
-#else
-# define DISPATCHED
-#endif
-
-typedef float Lanes __attribute__ ((vector_size (EARCUP_GROUP_BINS * sizeof (float))));
+/* The four products of complex numbers, summed apart, so that no addition waits for another. */
+typedef struct {
+  EarcupLanes rr;
+  EarcupLanes ii;
+  EarcupLanes ri;
+  EarcupLanes ir;
+} Products;
 
 /* Partition @first + i of the kernel meets block @from + i of the input. */
 typedef struct {
@@ -27,43 +18,25 @@ typedef struct {
   gsize n;
 } Run;
 
-/* Bin 0 holds two real numbers, the lowest and the highest bin, which do not mix. */
-static inline void
-fix_ends (const float *blocks,
-          const float *kernel,
-          const Run   *runs,
-          float       *sum,
-          float        lowest,
-          float        highest)
+/* The ring may wrap once on the way. */
+static void
+make_runs (const EarcupMultiplyInput  *input,
+           const EarcupMultiplyKernel *kernel,
+           Run                         runs[2])
 {
-  for (guint r = 0; r < 2; r++)
-    for (gsize i = 0; i < runs[r].n; i++)
-      {
-        const float *x = blocks + (runs[r].from + i) * EARCUP_GROUP_VALUES;
-        const float *h = kernel + (runs[r].first + i) * EARCUP_GROUP_VALUES;
+  gsize from = (input->head + kernel->first) % input->n_ring;
+  gsize straight = MIN (kernel->n, input->n_ring - from);
 
-        lowest += x[0] * h[0];
-        highest += x[EARCUP_GROUP_BINS] * h[EARCUP_GROUP_BINS];
-      }
-
-  sum[0] = lowest;
-  sum[EARCUP_GROUP_BINS] = highest;
+  runs[0] = (Run) { from, kernel->first, straight };
+  runs[1] = (Run) { 0, kernel->first + straight, kernel->n - straight };
 }
-
-/* The four products of complex numbers, summed apart, so that no addition waits for another. */
-typedef struct {
-  Lanes rr;
-  Lanes ii;
-  Lanes ri;
-  Lanes ir;
-} Products;
 
 static inline __attribute__ ((always_inline)) void
 add_products (Products    *sum,
               const float *x,
               const float *h)
 {
-  Lanes xr, xi, hr, hi;
+  EarcupLanes xr, xi, hr, hi;
 
   memcpy (&xr, x, sizeof xr);
   memcpy (&xi, x + EARCUP_GROUP_BINS, sizeof xi);
@@ -75,81 +48,172 @@ add_products (Products    *sum,
   sum->ir += xi * hr;
 }
 
-DISPATCHED
+static inline __attribute__ ((always_inline)) void
+add_sum (const Products *products,
+         float          *sum)
+{
+  EarcupLanes real, imaginary;
+
+  memcpy (&real, sum, sizeof real);
+  memcpy (&imaginary, sum + EARCUP_GROUP_BINS, sizeof imaginary);
+  real += products->rr - products->ii;
+  imaginary += products->ri + products->ir;
+  memcpy (sum, &real, sizeof real);
+  memcpy (sum + EARCUP_GROUP_BINS, &imaginary, sizeof imaginary);
+}
+
+/* What one partition makes of the block that it meets, in one group of bins of both channels. */
+static inline __attribute__ ((always_inline)) void
+add_partition (Products    *left,
+               Products    *right,
+               const float *x,
+               const float *h,
+               gboolean     crossed)
+{
+  const float *right_x = x + EARCUP_GROUP_VALUES;
+
+  add_products (left, x, h);
+  if (crossed)
+    {
+      add_products (right, x, h + EARCUP_GROUP_VALUES);
+      add_products (left, right_x, h + 2 * EARCUP_GROUP_VALUES);
+      add_products (right, right_x, h + 3 * EARCUP_GROUP_VALUES);
+    }
+  else
+    add_products (right, right_x, h);
+}
+
+/* The sums stay in registers from the first partition to the last. */
+static inline __attribute__ ((always_inline)) void
+multiply_group (const float *x_group,
+                const float *h_group,
+                gboolean     crossed,
+                const Run   *runs,
+                float       *sum)
+{
+  gsize step = crossed ? EARCUP_CROSSED_VALUES : EARCUP_GROUP_VALUES;
+  Products left = { 0 }, right = { 0 };
+
+  for (guint r = 0; r < 2; r++)
+    {
+      const float *x = x_group + runs[r].from * EARCUP_STEREO_VALUES;
+      const float *h = h_group + runs[r].first * step;
+
+      EARCUP_UNROLLED
+      for (gsize i = 0; i < runs[r].n; i++)
+        {
+          add_partition (&left, &right, x, h, crossed);
+          x += EARCUP_STEREO_VALUES;
+          h += step;
+        }
+    }
+
+  add_sum (&left, sum);
+  add_sum (&right, sum + EARCUP_GROUP_VALUES);
+}
+
+EARCUP_DISPATCHED
 static void
-multiply_groups (const float *blocks,
-                 gsize        n_ring,
-                 const float *kernel,
-                 gsize        n_partitions,
-                 const Run   *runs,
-                 gsize        n_groups,
-                 float       *sum)
+multiply_plain (const EarcupMultiplyInput  *input,
+                const EarcupMultiplyKernel *kernel,
+                const Run                  *runs,
+                gsize                       n_groups,
+                float                      *sum)
 {
   for (gsize g = 0; g < n_groups; g++)
-    {
-      const float *x_group = blocks + g * n_ring * EARCUP_GROUP_VALUES;
-      const float *h_group = kernel + g * n_partitions * EARCUP_GROUP_VALUES;
-      Products even = { 0 }, odd = { 0 };
-      Lanes real, imaginary;
+    multiply_group (input->groups + g * input->n_ring * EARCUP_STEREO_VALUES,
+                    kernel->groups + g * kernel->n_partitions * EARCUP_GROUP_VALUES, FALSE, runs,
+                    sum + g * EARCUP_STEREO_VALUES);
+}
 
-      for (guint r = 0; r < 2; r++)
-        {
-          const float *x = x_group + runs[r].from * EARCUP_GROUP_VALUES;
-          const float *h = h_group + runs[r].first * EARCUP_GROUP_VALUES;
-          gsize n = runs[r].n;
+EARCUP_DISPATCHED
+static void
+multiply_crossed (const EarcupMultiplyInput  *input,
+                  const EarcupMultiplyKernel *kernel,
+                  const Run                  *runs,
+                  gsize                       n_groups,
+                  float                      *sum)
+{
+  for (gsize g = 0; g < n_groups; g++)
+    multiply_group (input->groups + g * input->n_ring * EARCUP_STEREO_VALUES,
+                    kernel->groups + g * kernel->n_partitions * EARCUP_CROSSED_VALUES, TRUE, runs,
+                    sum + g * EARCUP_STEREO_VALUES);
+}
 
-          for (; n >= 2; n -= 2)
-            {
-              add_products (&even, x, h);
-              add_products (&odd, x + EARCUP_GROUP_VALUES, h + EARCUP_GROUP_VALUES);
-              x += 2 * EARCUP_GROUP_VALUES;
-              h += 2 * EARCUP_GROUP_VALUES;
-            }
+/* Bin 0 holds two real numbers, the lowest and the highest bin, which do not mix. This adds to
+ * @ends what one path brings to them. */
+static void
+add_ends (const EarcupMultiplyInput *input,
+          guint                      channel,
+          const float               *h,
+          gsize                      h_step,
+          const Run                 *runs,
+          float                      ends[2])
+{
+  for (guint r = 0; r < 2; r++)
+    for (gsize i = 0; i < runs[r].n; i++)
+      {
+        const float *x = input->groups + (runs[r].from + i) * EARCUP_STEREO_VALUES +
+                         channel * EARCUP_GROUP_VALUES;
+        const float *own = h + (runs[r].first + i) * h_step;
 
-          if (n > 0)
-            add_products (&even, x, h);
-        }
+        ends[0] += x[0] * own[0];
+        ends[1] += x[EARCUP_GROUP_BINS] * own[EARCUP_GROUP_BINS];
+      }
+}
 
-      memcpy (&real, sum + g * EARCUP_GROUP_VALUES, sizeof real);
-      memcpy (&imaginary, sum + g * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS, sizeof imaginary);
-      real += (even.rr + odd.rr) - (even.ii + odd.ii);
-      imaginary += (even.ri + odd.ri) + (even.ir + odd.ir);
-      memcpy (sum + g * EARCUP_GROUP_VALUES, &real, sizeof real);
-      memcpy (sum + g * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS, &imaginary, sizeof imaginary);
-    }
+static void
+add_all_ends (const EarcupMultiplyInput  *input,
+              const EarcupMultiplyKernel *kernel,
+              const Run                  *runs,
+              float                       ends[EARCUP_GROUP_CHANNELS][2])
+{
+  for (guint from = 0; from < EARCUP_GROUP_CHANNELS; from++)
+    for (guint to = 0; to < EARCUP_GROUP_CHANNELS; to++)
+      if (kernel->crossed)
+        add_ends (input, from,
+                  kernel->groups + (from * EARCUP_GROUP_CHANNELS + to) * EARCUP_GROUP_VALUES,
+                  EARCUP_CROSSED_VALUES, runs, ends[to]);
+      else if (from == to)
+        add_ends (input, from, kernel->groups, EARCUP_GROUP_VALUES, runs, ends[to]);
 }
 
 /**
  * earcup_multiply_accumulate:
- * @blocks: (array): the input's spectra, @n_groups × @n_ring groups, a ring in each group of bins
- * @n_ring: how many spectra the ring holds
- * @head: the place of the newest spectrum; older ones follow, wrapping at @n_ring
- * @kernel: (array): the kernel's spectra, @n_groups × @n_partitions groups
- * @n_partitions: how many partitions the kernel has, at most @n_ring
- * @first: the first partition to take; the newest spectrum belongs to partition 0
+ * @input: the spectra of both channels, @n_groups rings of groups
+ * @kernel: the partitions to take, @n_groups groups of each
  * @n_groups: groups of eight bins
- * @sum: (inout) (array): @n_groups groups, to which the products are added
+ * @sum: (inout) (array): @n_groups groups of both channels, to which the products are added
  *
- * Multiplies a history of spectra with a partitioned kernel and adds up, in the streaming
- * thread: neither locks nor allocates. The first bin carries the lowest bin in its real and the
- * highest in its imaginary part.
+ * Multiplies a history of spectra with a partitioned kernel and adds up, both channels in one
+ * pass, in the streaming thread: neither locks nor allocates. The first bin carries the lowest
+ * bin in its real and the highest in its imaginary part.
  */
 void
-earcup_multiply_accumulate (const float *blocks,
-                            gsize        n_ring,
-                            gsize        head,
-                            const float *kernel,
-                            gsize        n_partitions,
-                            gsize        first,
-                            gsize        n_groups,
-                            float       *sum)
+earcup_multiply_accumulate (const EarcupMultiplyInput  *input,
+                            const EarcupMultiplyKernel *kernel,
+                            gsize                       n_groups,
+                            float                      *sum)
 {
-  gsize from = (head + first) % n_ring;
-  gsize wanted = n_partitions > first ? n_partitions - first : 0;
-  gsize straight = MIN (wanted, n_ring - from);
-  Run runs[2] = { { from, first, straight }, { 0, first + straight, wanted - straight } };
-  float lowest = sum[0], highest = sum[EARCUP_GROUP_BINS];
+  float ends[EARCUP_GROUP_CHANNELS][2];
+  Run runs[2];
 
-  multiply_groups (blocks, n_ring, kernel, n_partitions, runs, n_groups, sum);
-  fix_ends (blocks, kernel, runs, sum, lowest, highest);
+  make_runs (input, kernel, runs);
+  for (guint c = 0; c < EARCUP_GROUP_CHANNELS; c++)
+    {
+      ends[c][0] = sum[c * EARCUP_GROUP_VALUES];
+      ends[c][1] = sum[c * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS];
+    }
+
+  add_all_ends (input, kernel, runs, ends);
+  if (kernel->crossed)
+    multiply_crossed (input, kernel, runs, n_groups, sum);
+  else
+    multiply_plain (input, kernel, runs, n_groups, sum);
+
+  for (guint c = 0; c < EARCUP_GROUP_CHANNELS; c++)
+    {
+      sum[c * EARCUP_GROUP_VALUES] = ends[c][0];
+      sum[c * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS] = ends[c][1];
+    }
 }

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "acoustics/earcup-kernel.h"
+#include "audio/earcup-multiply.h"
 
 G_BEGIN_DECLS
 
@@ -12,25 +13,20 @@ G_BEGIN_DECLS
 /* A kernel cut into blocks and transformed, ready to be multiplied. Immutable. */
 typedef struct _EarcupPartitions EarcupPartitions;
 
-GType             earcup_partitions_get_type    (void) G_GNUC_CONST;
+GType                earcup_partitions_get_type   (void) G_GNUC_CONST;
 
-EarcupPartitions *earcup_partitions_new         (const EarcupKernel     *kernel,
-                                                 gsize                   block);
-EarcupPartitions *earcup_partitions_ref         (EarcupPartitions       *self);
-void              earcup_partitions_unref       (EarcupPartitions       *self);
+EarcupPartitions    *earcup_partitions_new        (const EarcupKernel     *kernel,
+                                                   gsize                   block);
+EarcupPartitions    *earcup_partitions_ref        (EarcupPartitions       *self);
+void                 earcup_partitions_unref      (EarcupPartitions       *self);
 
-gsize             earcup_partitions_get_block   (const EarcupPartitions *self);
-gsize             earcup_partitions_get_number  (const EarcupPartitions *self);
-guint             earcup_partitions_get_rate    (const EarcupPartitions *self);
-const float      *earcup_partitions_get_spectra (const EarcupPartitions *self);
-
-void              earcup_partitions_pack        (const float            *spectrum,
-                                                 gsize                   block,
-                                                 float                  *groups,
-                                                 gsize                   stride);
-void              earcup_partitions_unpack      (const float            *groups,
-                                                 gsize                   block,
-                                                 float                  *spectrum);
+gsize                earcup_partitions_get_block  (const EarcupPartitions *self);
+gsize                earcup_partitions_get_number (const EarcupPartitions *self);
+guint                earcup_partitions_get_rate   (const EarcupPartitions *self);
+gboolean             earcup_partitions_is_crossed (const EarcupPartitions *self);
+EarcupMultiplyKernel earcup_partitions_get_part   (const EarcupPartitions *self,
+                                                   gsize                   first,
+                                                   gsize                   n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupPartitions, earcup_partitions_unref)
 

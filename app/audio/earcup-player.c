@@ -10,6 +10,7 @@
 #include "audio/earcup-partitions.h"
 #include "audio/earcup-pipeline.h"
 #include "audio/earcup-runner.h"
+#include "audio/earcup-wisdom.h"
 
 /**
  * EarcupPlayer:
@@ -523,6 +524,7 @@ earcup_player_set_track (EarcupPlayer *self,
 
   set_position (self, 0.0);
   open_pipeline (self, 0.0);
+  earcup_wisdom_start ();
 }
 
 /**

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-catalogue.h"
 
-#include "catalogue/earcup-catalogue-error.h"
-#include "catalogue/earcup-data.h"
+#include "catalogue/earcup-data-file.h"
 #include "earcup-config.h"
 #include "interchange/earcup-curve-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DATA_PATH       "/io/github/earcup/Earcup/data/"
 #define ENTRIES_FORMAT  "earcup-catalogue-1"
 #define SHAPES_FORMAT   "earcup-archetypes-1"
 
@@ -19,6 +17,8 @@ struct _EarcupCatalogue
 
   GPtrArray *entries;       /* of EarcupEntry, by maker and model */
   GPtrArray *archetypes;    /* of EarcupArchetype, in the order of the data */
+
+  EarcupLineage *lineage;   /* NULL until it is asked for */
 };
 
 static GType
@@ -61,6 +61,7 @@ earcup_catalogue_finalize (GObject *object)
 
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->archetypes);
+  g_clear_pointer (&self->lineage, earcup_lineage_unref);
 
   G_OBJECT_CLASS (earcup_catalogue_parent_class)->finalize (object);
 }
@@ -70,7 +71,7 @@ earcup_catalogue_class_init (EarcupCatalogueClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = earcup_catalogue_finalize;
 
-  earcup_data_register_resource ();
+  earcup_data_file_register ();
 }
 
 static void
@@ -81,58 +82,13 @@ earcup_catalogue_init (EarcupCatalogue *self)
 }
 
 static gboolean
-refuse (GError     **error,
-        const char  *file,
-        const char  *reason)
-{
-  g_set_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_BAD_DATA,
-               /* Translators: a file of the program's own data, and what is wrong with it. */
-               _("The data file “%s”: %s"), file, reason);
-  return FALSE;
-}
-
-/* Reads a data file and finds the list of objects in it. The parser owns the list. */
-static JsonArray *
-load_list (JsonParser  *parser,
-           const char  *file,
-           const char  *format,
-           const char  *key,
-           GError     **error)
-{
-  g_autofree char *path = g_strconcat (DATA_PATH, file, NULL);
-  g_autoptr(GBytes) bytes = NULL;
-  JsonObject *root;
-  JsonNode *list;
-
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (bytes == NULL ||
-      !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
-                                   (gssize) g_bytes_get_size (bytes), error))
-    {
-      g_prefix_error (error, "%s: ", file);
-      return NULL;
-    }
-
-  root = json_node_get_object (json_parser_get_root (parser));
-  list = root != NULL ? json_object_get_member (root, key) : NULL;
-  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list) ||
-      g_strcmp0 (json_object_get_string_member_with_default (root, "format", NULL), format) != 0)
-    {
-      refuse (error, file, _("it does not have the format that was expected"));
-      return NULL;
-    }
-
-  return json_node_get_array (list);
-}
-
-static gboolean
 load_entries (EarcupCatalogue  *self,
               const char       *file,
               EarcupEntryKind   kind,
               GError          **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  JsonArray *list = load_list (parser, file, ENTRIES_FORMAT, "entries", error);
+  JsonArray *list = earcup_data_file_load (parser, file, ENTRIES_FORMAT, "entries", error);
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
@@ -145,7 +101,7 @@ load_entries (EarcupCatalogue  *self,
       if (earcup_catalogue_get_entry (self, earcup_entry_get_id (entry)) != NULL)
         {
           g_object_unref (entry);
-          return refuse (error, file, _("an id is there twice"));
+          return earcup_data_file_refuse (file, _("an id is there twice"), error);
         }
       g_ptr_array_add (self->entries, entry);
     }
@@ -160,7 +116,8 @@ load_archetypes (EarcupCatalogue  *self,
   g_autoptr(JsonParser) parser = json_parser_new ();
   JsonArray *list;
 
-  list = load_list (parser, "archetypes/archetypes.json", SHAPES_FORMAT, "archetypes", error);
+  list = earcup_data_file_load (parser, "archetypes/archetypes.json", SHAPES_FORMAT, "archetypes",
+                                error);
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
       EarcupArchetype *archetype;
@@ -283,6 +240,26 @@ earcup_catalogue_get_archetype (EarcupCatalogue *self,
 }
 
 /**
+ * earcup_catalogue_get_lineage:
+ * @self: the catalogue
+ * @error: return location for an error
+ *
+ * Gets which measurements stand behind the entries. It is read when it is asked for first, which
+ * fails only where the data themselves are broken: see earcup_lineage_new_bundled().
+ *
+ * Returns: (transfer none): the lineage, or %NULL; main thread
+ */
+EarcupLineage *
+earcup_catalogue_get_lineage (EarcupCatalogue  *self,
+                              GError          **error)
+{
+  if (self->lineage == NULL)
+    self->lineage = earcup_lineage_new_bundled (error);
+
+  return self->lineage;
+}
+
+/**
  * earcup_catalogue_load_target:
  * @self: the catalogue
  * @id: one of earcup_catalogue_dup_target_ids(), for example "diffuse-field"
@@ -299,7 +276,7 @@ earcup_catalogue_load_target (EarcupCatalogue  *self,
                               const char       *id,
                               GError          **error)
 {
-  g_autofree char *path = g_strconcat (DATA_PATH "targets/", id, ".csv", NULL);
+  g_autofree char *path = g_strconcat (EARCUP_DATA_PATH "targets/", id, ".csv", NULL);
   g_autoptr(GBytes) bytes = NULL;
 
   bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
@@ -324,7 +301,8 @@ earcup_catalogue_dup_target_ids (EarcupCatalogue *self)
   g_auto(GStrv) files = NULL;
   g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
 
-  files = g_resources_enumerate_children (DATA_PATH "targets", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  files = g_resources_enumerate_children (EARCUP_DATA_PATH "targets",
+                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
     {
       if (g_str_has_suffix (files[i], ".csv"))

@@ -6,6 +6,7 @@
 #include "acoustics/earcup-response.h"
 #include "catalogue/earcup-archetype.h"
 #include "catalogue/earcup-entry.h"
+#include "catalogue/earcup-lineage.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,9 @@ EarcupArchetype  *earcup_catalogue_get_nth_archetype (EarcupCatalogue   *self,
                                                       guint              position);
 EarcupArchetype  *earcup_catalogue_get_archetype     (EarcupCatalogue   *self,
                                                       const char        *id);
+
+EarcupLineage    *earcup_catalogue_get_lineage       (EarcupCatalogue   *self,
+                                                      GError           **error);
 
 EarcupResponse   *earcup_catalogue_load_target       (EarcupCatalogue   *self,
                                                       const char        *id,

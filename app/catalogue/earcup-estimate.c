@@ -53,28 +53,28 @@ earcup_construction_equal (const EarcupConstruction *one,
 
 /* The coil's impedance times @factor; Bl²/Re and with it the damping stay. */
 static EarcupDesign *
-scale_impedance (const EarcupDesign  *archetype,
+scale_impedance (const EarcupDesign  *design,
                  double               factor,
-                 gboolean             on_ear,
+                 gboolean             gap,
                  GError             **error)
 {
   double values[EARCUP_N_PARAMETERS];
   const EarcupSection *sections;
   guint n_sections;
 
-  memcpy (values, earcup_design_get_values (archetype), sizeof values);
+  memcpy (values, earcup_design_get_values (design), sizeof values);
   for (guint i = 0; i < G_N_ELEMENTS (electrical); i++)
     values[electrical[i]] *= factor;
   values[EARCUP_PARAMETER_BL] *= sqrt (factor);
 
-  if (on_ear)
+  if (gap)
     {
       values[EARCUP_PARAMETER_RL2] = GAP_RESISTANCE_PA_S_M3;
       values[EARCUP_PARAMETER_ML2] = GAP_MASS_KG_M4;
     }
 
-  sections = earcup_design_get_sections (archetype, &n_sections);
-  return earcup_design_new (values, earcup_design_get_radiates (archetype), sections, n_sections,
+  sections = earcup_design_get_sections (design, &n_sections);
+  return earcup_design_new (values, earcup_design_get_radiates (design), sections, n_sections,
                             error);
 }
 
@@ -138,6 +138,40 @@ match_sensitivity (const EarcupDesign  *design,
 }
 
 /**
+ * earcup_estimate_change:
+ * @design: a design
+ * @change: what is to be different
+ * @shortfall_db: (out): by how many dB the result stays below the sensitivity that was asked for,
+ *   because no magnet however strong would reach it with this moving system; 0 or more
+ * @error: return location for an error of domain %EARCUP_DESIGN_ERROR
+ *
+ * Makes another headphone of a design: its electrical impedance is multiplied, with Bl²/Re as it
+ * was, then Bl is chosen so that the level at the drum at 1 kHz for one volt is the one that is
+ * asked for. The damping by the motor follows.
+ *
+ * Returns: (transfer full): the design, or %NULL; any thread
+ */
+EarcupDesign *
+earcup_estimate_change (const EarcupDesign          *design,
+                        const EarcupEstimateChange  *change,
+                        double                      *shortfall_db,
+                        GError                     **error)
+{
+  g_autoptr(EarcupDesign) changed = NULL;
+  double force_factor;
+
+  *shortfall_db = 0.0;
+  changed = scale_impedance (design, change->impedance_factor, change->gap, error);
+  if (changed == NULL || isnan (change->db_per_v))
+    return g_steal_pointer (&changed);
+
+  if (!match_sensitivity (changed, change->db_per_v, &force_factor, shortfall_db, error))
+    return NULL;
+
+  return earcup_design_new_with (changed, EARCUP_PARAMETER_BL, force_factor, error);
+}
+
+/**
  * earcup_estimate_design:
  * @entry: a headphone
  * @archetype: the design of its construction's archetype
@@ -159,21 +193,12 @@ earcup_estimate_design (EarcupEntry         *entry,
                         double              *shortfall_db,
                         GError             **error)
 {
-  double impedance_ohm = earcup_design_get (archetype, EARCUP_PARAMETER_RE);
-  double factor = 1.0, db_per_v, force_factor;
-  g_autoptr(EarcupDesign) design = NULL;
-  EarcupConstruction construction = earcup_construction_of (entry);
+  EarcupEstimateChange change = { 1.0, NAN, earcup_construction_of (entry).on_ear };
+  double impedance_ohm;
 
-  *shortfall_db = 0.0;
   if (earcup_entry_get_number (entry, "impedance_ohm", &impedance_ohm))
-    factor = impedance_ohm / earcup_design_get (archetype, EARCUP_PARAMETER_RE);
+    change.impedance_factor = impedance_ohm / earcup_design_get (archetype, EARCUP_PARAMETER_RE);
+  earcup_entry_get_number (entry, "sensitivity_db_per_v", &change.db_per_v);
 
-  design = scale_impedance (archetype, factor, construction.on_ear, error);
-  if (design == NULL || !earcup_entry_get_number (entry, "sensitivity_db_per_v", &db_per_v))
-    return g_steal_pointer (&design);
-
-  if (!match_sensitivity (design, db_per_v, &force_factor, shortfall_db, error))
-    return NULL;
-
-  return earcup_design_new_with (design, EARCUP_PARAMETER_BL, force_factor, error);
+  return earcup_estimate_change (archetype, &change, shortfall_db, error);
 }

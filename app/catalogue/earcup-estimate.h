@@ -15,13 +15,24 @@ typedef struct {
   gboolean    stands_in;       /* the archetype is of another transducer */
 } EarcupConstruction;
 
-EarcupConstruction  earcup_construction_of     (EarcupEntry               *entry);
-gboolean            earcup_construction_equal  (const EarcupConstruction  *one,
-                                                const EarcupConstruction  *other);
+/* What makes another headphone of a design. */
+typedef struct {
+  double   impedance_factor;   /* above 0; 1 leaves it */
+  double   db_per_v;           /* dB SPL for one volt at 1 kHz; NAN leaves it */
+  gboolean gap;                /* whether a gap under the pad is added */
+} EarcupEstimateChange;
 
-EarcupDesign       *earcup_estimate_design     (EarcupEntry               *entry,
-                                                const EarcupDesign        *archetype,
-                                                double                    *shortfall_db,
-                                                GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+EarcupConstruction  earcup_construction_of     (EarcupEntry                 *entry);
+gboolean            earcup_construction_equal  (const EarcupConstruction    *one,
+                                                const EarcupConstruction    *other);
+
+EarcupDesign       *earcup_estimate_change     (const EarcupDesign          *design,
+                                                const EarcupEstimateChange  *change,
+                                                double                      *shortfall_db,
+                                                GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+EarcupDesign       *earcup_estimate_design     (EarcupEntry                 *entry,
+                                                const EarcupDesign          *archetype,
+                                                double                      *shortfall_db,
+                                                GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

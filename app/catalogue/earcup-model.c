@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-model.h"
 
-#include "catalogue/earcup-catalogue-error.h"
-#include "catalogue/earcup-estimate.h"
+#include "catalogue/earcup-origin.h"
 #include "earcup-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define SHORTFALL_WORTH_A_NOTE_DB 0.05
 
 struct _EarcupModel
 {
@@ -19,25 +15,17 @@ struct _EarcupModel
   EarcupEntry       *entry;        /* NULL unless it is a row of the catalogue */
   EarcupEnclosure    enclosure;
   EarcupProvenance   provenance;
-  char              *origin;       /* where it comes from, in a sentence or two */
+  char              *text;         /* where it comes from, in a sentence or two */
   char             **notes;
   char             **sharing;      /* ids of the entries that have the same shape */
   EarcupDesign      *design;       /* NULL for a target */
+  EarcupOrigin      *origin;       /* NULL unless it is a row of the catalogue */
 
   GMutex             mutex;        /* guards the response */
   EarcupResponse    *response;     /* of a design: NULL until it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (EarcupModel, earcup_model, G_TYPE_OBJECT)
-
-G_DEFINE_ENUM_TYPE (EarcupProvenance, earcup_provenance,
-  G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_FITTED, "fitted"),
-  G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_DERIVED, "derived"),
-  G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_ESTIMATED, "estimated"),
-  G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_ARCHETYPE, "archetype"),
-  G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_TARGET, "target"),
-  G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_USER, "user"),
-  G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_MAKER, "maker"))
 
 static void
 earcup_model_finalize (GObject *object)
@@ -46,11 +34,12 @@ earcup_model_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->name);
-  g_free (self->origin);
+  g_free (self->text);
   g_strfreev (self->notes);
   g_strfreev (self->sharing);
   g_clear_object (&self->entry);
   g_clear_pointer (&self->design, earcup_design_unref);
+  g_clear_pointer (&self->origin, earcup_origin_unref);
   g_clear_pointer (&self->response, earcup_response_unref);
   g_mutex_clear (&self->mutex);
 
@@ -74,7 +63,7 @@ new_model (const char       *id,
            const char       *name,
            EarcupEnclosure   enclosure,
            EarcupProvenance  provenance,
-           const char       *origin)
+           const char       *text)
 {
   EarcupModel *self = g_object_new (EARCUP_TYPE_MODEL, NULL);
 
@@ -82,158 +71,23 @@ new_model (const char       *id,
   self->name = g_strdup (name);
   self->enclosure = enclosure;
   self->provenance = provenance;
-  self->origin = g_strdup (origin);
+  self->text = g_strdup (text);
   self->notes = g_new0 (char *, 1);
   self->sharing = g_new0 (char *, 1);
   return self;
 }
 
-static const char *
-describe_figures (gboolean has_impedance,
-                  gboolean has_sensitivity)
-{
-  if (has_impedance && has_sensitivity)
-    return _("Impedance and sensitivity are as published.");
-  if (has_impedance)
-    return _("The impedance is as published.");
-  if (has_sensitivity)
-    return _("The sensitivity is as published.");
-  return _("None of its own figures is known.");
-}
-
-static char *
-describe_estimate (EarcupEntry     *entry,
-                   EarcupArchetype *archetype,
-                   guint            n_sharing)
-{
-  gboolean has_impedance = earcup_entry_get_figure (entry, "impedance_ohm") != NULL;
-  gboolean has_sensitivity = earcup_entry_get_figure (entry, "sensitivity_db_per_v") != NULL;
-  g_autofree char *shared = NULL;
-
-  if (n_sharing > 0)
-    shared = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "Its shape is shared by %u other model.",
-                                           "Its shape is shared by %u other models.",
-                                           n_sharing), n_sharing);
-
-  return g_strdup_printf (/* Translators: the label of a construction such as “Closed back”, a
-                             sentence on the figures, a sentence on sharing or nothing. */
-                          _("Estimated from its construction (%s), not measured. %s %s"),
-                          earcup_archetype_get_label (archetype),
-                          describe_figures (has_impedance, has_sensitivity),
-                          shared != NULL ? shared : "");
-}
-
+/* What stands behind an entry belongs to all of its models. */
 static void
-add_figure_note (GStrvBuilder *notes,
-                 EarcupEntry  *entry,
-                 const char   *key,
-                 const char   *missing,
-                 const char   *unverified)
+take_origin (EarcupModel  *self,
+             EarcupOrigin *origin)
 {
-  const EarcupFigure *figure = earcup_entry_get_figure (entry, key);
-
-  if (figure == NULL)
-    g_strv_builder_add (notes, missing);
-  else if (earcup_figure_get_confidence (figure) == EARCUP_CONFIDENCE_UNVERIFIED)
-    g_strv_builder_add (notes, unverified);
-}
-
-static void
-add_figure_notes (GStrvBuilder *notes,
-                  EarcupEntry  *entry)
-{
-  add_figure_note (notes, entry, "impedance_ohm",
-                   _("Its impedance is not known; the archetype's is used."),
-                   _("Its impedance is unverified."));
-  add_figure_note (notes, entry, "sensitivity_db_per_v",
-                   _("Its sensitivity is not known; the archetype's is used."),
-                   _("Its sensitivity is unverified."));
-}
-
-static void
-add_construction_notes (GStrvBuilder *notes,
-                        EarcupEntry  *entry)
-{
-  EarcupConstruction construction = earcup_construction_of (entry);
-
-  if (construction.stands_in)
-    g_strv_builder_add (notes, _("It is planar magnetic; a dynamic archetype of the same "
-                                 "enclosure stands in for it."));
-  if (construction.on_ear)
-    g_strv_builder_add (notes, _("It sits on the ear; it is modelled as an over-ear headphone "
-                                 "with a gap under the pad, which is rough."));
-  if (earcup_entry_is_active (entry) || earcup_entry_is_anc (entry))
-    g_strv_builder_add (notes, _("Only its passive acoustics are modelled, not how it behaves "
-                                 "when it is powered."));
-}
-
-static void
-add_shortfall_note (GStrvBuilder *notes,
-                    EarcupEntry  *entry,
-                    double        shortfall_db)
-{
-  g_autofree char *note = NULL;
-  double db_per_v = 0.0;
-
-  if (shortfall_db < SHORTFALL_WORTH_A_NOTE_DB)
-    return;
-
-  earcup_entry_get_number (entry, "sensitivity_db_per_v", &db_per_v);
-  note = g_strdup_printf (/* Translators: a sensitivity and a difference. */
-                          _("The sensitivity of %.1f dB/V is out of the archetype's reach; the "
-                            "model stays %.1f dB below it."), db_per_v, shortfall_db);
-  g_strv_builder_add (notes, note);
-}
-
-static char **
-list_sharing (EarcupCatalogue *catalogue,
-              EarcupEntry     *entry)
-{
-  EarcupConstruction construction = earcup_construction_of (entry);
-  guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (catalogue));
-  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
-
-  for (guint i = 0; i < n_entries; i++)
-    {
-      EarcupEntry *other = earcup_catalogue_get_nth (catalogue, i);
-      EarcupConstruction other_construction;
-
-      if (other == entry || earcup_entry_get_kind (other) != EARCUP_ENTRY_KIND_HEADPHONE)
-        continue;
-
-      other_construction = earcup_construction_of (other);
-      if (earcup_construction_equal (&construction, &other_construction))
-        g_strv_builder_add (ids, earcup_entry_get_id (other));
-    }
-
-  return g_strv_builder_end (ids);
-}
-
-static EarcupArchetype *
-find_archetype (EarcupCatalogue  *catalogue,
-                EarcupEntry      *entry,
-                GError          **error)
-{
-  EarcupArchetype *archetype;
-
-  if (earcup_entry_get_kind (entry) != EARCUP_ENTRY_KIND_HEADPHONE)
-    {
-      g_set_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_NO_SIMULATION,
-                   /* Translators: %s is the name of a loudspeaker. */
-                   _("%s is a loudspeaker; loudspeakers are not simulated yet"),
-                   earcup_entry_get_name (entry));
-      return NULL;
-    }
-
-  archetype = earcup_catalogue_get_archetype (catalogue,
-                                              earcup_construction_of (entry).archetype_id);
-  if (archetype == NULL)
-    g_set_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_BAD_DATA,
-                 /* Translators: %s is an id in the program's own data. */
-                 _("The data have no archetype “%s”"),
-                 earcup_construction_of (entry).archetype_id);
-  return archetype;
+  g_strfreev (self->notes);
+  g_strfreev (self->sharing);
+  self->notes = g_strdupv (origin->notes);
+  self->sharing = g_strdupv (origin->sharing);
+  self->design = earcup_design_ref (origin->design);
+  self->origin = origin;
 }
 
 /**
@@ -242,7 +96,8 @@ find_archetype (EarcupCatalogue  *catalogue,
  * @entry: a headphone
  * @error: return location for an error
  *
- * Makes the model of a row of the catalogue: for now estimated from its construction.
+ * Makes the model of a row of the catalogue: fitted to its measurement, derived from a relative
+ * that was measured, or else estimated from its construction.
  *
  * Fails with %EARCUP_CATALOGUE_ERROR_NO_SIMULATION for a loudspeaker.
  *
@@ -253,37 +108,21 @@ earcup_model_new_entry (EarcupCatalogue  *catalogue,
                         EarcupEntry      *entry,
                         GError          **error)
 {
-  EarcupArchetype *archetype = find_archetype (catalogue, entry, error);
-  g_autoptr(GStrvBuilder) notes = g_strv_builder_new ();
-  g_autoptr(EarcupDesign) design = NULL;
-  double shortfall_db;
+  EarcupLineage *lineage = earcup_catalogue_get_lineage (catalogue, error);
+  g_autoptr(EarcupOrigin) origin = NULL;
   EarcupModel *self;
 
-  if (archetype == NULL)
+  if (lineage == NULL)
     return NULL;
 
-  design = earcup_estimate_design (entry, earcup_archetype_get_design (archetype), &shortfall_db,
-                                   error);
-  if (design == NULL)
-    {
-      g_prefix_error (error, "%s: ", earcup_entry_get_name (entry));
-      return NULL;
-    }
-
-  add_figure_notes (notes, entry);
-  add_construction_notes (notes, entry);
-  add_shortfall_note (notes, entry, shortfall_db);
+  origin = earcup_origin_new (catalogue, lineage, entry, error);
+  if (origin == NULL)
+    return NULL;
 
   self = new_model (earcup_entry_get_id (entry), earcup_entry_get_name (entry),
-                    earcup_entry_get_enclosure (entry), EARCUP_PROVENANCE_ESTIMATED, NULL);
-  g_strfreev (self->notes);
-  g_strfreev (self->sharing);
-  self->notes = g_strv_builder_end (notes);
-  self->sharing = list_sharing (catalogue, entry);
-  self->origin = g_strchomp (describe_estimate (entry, archetype,
-                                                g_strv_length (self->sharing)));
+                    earcup_entry_get_enclosure (entry), origin->provenance, origin->text);
   self->entry = g_object_ref (entry);
-  self->design = g_steal_pointer (&design);
+  take_origin (self, g_steal_pointer (&origin));
   return self;
 }
 
@@ -352,7 +191,7 @@ earcup_model_new_noted (EarcupModel *model,
   g_autoptr(GStrvBuilder) notes = g_strv_builder_new ();
   EarcupModel *self;
 
-  self = new_model (model->id, model->name, model->enclosure, model->provenance, model->origin);
+  self = new_model (model->id, model->name, model->enclosure, model->provenance, model->text);
   g_strv_builder_add (notes, note);
   g_strv_builder_addv (notes, (const char **) model->notes);
   g_strfreev (self->notes);
@@ -360,6 +199,8 @@ earcup_model_new_noted (EarcupModel *model,
   self->notes = g_strv_builder_end (notes);
   self->sharing = g_strdupv (model->sharing);
   g_set_object (&self->entry, model->entry);
+  if (model->origin != NULL)
+    self->origin = earcup_origin_ref (model->origin);
   if (model->design != NULL)
     self->design = earcup_design_ref (model->design);
   else
@@ -429,11 +270,53 @@ earcup_model_get_provenance (EarcupModel *self)
   return self->provenance;
 }
 
+/* Gets the fit that the design goes back to, its own or a relative's; %NULL where nothing was
+ * measured. (transfer none) */
+EarcupFitRecord *
+earcup_model_get_fit (EarcupModel *self)
+{
+  return self->origin != NULL ? self->origin->fit : NULL;
+}
+
+/* Gets the name of the headphone that it is derived from; %NULL unless it is derived. */
+const char *
+earcup_model_get_relative (EarcupModel *self)
+{
+  return self->origin != NULL ? self->origin->relative : NULL;
+}
+
+/* Gets how many further measurements of the same headphone were fitted; often 0. */
+guint
+earcup_model_get_n_variants (EarcupModel *self)
+{
+  return self->origin != NULL ? self->origin->variants->len : 0;
+}
+
+/**
+ * earcup_model_get_variant:
+ * @self: a model
+ * @index: below earcup_model_get_n_variants()
+ *
+ * Gets a design that was fitted to a further measurement of the same headphone: of another
+ * specimen, with other or worn pads, or by another measurer. It shows how far apart such
+ * measurements lie.
+ *
+ * Returns: (transfer none): the design; any thread
+ */
+EarcupDesign *
+earcup_model_get_variant (EarcupModel *self,
+                          guint        index)
+{
+  g_return_val_if_fail (index < earcup_model_get_n_variants (self), NULL);
+
+  return g_ptr_array_index (self->origin->variants, index);
+}
+
 /* Copies where the model comes from, in a sentence or a few, for people. (transfer full) */
 char *
 earcup_model_dup_provenance_text (EarcupModel *self)
 {
-  return g_strdup (self->origin);
+  return g_strdup (self->text);
 }
 
 /* Returns: (transfer full): everything worth knowing about where the curve of a model comes from,
@@ -461,8 +344,9 @@ earcup_model_get_notes (EarcupModel *self)
   return (const char *const *) self->notes;
 }
 
-/* Gets the ids of the other entries whose shape is the same, because it is estimated from the
- * same construction; an empty list where there are none. */
+/* Gets the ids of the other entries whose shape is the same, because it goes back to the same
+ * measurement or, where there is none, to the same construction; an empty list where there are
+ * none. */
 const char *const *
 earcup_model_get_sharing (EarcupModel *self)
 {

@@ -3,27 +3,14 @@
 
 #include "acoustics/earcup-response.h"
 #include "catalogue/earcup-catalogue.h"
+#include "catalogue/earcup-provenance.h"
 
 G_BEGIN_DECLS
-
-#define EARCUP_TYPE_PROVENANCE (earcup_provenance_get_type ())
-
-typedef enum {
-  EARCUP_PROVENANCE_FITTED,       /* to a measurement of this very model */
-  EARCUP_PROVENANCE_DERIVED,      /* from a relative that is named */
-  EARCUP_PROVENANCE_ESTIMATED,    /* from the construction and the maker's figures */
-  EARCUP_PROVENANCE_ARCHETYPE,    /* stands for a construction, not for a product */
-  EARCUP_PROVENANCE_TARGET,       /* a curve to aim at, without a design */
-  EARCUP_PROVENANCE_USER,         /* the user's own numbers */
-  EARCUP_PROVENANCE_MAKER,        /* the maker's figures alone */
-} EarcupProvenance;
 
 /* What the word MODEL means: something that can be listened through. Immutable once made; may
  * be used from any thread. */
 #define EARCUP_TYPE_MODEL (earcup_model_get_type ())
 G_DECLARE_FINAL_TYPE (EarcupModel, earcup_model, EARCUP, MODEL, GObject)
-
-GType              earcup_provenance_get_type        (void) G_GNUC_CONST;
 
 EarcupModel       *earcup_model_new_entry            (EarcupCatalogue  *catalogue,
                                                       EarcupEntry      *entry,
@@ -45,6 +32,11 @@ EarcupDesign      *earcup_model_get_design           (EarcupModel      *self);
 EarcupResponse    *earcup_model_get_response         (EarcupModel      *self);
 
 EarcupProvenance   earcup_model_get_provenance       (EarcupModel      *self);
+EarcupFitRecord   *earcup_model_get_fit              (EarcupModel      *self);
+const char        *earcup_model_get_relative         (EarcupModel      *self);
+guint              earcup_model_get_n_variants       (EarcupModel      *self);
+EarcupDesign      *earcup_model_get_variant          (EarcupModel      *self,
+                                                      guint             index);
 char              *earcup_model_dup_provenance_text  (EarcupModel      *self);
 char              *earcup_model_dup_account          (EarcupModel      *self);
 guint              earcup_model_get_n_notes          (EarcupModel      *self);

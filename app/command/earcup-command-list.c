@@ -6,7 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "acoustics/earcup-ratings.h"
+#include "acoustics/earcup-simulate.h"
 #include "catalogue/earcup-estimate.h"
+#include "catalogue/earcup-origin.h"
 
 static const char *
 nick_of (GType type,
@@ -73,11 +76,79 @@ construction_of (EarcupEntry *entry)
            ? earcup_construction_of (entry).archetype_id : NULL;
 }
 
+/* Where there is no such number, machines read null. */
+static void
+add_value (JsonBuilder *builder,
+           const char  *key,
+           gboolean     known,
+           double       value)
+{
+  json_builder_set_member_name (builder, key);
+  if (known)
+    json_builder_add_double_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/* Where the curve comes from: how far the fit is off, in dB rms, and who measured on what. */
+static void
+add_origin (JsonBuilder     *builder,
+            EarcupCatalogue *catalogue,
+            EarcupLineage   *lineage,
+            EarcupEntry     *entry)
+{
+  gboolean is_headphone = earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_HEADPHONE;
+  EarcupProvenance provenance = EARCUP_PROVENANCE_MAKER;
+  EarcupFitRecord *fit = NULL;
+  g_autofree char *relative = NULL;
+
+  if (is_headphone)
+    {
+      provenance = earcup_origin_get_provenance (lineage, entry);
+      relative = earcup_origin_dup_relative (catalogue, lineage, entry);
+      fit = earcup_lineage_find_root (lineage, earcup_entry_get_id (entry));
+    }
+
+  add_text (builder, "provenance", earcup_provenance_get_nick (provenance));
+  add_text (builder, "relative", relative);
+  add_text (builder, "measured_by", fit != NULL ? earcup_fit_record_get_measurer (fit) : NULL);
+  add_text (builder, "rig", fit != NULL ? earcup_fit_record_get_rig (fit) : NULL);
+  add_value (builder, "fit_rms_db_20_1k", fit != NULL,
+             fit != NULL ? earcup_fit_record_get_below_db (fit) : 0.0);
+  add_value (builder, "fit_rms_db_1k_10k", fit != NULL,
+             fit != NULL ? earcup_fit_record_get_above_db (fit) : 0.0);
+}
+
+/* What the model keeps out and in, which takes a simulation. */
+static gboolean
+add_ratings (JsonBuilder      *builder,
+             EarcupCatalogue  *catalogue,
+             EarcupLineage    *lineage,
+             EarcupEntry      *entry,
+             GError          **error)
+{
+  gboolean is_headphone = earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_HEADPHONE;
+  g_autoptr(EarcupOrigin) origin = NULL;
+  double isolation_db = 0.0, bleed_db_spl = 0.0;
+
+  if (is_headphone)
+    {
+      origin = earcup_origin_new (catalogue, lineage, entry, error);
+      if (origin == NULL)
+        return FALSE;
+      isolation_db = earcup_ratings_isolation (origin->design);
+      bleed_db_spl = earcup_ratings_bleed (origin->design, EARCUP_BLEED_DISTANCE_M);
+    }
+
+  add_value (builder, "isolation_db", is_headphone, isolation_db);
+  add_value (builder, "bleed_db_spl", is_headphone, bleed_db_spl);
+  return TRUE;
+}
+
 static void
 add_entry (JsonBuilder *builder,
            EarcupEntry *entry)
 {
-  json_builder_begin_object (builder);
   add_text (builder, "id", earcup_entry_get_id (entry));
   add_text (builder, "name", earcup_entry_get_name (entry));
   add_text (builder, "maker", earcup_entry_get_maker (entry));
@@ -95,31 +166,56 @@ add_entry (JsonBuilder *builder,
   json_builder_set_member_name (builder, "simulated");
   json_builder_add_boolean_value (builder,
                                   earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_HEADPHONE);
-  json_builder_end_object (builder);
 }
 
-static void
-print_json (GListModel *entries)
+static JsonNode *
+build_json (EarcupCatalogue  *catalogue,
+            gboolean          ratings,
+            GError          **error)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
+  EarcupLineage *lineage = earcup_catalogue_get_lineage (catalogue, error);
+
+  if (lineage == NULL)
+    return NULL;
 
   json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (catalogue)); i++)
     {
-      g_autoptr(EarcupEntry) entry = g_list_model_get_item (entries, i);
+      EarcupEntry *entry = earcup_catalogue_get_nth (catalogue, i);
 
+      json_builder_begin_object (builder);
       add_entry (builder, entry);
+      add_origin (builder, catalogue, lineage, entry);
+      if (ratings && !add_ratings (builder, catalogue, lineage, entry, error))
+        return NULL;
+      json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 
-  root = json_builder_get_root (builder);
+  return json_builder_get_root (builder);
+}
+
+static int
+print_json (EarcupCatalogue *catalogue,
+            gboolean         ratings)
+{
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) root = build_json (catalogue, ratings, &error);
+  g_autofree char *text = NULL;
+
+  if (root == NULL)
+    {
+      earcup_command_say ("%s", error->message);
+      return EARCUP_COMMAND_FAILED;
+    }
+
   json_generator_set_pretty (generator, TRUE);
   json_generator_set_root (generator, root);
   text = json_generator_to_data (generator, NULL);
   g_print ("%s\n", text);
+  return EARCUP_COMMAND_DONE;
 }
 
 static void
@@ -154,9 +250,11 @@ int
 earcup_command_list (int    argc,
                      char **argv)
 {
-  gboolean json = FALSE, archetypes = FALSE;
+  gboolean json = FALSE, ratings = FALSE, archetypes = FALSE;
   GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print a JSON array"), NULL },
+    { "ratings", 0, 0, G_OPTION_ARG_NONE, &ratings,
+      N_("Print a JSON array with isolation and bleed"), NULL },
     { "archetypes", 0, 0, G_OPTION_ARG_NONE, &archetypes,
       N_("List the constructions that stand for no product"), NULL },
     G_OPTION_ENTRY_NULL
@@ -178,8 +276,8 @@ earcup_command_list (int    argc,
 
   if (archetypes)
     print_archetypes (catalogue);
-  else if (json)
-    print_json (G_LIST_MODEL (catalogue));
+  else if (json || ratings)
+    return print_json (catalogue, ratings);
   else
     print_table (G_LIST_MODEL (catalogue));
 

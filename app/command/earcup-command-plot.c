@@ -6,54 +6,156 @@
 #include <glib/gi18n-lib.h>
 
 #include "command/earcup-response-scene.h"
+#include "command/earcup-variation-options.h"
 #include "plotting/earcup-plot-export.h"
+#include "plotting/earcup-quantity-scene.h"
 
-static gboolean
-check_call (int         n_words,
-            const char *output)
+/* What was asked for. */
+typedef struct {
+  char  *output;
+  char  *quantity;
+  char **what_if;
+  int    width;
+  int    height;
+} Options;
+
+static void
+clear_options (Options *options)
 {
-  if (n_words < 1 || n_words > EARCUP_RESPONSE_SCENE_MODELS)
-    earcup_command_say (_("“plot” takes one to %d models"), EARCUP_RESPONSE_SCENE_MODELS);
-  else if (output == NULL)
+  g_free (options->output);
+  g_free (options->quantity);
+  g_strfreev (options->what_if);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+/* Each model that is changed takes two places: as it is, and as it becomes. */
+static gboolean
+check_call (const Options  *options,
+            int             n_words,
+            EarcupQuantity *quantity)
+{
+  int most = EARCUP_RESPONSE_SCENE_MODELS / (options->what_if != NULL ? 2 : 1);
+
+  if (options->quantity != NULL && !earcup_quantity_from_nick (options->quantity, quantity))
+    earcup_command_say (_("“%s” cannot be plotted; these can: response, impedance, "
+                          "impedance-phase, isolation, bleed, crosstalk, outward, group-delay, "
+                          "impulse, step, decay"), options->quantity);
+  else if (*quantity == EARCUP_QUANTITY_DECAY && n_words != 1)
+    earcup_command_say (_("“plot --quantity=decay” takes one model"));
+  else if (n_words < 1 || n_words > most)
+    earcup_command_say (options->what_if != NULL
+                          ? _("“plot” with --what-if takes one to %d models")
+                          : _("“plot” takes one to %d models"), most);
+  else if (options->output == NULL)
     earcup_command_say (_("“plot” needs -o FILE, which ends in .svg, .png or .pdf"));
-  else if (g_file_test (output, G_FILE_TEST_IS_DIR))
-    earcup_command_say (_("“%s” is a folder, not a file"), output);
+  else if (g_file_test (options->output, G_FILE_TEST_IS_DIR))
+    earcup_command_say (_("“%s” is a folder, not a file"), options->output);
   else
     return TRUE;
 
   return FALSE;
 }
 
-static int
-plot (char       **words,
-      int          n_words,
-      const char  *output,
-      int          width,
-      int          height)
+/* Finds what is to be seen: each model, and with --what-if what it becomes after it. */
+static gboolean
+find_models (EarcupCatalogue  *catalogue,
+             char            **words,
+             int               n_words,
+             char            **what_if,
+             GPtrArray        *models)
 {
-  g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
-  g_autoptr(GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (output);
-  g_autoptr(EarcupPlotScene) scene = NULL;
-  g_autoptr(GError) error = NULL;
-  EarcupResponseView view = { .heard = -1, .difference = n_words == 2 };
+  g_autoptr(EarcupVariation) variation = earcup_variation_options_parse (what_if);
 
-  if (catalogue == NULL)
-    return EARCUP_COMMAND_FAILED;
-
-  for (int i = 0; i < n_words; i++)
+  for (int i = 0; variation != NULL && i < n_words; i++)
     {
       EarcupModel *model = earcup_command_resolve (catalogue, words[i]);
 
       if (model == NULL)
-        return EARCUP_COMMAND_WRONG;
+        return FALSE;
 
       g_ptr_array_add (models, model);
-      view.models[i] = model;
+      if (what_if == NULL)
+        continue;
+
+      model = earcup_variation_options_change (variation, model);
+      if (model == NULL)
+        return FALSE;
+
+      g_ptr_array_add (models, model);
     }
 
-  scene = earcup_response_scene_new (&view);
-  if (!earcup_plot_export (scene, file, width, height, &error))
+  return variation != NULL;
+}
+
+static EarcupPlotScene *
+make_response_scene (const GPtrArray *models)
+{
+  EarcupResponseView view = { .heard = -1, .difference = models->len == 2 };
+
+  for (guint i = 0; i < models->len; i++)
+    view.models[i] = models->pdata[i];
+
+  return earcup_response_scene_new (&view);
+}
+
+/* Makes the plot of what only a design has; %NULL when one of the models has none. */
+static EarcupPlotScene *
+make_quantity_scene (const GPtrArray *models,
+                     EarcupQuantity   quantity)
+{
+  static const char *const tags[EARCUP_RESPONSE_SCENE_MODELS] = {
+    "A", "B", "C", "D", "E", "F", "G", "H",
+  };
+  EarcupQuantityCurve curves[EARCUP_RESPONSE_SCENE_MODELS];
+
+  for (guint i = 0; i < models->len; i++)
+    {
+      EarcupModel *model = models->pdata[i];
+
+      curves[i] = (EarcupQuantityCurve) {
+        .label = earcup_model_get_name (model), .tag = tags[i], .style = i,
+        .design = earcup_model_get_design (model),
+      };
+      if (curves[i].design == NULL)
+        {
+          earcup_command_say (_("“%s” is a curve without a design, of which only the response "
+                                "can be plotted"), curves[i].label);
+          return NULL;
+        }
+    }
+
+  /* Of a model and what it becomes, the decay shows the latter. */
+  if (quantity == EARCUP_QUANTITY_DECAY)
+    return earcup_quantity_scene_new (quantity, &curves[models->len - 1], 1);
+
+  return earcup_quantity_scene_new (quantity, curves, models->len);
+}
+
+static int
+plot (const Options   *options,
+      EarcupQuantity   quantity,
+      char           **words,
+      int              n_words)
+{
+  g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
+  g_autoptr(GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (options->output);
+  g_autoptr(EarcupPlotScene) scene = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (catalogue == NULL)
+    return EARCUP_COMMAND_FAILED;
+
+  if (!find_models (catalogue, words, n_words, options->what_if, models))
+    return EARCUP_COMMAND_WRONG;
+
+  scene = quantity == EARCUP_QUANTITY_RESPONSE ? make_response_scene (models)
+                                               : make_quantity_scene (models, quantity);
+  if (scene == NULL)
+    return EARCUP_COMMAND_WRONG;
+
+  if (!earcup_plot_export (scene, file, options->width, options->height, &error))
     {
       earcup_command_say ("%s", error->message);
       return error->code == EARCUP_PLOT_EXPORT_ERROR_NOT_WRITTEN ? EARCUP_COMMAND_FAILED
@@ -62,29 +164,34 @@ plot (char       **words,
 
   for (guint i = 0; i < models->len; i++)
     earcup_command_tell_origin (models->pdata[i]);
-  g_print ("%s\n", output);
+  g_print ("%s\n", options->output);
 
   return EARCUP_COMMAND_DONE;
 }
 
-/* earcup plot: the responses of models, in a file. */
+/* earcup plot: what models do, in a file. */
 int
 earcup_command_plot (int    argc,
                      char **argv)
 {
-  g_autofree char *output = NULL;
-  int width = 1000, height = 560;
+  g_auto(Options) options = { .width = 1000, .height = 560 };
+  EarcupQuantity quantity = EARCUP_QUANTITY_RESPONSE;
   GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("Where to write: .svg, .png or .pdf"), N_("FILE") },
-    { "width", 0, 0, G_OPTION_ARG_INT, &width, N_("Width in pixels (1000)"), N_("PIXELS") },
-    { "height", 0, 0, G_OPTION_ARG_INT, &height, N_("Height in pixels (560)"), N_("PIXELS") },
+    { "quantity", 'q', 0, G_OPTION_ARG_STRING, &options.quantity,
+      N_("What to plot (response)"), N_("QUANTITY") },
+    EARCUP_VARIATION_OPTION (&options.what_if),
+    { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_("Width in pixels (1000)"),
+      N_("PIXELS") },
+    { "height", 0, 0, G_OPTION_ARG_INT, &options.height, N_("Height in pixels (560)"),
+      N_("PIXELS") },
     G_OPTION_ENTRY_NULL
   };
 
   if (!earcup_command_parse (_("MODEL…"), entries, &argc, &argv) ||
-      !check_call (argc - 1, output))
+      !check_call (&options, argc - 1, &quantity))
     return EARCUP_COMMAND_WRONG;
 
-  return plot (argv + 1, argc - 1, output, width, height);
+  return plot (&options, quantity, argv + 1, argc - 1);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "audio/earcup-render.h"
+#include "command/earcup-variation-options.h"
 #include "interchange/earcup-sound-writer.h"
 
 /* Less than this is not worth a word. */
@@ -17,6 +18,7 @@
 typedef struct {
   char     **as;
   char      *on;
+  char     **what_if;
   char      *output;
   gboolean   raw;
 } Options;
@@ -69,6 +71,12 @@ print_output (const Options            *options,
   add_text (builder, "file", output->path);
   add_text (builder, "as", earcup_model_get_id (model));
   add_text (builder, "on", earcup_model_get_id (worn));
+  if (options->what_if != NULL)
+    {
+      g_autofree char *changes = g_strjoinv (",", options->what_if);
+
+      add_text (builder, "what_if", changes);
+    }
   add_text (builder, "level", options->raw ? "raw" : "matched");
   add_double (builder, "gain_db", output->gain_db);
   add_double (builder, "loudness_lufs", output->loudness_lufs);
@@ -93,7 +101,10 @@ tell_models (const Options *options,
              EarcupModel   *worn)
 {
   for (guint i = 0; i < models->len; i++)
-    earcup_command_tell_origin (models->pdata[i]);
+    {
+      earcup_command_tell_origin (models->pdata[i]);
+      earcup_variation_options_tell (options->what_if, earcup_model_get_name (models->pdata[i]));
+    }
 
   if (options->on == NULL)
     earcup_command_say (_("no headphone to listen on was named with --on, so it is taken to be "
@@ -132,6 +143,7 @@ static int
 render (const Options *options,
         const char    *input,
         GPtrArray     *models,
+        GPtrArray     *heard,
         EarcupModel   *worn)
 {
   g_autoptr(GCancellable) cancellable = earcup_command_cancellable ();
@@ -148,7 +160,7 @@ render (const Options *options,
                               : name_with_id (options->output,
                                               earcup_model_get_id (models->pdata[i])));
       outputs[i].path = names->pdata[i];
-      outputs[i].emulation = earcup_emulation_new (earcup_model_get_response (models->pdata[i]),
+      outputs[i].emulation = earcup_emulation_new (earcup_model_get_response (heard->pdata[i]),
                                                    earcup_model_get_response (worn));
     }
 
@@ -174,6 +186,27 @@ render (const Options *options,
   return EARCUP_COMMAND_DONE;
 }
 
+/* What is heard in place of the models that are asked for: the same, or changed ones. */
+static GPtrArray *
+change_models (const Options *options,
+               GPtrArray     *models)
+{
+  g_autoptr(EarcupVariation) variation = earcup_variation_options_parse (options->what_if);
+  g_autoptr(GPtrArray) heard = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; variation != NULL && i < models->len; i++)
+    {
+      EarcupModel *changed = earcup_variation_options_change (variation, models->pdata[i]);
+
+      if (changed == NULL)
+        return NULL;
+
+      g_ptr_array_add (heard, changed);
+    }
+
+  return variation != NULL ? g_steal_pointer (&heard) : NULL;
+}
+
 /* Each model gives one file, named after it, so none may be asked for twice. */
 static gboolean
 check_models (GPtrArray *models)
@@ -197,6 +230,7 @@ resolve_and_render (const Options *options,
 {
   g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
   g_autoptr(GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) heard = NULL;
   g_autoptr(EarcupModel) worn = NULL;
 
   if (catalogue == NULL)
@@ -216,7 +250,9 @@ resolve_and_render (const Options *options,
   if (worn == NULL || !check_models (models))
     return EARCUP_COMMAND_WRONG;
 
-  return render (options, input, models, worn);
+  heard = change_models (options, models);
+
+  return heard != NULL ? render (options, input, models, heard, worn) : EARCUP_COMMAND_WRONG;
 }
 
 static gboolean
@@ -250,6 +286,7 @@ earcup_command_render (int    argc,
       N_("The model to be heard; may be given several times"), N_("MODEL") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
       N_("The headphone that the listener wears (neutral)"), N_("MODEL") },
+    EARCUP_VARIATION_OPTION (&options.what_if),
     { "raw", 0, 0, G_OPTION_ARG_NONE, &options.raw,
       N_("Apply the filter alone, without matching the loudness"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -263,6 +300,7 @@ earcup_command_render (int    argc,
 
   g_strfreev (options.as);
   g_free (options.on);
+  g_strfreev (options.what_if);
   g_free (options.output);
 
   return status;

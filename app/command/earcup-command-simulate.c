@@ -6,34 +6,57 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
+#include <string.h>
 
+#include "acoustics/earcup-openness.h"
+#include "acoustics/earcup-phase.h"
 #include "acoustics/earcup-simulate.h"
 #include "command/earcup-frequencies.h"
+#include "command/earcup-variation-options.h"
 #include "interchange/earcup-design-file.h"
 
 #define DEFAULT_AT "10:20000:12"
-#define N_COLUMNS  14
+#define N_COLUMNS  14   /* without --all */
+#define N_ALL      21
 
-/* The columns of the table, in the order of row_of(). */
-static const char *const columns[N_COLUMNS] = {
+/* The columns of the table, in the order of fill_row() and fill_rest(). */
+static const char *const columns[N_ALL] = {
   "f_Hz", "pdrum_re", "pdrum_im", "Z_re", "Z_im", "bleed_re", "bleed_im", "bleed90_re",
   "bleed90_im", "IL_dB", "IL_nobc_dB", "xtalk_dB", "Zout_re", "Zout_im",
+  "pentrance_re", "pentrance_im", "Zopen_re", "Zopen_im", "PDR_re", "PDR_im", "delay_s",
 };
 
 /* What was asked for. */
 typedef struct {
   char  *params;
   char **sets;
+  char **what_if;
   char  *at;
   char  *at_file;
   char  *format;
+  int    all;
 } Options;
 
+/* The numbers that are printed, a row for each frequency. */
+typedef struct {
+  double *values;
+  guint   n_rows;
+  guint   n_columns;
+} Table;
+
 static void
-row_of (const EarcupOutputs *outputs,
-        double               row[N_COLUMNS])
+clear_table (Table *table)
 {
-  double values[N_COLUMNS] = {
+  g_free (table->values);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, clear_table)
+
+static void
+fill_row (const EarcupOutputs *outputs,
+          double              *row)
+{
+  const double values[N_COLUMNS] = {
     outputs->hz,
     creal (outputs->drum_pa_v), cimag (outputs->drum_pa_v),
     creal (outputs->impedance_ohm), cimag (outputs->impedance_ohm),
@@ -43,26 +66,68 @@ row_of (const EarcupOutputs *outputs,
     creal (outputs->outward_pa_s_m3), cimag (outputs->outward_pa_s_m3),
   };
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    row[i] = values[i];
+  memcpy (row, values, sizeof values);
+}
+
+/* What only --all prints. */
+static void
+fill_rest (const EarcupDesign *design,
+           const GArray       *hz,
+           Table              *table)
+{
+  const double *places = (const double *) (gpointer) hz->data;
+  g_autofree EarcupOpenness *openness = g_new (EarcupOpenness, hz->len);
+  g_autofree double *delay_s = g_new (double, hz->len);
+
+  earcup_openness_compute (design, places, hz->len, openness);
+  earcup_phase_compute_group_delay (design, places, hz->len, delay_s);
+  for (guint i = 0; i < hz->len; i++)
+    {
+      const double values[N_ALL - N_COLUMNS] = {
+        creal (openness[i].entrance_pa_v), cimag (openness[i].entrance_pa_v),
+        creal (openness[i].open_ear_pa_s_m3), cimag (openness[i].open_ear_pa_s_m3),
+        creal (openness[i].pressure_division), cimag (openness[i].pressure_division),
+        delay_s[i],
+      };
+
+      memcpy (table->values + i * N_ALL + N_COLUMNS, values, sizeof values);
+    }
 }
 
 static void
-print_csv (const EarcupOutputs *outputs,
-           guint                n_points)
+fill_table (const Options      *options,
+            const EarcupDesign *design,
+            const GArray       *hz,
+            Table              *table)
+{
+  g_autofree EarcupOutputs *outputs = g_new (EarcupOutputs, hz->len);
+
+  table->n_rows = hz->len;
+  table->n_columns = options->all ? N_ALL : N_COLUMNS;
+  table->values = g_new (double, table->n_rows * table->n_columns);
+
+  earcup_simulate (design, (const double *) (gpointer) hz->data, hz->len, outputs);
+  for (guint i = 0; i < hz->len; i++)
+    fill_row (&outputs[i], table->values + i * table->n_columns);
+
+  if (options->all)
+    fill_rest (design, hz, table);
+}
+
+static void
+print_csv (const Table *table)
 {
   char buffer[EARCUP_NUMBER_LENGTH];
 
-  for (guint c = 0; c < N_COLUMNS; c++)
+  for (guint c = 0; c < table->n_columns; c++)
     g_print ("%s%s", c > 0 ? "," : "", columns[c]);
   g_print ("\n");
 
-  for (guint i = 0; i < n_points; i++)
+  for (guint i = 0; i < table->n_rows; i++)
     {
-      double row[N_COLUMNS];
+      const double *row = table->values + i * table->n_columns;
 
-      row_of (&outputs[i], row);
-      for (guint c = 0; c < N_COLUMNS; c++)
+      for (guint c = 0; c < table->n_columns; c++)
         g_print ("%s%s", c > 0 ? "," : "", earcup_command_number (buffer, "%.15e", row[c]));
       g_print ("\n");
     }
@@ -86,10 +151,9 @@ add_origin (JsonBuilder *builder,
 }
 
 static void
-print_json (const char          *name,
-            EarcupModel         *model,
-            const EarcupOutputs *outputs,
-            guint                n_points)
+print_json (const char  *name,
+            EarcupModel *model,
+            const Table *table)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr(JsonGenerator) generator = json_generator_new ();
@@ -104,13 +168,12 @@ print_json (const char          *name,
   json_builder_set_member_name (builder, "points");
   json_builder_begin_array (builder);
 
-  for (guint i = 0; i < n_points; i++)
+  for (guint i = 0; i < table->n_rows; i++)
     {
-      double row[N_COLUMNS];
+      const double *row = table->values + i * table->n_columns;
 
-      row_of (&outputs[i], row);
       json_builder_begin_object (builder);
-      for (guint c = 0; c < N_COLUMNS; c++)
+      for (guint c = 0; c < table->n_columns; c++)
         {
           json_builder_set_member_name (builder, columns[c]);
           json_builder_add_double_value (builder, row[c]);
@@ -218,6 +281,23 @@ read_value (const char *text,
   return end != text && *end == '\0';
 }
 
+/* Tries out what is asked for, before single parameters are set. */
+static gboolean
+apply_what_if (const Options  *options,
+               EarcupDesign  **design)
+{
+  g_autoptr(EarcupVariation) variation = earcup_variation_options_parse (options->what_if);
+  g_autoptr(EarcupDesign) before = NULL;
+
+  if (variation == NULL)
+    return FALSE;
+
+  before = *design;
+  *design = earcup_variation_apply (variation, before);
+
+  return TRUE;
+}
+
 /* Collects all changes before the design is checked, so that their order does not matter. */
 static gboolean
 apply_sets (const Options  *options,
@@ -289,23 +369,21 @@ find_frequencies (const Options *options,
 /* Parameters may lie within their limits and yet be so far apart that the network has no
  * solution in double precision. */
 static gboolean
-check_outputs (const EarcupOutputs *outputs,
-               guint                n_points)
+check_table (const Table *table)
 {
   char number[EARCUP_NUMBER_LENGTH];
 
-  for (guint i = 0; i < n_points; i++)
+  for (guint i = 0; i < table->n_rows; i++)
     {
-      double row[N_COLUMNS];
+      const double *row = table->values + i * table->n_columns;
 
-      row_of (&outputs[i], row);
-      for (guint c = 0; c < N_COLUMNS; c++)
+      for (guint c = 0; c < table->n_columns; c++)
         if (isnan (row[c]))
           {
             /* Translators: the name of an output, then a frequency */
             earcup_command_say (_("%s has no value at %s Hz: a parameter or this frequency is too "
                                   "far from anything that could be built"),
-                                columns[c], earcup_command_number (number, "%g", outputs[i].hz));
+                                columns[c], earcup_command_number (number, "%g", row[0]));
             return FALSE;
           }
     }
@@ -318,7 +396,7 @@ simulate (const Options *options,
           const char    *word)
 {
   g_autofree char *name = NULL;
-  g_autofree EarcupOutputs *outputs = NULL;
+  g_auto(Table) table = { NULL };
   g_autoptr(GArray) hz = NULL;
   g_autoptr(EarcupDesign) design = NULL;
   g_autoptr(EarcupModel) model = NULL;
@@ -332,23 +410,24 @@ simulate (const Options *options,
   if (design == NULL)
     return status;
 
-  if (!apply_sets (options, &design))
+  if (!apply_what_if (options, &design) || !apply_sets (options, &design))
     return EARCUP_COMMAND_WRONG;
 
-  outputs = g_new (EarcupOutputs, hz->len);
-  earcup_simulate (design, (const double *) (gpointer) hz->data, hz->len, outputs);
-  if (!check_outputs (outputs, hz->len))
+  fill_table (options, design, hz, &table);
+  if (!check_table (&table))
     return EARCUP_COMMAND_FAILED;
 
   if (model != NULL)
     earcup_command_tell_origin (model);
   name = model != NULL ? g_strdup (earcup_model_get_id (model))
                        : g_path_get_basename (options->params);
+  earcup_variation_options_tell (options->what_if, model != NULL ? earcup_model_get_name (model)
+                                                                 : name);
 
   if (g_strcmp0 (options->format, "json") == 0)
-    print_json (name, model, outputs, hz->len);
+    print_json (name, model, &table);
   else
-    print_csv (outputs, hz->len);
+    print_csv (&table);
 
   return EARCUP_COMMAND_DONE;
 }
@@ -381,12 +460,15 @@ earcup_command_simulate (int    argc,
       N_("Read the parameters of the design from FILE"), N_("FILE") },
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.sets,
       N_("Change a parameter, in SI units"), N_("KEY=VALUE") },
+    EARCUP_VARIATION_OPTION (&options.what_if),
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       N_("Frequencies in Hz in equal ratios, both ends included"), N_("FROM:TO:PER_OCTAVE") },
     { "at-file", 0, 0, G_OPTION_ARG_FILENAME, &options.at_file,
       N_("Read frequencies in Hz from FILE, one a line"), N_("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
       N_("csv (as it is without this option) or json"), N_("FORMAT") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all,
+      N_("Also print what the ear sees looking out, and the group delay"), NULL },
     G_OPTION_ENTRY_NULL
   };
   int status = EARCUP_COMMAND_WRONG;
@@ -396,6 +478,7 @@ earcup_command_simulate (int    argc,
 
   g_free (options.params);
   g_strfreev (options.sets);
+  g_strfreev (options.what_if);
   g_free (options.at);
   g_free (options.at_file);
   g_free (options.format);

@@ -20,6 +20,10 @@ int              earcup_command_plot        (int            argc,
                                              char         **argv);
 int              earcup_command_demo        (int            argc,
                                              char         **argv);
+int              earcup_command_figures     (int            argc,
+                                             char         **argv);
+int              earcup_command_closest     (int            argc,
+                                             char         **argv);
 
 /* What they share. */
 void             earcup_command_say         (const char    *format,

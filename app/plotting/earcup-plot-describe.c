@@ -57,14 +57,16 @@ get_mean (const EarcupPlotScene *scene,
 }
 
 static gboolean
-find_highest (const EarcupPlotSeries *series,
+find_highest (const EarcupPlotScene  *scene,
+              const EarcupPlotSeries *series,
               gsize                  *highest)
 {
   gboolean found = FALSE;
+  double from, to;
 
+  earcup_plot_scene_get_places (scene, &from, &to);
   for (gsize i = 0; i < series->n_points; i++)
-    if (isfinite (series->level_db[i]) && series->hz[i] >= EARCUP_PLOT_LOWEST_HZ &&
-        series->hz[i] <= EARCUP_PLOT_HIGHEST_HZ &&
+    if (isfinite (series->level_db[i]) && series->hz[i] >= from && series->hz[i] <= to &&
         (!found || series->level_db[i] > series->level_db[*highest]))
       {
         *highest = i;
@@ -74,14 +76,50 @@ find_highest (const EarcupPlotSeries *series,
   return found;
 }
 
+static gboolean
+is_over_time (const EarcupPlotScene *scene)
+{
+  double from, to;
+
+  return earcup_plot_scene_get_places (scene, &from, &to) == EARCUP_PLOT_AXIS_TIME;
+}
+
+static char *
+print_place (const EarcupPlotScene *scene,
+             double                 place)
+{
+  return is_over_time (scene) ? earcup_plot_scale_print_ms (place)
+                              : earcup_plot_scale_print_hz (place);
+}
+
+/* Whether levels are told relative to their mean. */
+static gboolean
+is_relative (const EarcupPlotScene *scene)
+{
+  return earcup_plot_scene_get_is_signed (scene) && !earcup_plot_scene_get_is_as_is (scene);
+}
+
+/* Small numbers need more decimals. */
+static guint
+choose_decimals (const EarcupPlotScene *scene)
+{
+  double low, high;
+
+  earcup_plot_scene_get_range (scene, 0.0, &low, &high);
+
+  return fmax (fabs (low), fabs (high)) < 8.0 ? 2 : 1;
+}
+
 static char *
 print_value (const EarcupPlotScene *scene,
              double                 level)
 {
   g_autofree char *number =
-    earcup_plot_scale_print_level (level, 1, earcup_plot_scene_get_is_signed (scene));
+    earcup_plot_scale_print_level (level, choose_decimals (scene),
+                                   earcup_plot_scene_get_is_signed (scene));
+  const char *unit = earcup_plot_scene_get_unit (scene);
 
-  return g_strdup_printf ("%s %s", number, earcup_plot_scene_get_unit (scene));
+  return g_strconcat (number, *unit != '\0' ? " " : "", unit, NULL);
 }
 
 static void
@@ -109,14 +147,13 @@ append_series (const EarcupPlotScene *scene,
                GString               *text)
 {
   const EarcupPlotSeries *series = earcup_plot_scene_get_series (scene, index);
-  gboolean is_signed = earcup_plot_scene_get_is_signed (scene);
-  double reference = is_signed && series->style != EARCUP_PLOT_STYLE_DIFFERENCE
+  double reference = is_relative (scene) && series->style != EARCUP_PLOT_STYLE_DIFFERENCE
     ? get_mean (scene, index, ALIGNED_FROM_HZ, ALIGNED_TO_HZ) : 0.0;
   g_autofree char *value = NULL;
   g_autofree char *place = NULL;
   gsize highest = 0;
 
-  if (!find_highest (series, &highest))
+  if (!find_highest (scene, series, &highest))
     {
       /* Translators: the name of a curve */
       g_string_append_printf (text, _(" %s: no values."), series->label);
@@ -125,11 +162,33 @@ append_series (const EarcupPlotScene *scene,
 
   reference = isfinite (reference) ? reference : 0.0;
   g_string_append_printf (text, " %s:", series->label);
-  append_bands (scene, index, reference, text);
+  if (!is_over_time (scene))
+    append_bands (scene, index, reference, text);
   value = print_value (scene, series->level_db[highest] - reference);
-  place = earcup_plot_scale_print_hz (series->hz[highest]);
-  /* Translators: a level and a frequency: "highest +5.2 dB at 3.15 kHz" */
+  place = print_place (scene, series->hz[highest]);
+  /* Translators: a level and a frequency or a time: "highest +5.2 dB at 3.15 kHz" */
   g_string_append_printf (text, _(" highest %s at %s."), value, place);
+}
+
+/* What is left of a sound half way through a waterfall, where most is left. */
+static void
+append_decay (const EarcupPlotScene *scene,
+              GString               *text)
+{
+  guint n = earcup_plot_scene_get_n_series (scene);
+  const EarcupPlotSeries *series = earcup_plot_scene_get_series (scene, n / 2);
+  g_autofree char *time = earcup_plot_scale_print_ms (series->after_ms);
+  g_autofree char *value = NULL;
+  g_autofree char *place = NULL;
+  gsize highest = 0;
+
+  if (!find_highest (scene, series, &highest))
+    return;
+
+  value = print_value (scene, series->level_db[highest]);
+  place = print_place (scene, series->hz[highest]);
+  /* Translators: a time, a level and a frequency: "After 5.00 ms −21.3 dB are left at 3.81 kHz." */
+  g_string_append_printf (text, _(" After %s %s are left at %s."), time, value, place);
 }
 
 /**
@@ -137,8 +196,8 @@ append_series (const EarcupPlotScene *scene,
  * @scene: a scene
  *
  * Says in words what a plot shows: the mean level of four bands of each curve and its highest
- * point. Signed levels are relative to the mean from 500 Hz to 2 kHz; differences stay as they
- * are.
+ * point. Signed levels are relative to the mean from 500 Hz to 2 kHz, unless the scene says
+ * otherwise; differences stay as they are. Of a waterfall it says what is left half way through.
  *
  * Returns: (transfer full): a few sentences
  */
@@ -148,10 +207,17 @@ earcup_plot_describe (const EarcupPlotScene *scene)
   GString *text = g_string_new (NULL);
   guint n = earcup_plot_scene_get_n_series (scene);
 
+  if (n > 0 && earcup_plot_scene_get_depth (scene) > 0.0)
+    {
+      g_string_append_printf (text, "%s.", earcup_plot_scene_get_title (scene));
+      append_decay (scene, text);
+      return g_string_free (text, FALSE);
+    }
+
   /* Translators: the title of a plot and how many curves it has */
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s, %u curve.", "%s, %u curves.", n),
                           earcup_plot_scene_get_title (scene), n);
-  if (n > 0 && earcup_plot_scene_get_is_signed (scene))
+  if (n > 0 && is_relative (scene))
     g_string_append (text, _(" Relative to the mean from 500 Hz to 2 kHz."));
 
   for (guint i = 0; i < n; i++)
@@ -163,9 +229,9 @@ earcup_plot_describe (const EarcupPlotScene *scene)
 /**
  * earcup_plot_describe_at:
  * @scene: a scene
- * @hz: a frequency in Hz
+ * @hz: a frequency in Hz, or a time in ms where the axis is one of time
  *
- * Reads all curves at one frequency.
+ * Reads all curves at one place.
  *
  * Returns: (transfer full): one line, such as "1.02 kHz   A +0.3   B −1.8   A−B +2.1 dB"
  */
@@ -174,7 +240,7 @@ earcup_plot_describe_at (const EarcupPlotScene *scene,
                          double                 hz)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *place = earcup_plot_scale_print_hz (hz);
+  g_autofree char *place = print_place (scene, hz);
   gboolean is_signed = earcup_plot_scene_get_is_signed (scene);
 
   g_string_append (text, place);
@@ -182,7 +248,8 @@ earcup_plot_describe_at (const EarcupPlotScene *scene,
     {
       const EarcupPlotSeries *series = earcup_plot_scene_get_series (scene, i);
       double level = earcup_plot_scene_get_level (scene, i, hz);
-      g_autofree char *value = earcup_plot_scale_print_level (level, 1, is_signed);
+      g_autofree char *value = earcup_plot_scale_print_level (level, choose_decimals (scene),
+                                                              is_signed);
 
       g_string_append_printf (text, "   %s %s",
                               series->tag[0] != '\0' ? series->tag : series->label, value);
@@ -207,19 +274,33 @@ earcup_plot_describe_third (guint row)
   return thirds[row];
 }
 
+/* The place of a row of the table: a third octave, or a thirtieth of the time. */
+static double
+get_row (const EarcupPlotScene *scene,
+         guint                  row)
+{
+  double from, to;
+
+  if (earcup_plot_scene_get_places (scene, &from, &to) == EARCUP_PLOT_AXIS_FREQUENCY)
+    return thirds[row];
+
+  return from + (to - from) * row / (EARCUP_PLOT_N_THIRDS - 1);
+}
+
 /**
  * earcup_plot_describe_as_table:
  * @scene: a scene
  *
- * Gives the levels at the third octaves from 20 Hz to 20 kHz as text for a spreadsheet: a line of
- * headings and 31 rows, separated by tabs, with decimal points. A cell without a level is empty.
+ * Gives the levels at the third octaves from 20 Hz to 20 kHz, or at 31 times, as text for a
+ * spreadsheet: a line of headings and 31 rows, separated by tabs, with decimal points. A cell
+ * without a level is empty.
  *
  * Returns: (transfer full): the table
  */
 char *
 earcup_plot_describe_as_table (const EarcupPlotScene *scene)
 {
-  GString *text = g_string_new ("Hz");
+  GString *text = g_string_new (is_over_time (scene) ? "ms" : "Hz");
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
@@ -228,11 +309,11 @@ earcup_plot_describe_as_table (const EarcupPlotScene *scene)
 
   for (guint row = 0; row < EARCUP_PLOT_N_THIRDS; row++)
     {
-      g_ascii_formatd (number, sizeof number, "%g", thirds[row]);
+      g_ascii_formatd (number, sizeof number, "%g", get_row (scene, row));
       g_string_append_printf (text, "\n%s", number);
       for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
         {
-          double level = earcup_plot_scene_get_level (scene, i, thirds[row]);
+          double level = earcup_plot_scene_get_level (scene, i, get_row (scene, row));
 
           g_ascii_formatd (number, sizeof number, "%.2f", level);
           g_string_append_printf (text, "\t%s", isfinite (level) ? number : "");

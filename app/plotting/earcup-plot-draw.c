@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "plotting/earcup-plot-tags.h"
+#include "plotting/earcup-plot-waterfall.h"
 
 #define FRAME_RADIUS_PX   6.0
 #define HATCH_PX          8.0
@@ -118,6 +119,8 @@ flow_legend (const EarcupPlotPicture *picture,
       EarcupPlotPen pen = earcup_plot_palette_get_pen (picture->palette, series->style,
                                                        series->is_emphasised);
 
+      if (text[0] == '\0')
+        continue;
       if (x > left && x + LEGEND_LINE_PX + 8.0 + width > right)
         {
           x = left;
@@ -256,39 +259,37 @@ draw_marks (const EarcupPlotPicture *picture,
     }
 }
 
-static gboolean
-is_decade (double hz)
-{
-  return hz == 100.0 || hz == 1000.0 || hz == 10000.0;
-}
-
 static void
 draw_lines (const EarcupPlotPicture *picture,
             const EarcupPlotScale   *scale,
             cairo_t                 *cr)
 {
   const EarcupPlotPalette *palette = picture->palette;
-  double step = earcup_plot_scale_get_level_step (scale, LEVEL_LINES_PX);
-  guint n_lines;
-  const double *lines = earcup_plot_scale_get_lines (&n_lines);
+  double lines[EARCUP_PLOT_SCALE_MOST_LINES];
+  guint n_lines = earcup_plot_scale_list_lines (scale, lines);
+  guint n_decimals;
 
   cairo_set_line_width (cr, 1.0);
-  for (guint i = 1; i + 1 < n_lines; i++)
+  for (guint i = 0; i < n_lines; i++)
     {
       double x = floor (earcup_plot_scale_get_x (scale, lines[i])) + 0.5;
 
+      if (lines[i] == scale->low_hz || lines[i] == scale->high_hz)
+        continue;
+
       set_colour (cr, &palette->ink,
-                  is_decade (lines[i]) ? palette->decade_alpha : palette->line_alpha);
+                  earcup_plot_scale_is_decade (scale, lines[i]) ? palette->decade_alpha
+                                                                : palette->line_alpha);
       cairo_move_to (cr, x, scale->top);
       cairo_line_to (cr, x, scale->top + scale->height);
       cairo_stroke (cr);
     }
 
-  for (double level = ceil (scale->low_db / step) * step; level <= scale->high_db; level += step)
+  n_lines = earcup_plot_scale_list_levels (scale, LEVEL_LINES_PX, lines, &n_decimals);
+  for (guint i = 0; i < n_lines; i++)
     {
-      double y = floor (earcup_plot_scale_get_y (scale, level)) + 0.5;
-      gboolean is_zero = fabs (level) < step * 1e-6 &&
-                         earcup_plot_scene_get_is_signed (picture->scene);
+      double y = floor (earcup_plot_scale_get_y (scale, lines[i])) + 0.5;
+      gboolean is_zero = lines[i] == 0.0 && earcup_plot_scene_get_is_signed (picture->scene);
 
       set_colour (cr, &palette->ink, is_zero ? palette->zero_alpha : palette->line_alpha * 1.3);
       cairo_move_to (cr, scale->left, y);
@@ -423,20 +424,27 @@ draw_frame (const EarcupPlotPicture *picture,
             cairo_t                 *cr)
 {
   cairo_save (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
   add_rounded (cr, scale->left, scale->top, scale->width, scale->height, FRAME_RADIUS_PX);
   cairo_clip (cr);
   set_colour (cr, &picture->palette->ground, 1.0);
   cairo_paint (cr);
-  draw_zone (picture, scale, cr);
-  draw_lines (picture, scale, cr);
-  draw_marks (picture, scale, cr);
-  draw_curves (picture, scale, cr);
+  if (earcup_plot_scene_get_depth (picture->scene) > 0.0)
+    earcup_plot_waterfall_draw (picture->scene, picture->palette, scale, cr);
+  else
+    {
+      draw_zone (picture, scale, cr);
+      draw_lines (picture, scale, cr);
+      draw_marks (picture, scale, cr);
+      draw_curves (picture, scale, cr);
+    }
   cairo_restore (cr);
 
   add_rounded (cr, scale->left + 0.5, scale->top + 0.5, scale->width - 1.0, scale->height - 1.0,
                FRAME_RADIUS_PX - 0.5);
   set_colour (cr, &picture->palette->ink, picture->palette->decade_alpha);
   cairo_set_line_width (cr, 1.0);
+  cairo_set_dash (cr, NULL, 0, 0.0);
   cairo_stroke (cr);
 }
 
@@ -448,15 +456,15 @@ draw_frequency_labels (const EarcupPlotPicture *picture,
                        const EarcupPlotScale   *scale,
                        cairo_t                 *cr)
 {
-  guint n_labels;
-  const double *labels = earcup_plot_scale_get_labels (&n_labels);
+  double labels[EARCUP_PLOT_SCALE_MOST_LINES];
+  guint n_labels = earcup_plot_scale_list_labels (scale, labels);
   double last = -INFINITY;
 
   for (guint i = 0; i < n_labels; i++)
     {
-      g_autofree char *number = earcup_plot_scale_print_label (labels[i]);
-      g_autofree char *text = i + 1 == n_labels ? g_strdup_printf ("%s Hz", number)
-                                                : g_strdup (number);
+      g_autofree char *number = earcup_plot_scale_print_label (scale, labels[i]);
+      g_autofree char *text = i + 1 == n_labels
+        ? g_strdup_printf ("%s %s", number, scale->is_time ? "ms" : "Hz") : g_strdup (number);
       int width, full, height;
       g_autoptr(PangoLayout) layout = NULL;
       double x = earcup_plot_scale_get_x (scale, labels[i]);
@@ -472,29 +480,61 @@ draw_frequency_labels (const EarcupPlotPicture *picture,
     }
 }
 
+/* The numbers of a waterfall stand on the right of its back wall, as its slices come forward on
+ * the left. The foot of the wall belongs to the time 0. */
 static void
 draw_level_labels (const EarcupPlotPicture *picture,
                    const EarcupPlotScale   *scale,
                    cairo_t                 *cr)
 {
-  double step = earcup_plot_scale_get_level_step (scale, LEVEL_LINES_PX);
-  guint n_decimals = step < 0.1 ? 2 : step < 1.0 ? 1 : 0;
+  double levels[EARCUP_PLOT_SCALE_MOST_LINES];
+  guint n_decimals;
+  guint n_levels = earcup_plot_scale_list_levels (scale, LEVEL_LINES_PX, levels, &n_decimals);
+  gboolean is_signed = earcup_plot_scene_get_is_signed (picture->scene);
   double last = INFINITY;
 
-  for (double level = ceil (scale->low_db / step) * step; level <= scale->high_db; level += step)
+  for (guint i = 0; i < n_levels; i++)
     {
-      gboolean is_signed = earcup_plot_scene_get_is_signed (picture->scene);
-      g_autofree char *text = earcup_plot_scale_print_level (level, n_decimals, is_signed);
+      g_autofree char *text = earcup_plot_scale_print_level (levels[i], n_decimals, is_signed);
       int width, height;
       g_autoptr(PangoLayout) layout = lay_out (picture, text, LABEL_SHARE, PANGO_WEIGHT_NORMAL,
                                                &width, &height);
-      double y = earcup_plot_scale_get_y (scale, level);
+      gboolean is_wall = scale->depth_px > 0.0;
+      double x = is_wall ? scale->left + scale->width : scale->left - width - 2.0 * LABEL_GAP_PX;
+      double y = earcup_plot_scale_get_y (scale, levels[i]) - scale->depth_px;
 
-      if (y + height / 2.0 > last)
+      if (y + height / 2.0 > last || (is_wall && levels[i] == scale->low_db))
         continue;
 
-      show (cr, layout, scale->left - width - LABEL_GAP_PX, y - height / 2.0);
+      show (cr, layout, x + LABEL_GAP_PX, y - height / 2.0);
       last = y - height / 2.0;
+    }
+}
+
+/* The times of a waterfall, along the right side of its floor. */
+static void
+draw_depth_labels (const EarcupPlotPicture *picture,
+                   const EarcupPlotScale   *scale,
+                   cairo_t                 *cr)
+{
+  double times[EARCUP_PLOT_SCALE_MOST_LINES];
+  double last_ms = earcup_plot_scene_get_depth (picture->scene);
+  guint n = earcup_plot_waterfall_list_times (picture->scene, scale, times);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = earcup_plot_scale_print_level (times[i], times[1] < 1.0 ? 1 : 0,
+                                                               FALSE);
+      g_autofree char *text = i + 1 == n ? g_strdup_printf ("%s ms", number) : g_strdup (number);
+      double behind = 1.0 - times[i] / last_ms;
+      int width, height;
+      g_autoptr(PangoLayout) layout = lay_out (picture, text, LABEL_SHARE, PANGO_WEIGHT_NORMAL,
+                                               &width, &height);
+
+      show (cr, layout,
+            scale->left + scale->width - (1.0 - behind) * scale->shift_px + LABEL_GAP_PX,
+            scale->top + scale->height - behind * scale->depth_px -
+            (behind > 0.0 ? height / 2.0 + 2.0 : height + 2.0));
     }
 }
 
@@ -514,6 +554,8 @@ draw_axes (const EarcupPlotPicture *picture,
   show (cr, caption, scale->left, scale->top - height - 5.0);
   draw_frequency_labels (picture, scale, cr);
   draw_level_labels (picture, scale, cr);
+  if (scale->depth_px > 0.0)
+    draw_depth_labels (picture, scale, cr);
 }
 
 static void
@@ -591,8 +633,9 @@ measure_numbers (const EarcupPlotPicture *picture,
                  const EarcupPlotScale   *scale)
 {
   gboolean is_signed = earcup_plot_scene_get_is_signed (picture->scene);
-  g_autofree char *low = earcup_plot_scale_print_level (scale->low_db, 0, is_signed);
-  g_autofree char *high = earcup_plot_scale_print_level (scale->high_db, 0, is_signed);
+  guint n_decimals = scale->high_db - scale->low_db <= 8.0 ? 1 : 0;
+  g_autofree char *low = earcup_plot_scale_print_level (scale->low_db, n_decimals, is_signed);
+  g_autofree char *high = earcup_plot_scale_print_level (scale->high_db, n_decimals, is_signed);
   int first, second, height;
 
   measure (picture, low, LABEL_SHARE, &first, &height);
@@ -623,10 +666,8 @@ earcup_plot_draw_get_scale (const EarcupPlotPicture *picture,
   top += label + 5.0;
   bottom += label + 6.0;
 
-  scale->low_hz = EARCUP_PLOT_LOWEST_HZ;
-  scale->high_hz = EARCUP_PLOT_HIGHEST_HZ;
-  earcup_plot_scene_get_range (picture->scene, picture->span_db, &scale->low_db, &scale->high_db);
-
+  *scale = (EarcupPlotScale) { 0 };
+  earcup_plot_scale_set_axes (scale, picture->scene, picture->span_db);
   scale->left = floor (page + measure_numbers (picture, scale));
   scale->width = picture->width - scale->left - page - measure_gutter (picture);
   if (picture->is_standalone)
@@ -638,6 +679,7 @@ earcup_plot_draw_get_scale (const EarcupPlotPicture *picture,
   scale->top = floor (top);
   scale->width = MAX (floor (scale->width), LEAST_FRAME_PX);
   scale->height = MAX (floor (picture->height - scale->top - bottom), LEAST_FRAME_PX);
+  earcup_plot_scale_set_axes (scale, picture->scene, picture->span_db);
 }
 
 /**

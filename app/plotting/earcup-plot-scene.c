@@ -7,7 +7,9 @@
 
 #define N_SAMPLED_POINTS  481      /* about 1/48 octave from 20 Hz to 20 kHz */
 #define LEAST_SPAN        12.0     /* the automatic range never shows less than this */
+#define LEAST_RATIO       4.0      /* … nor by ratio less than this */
 #define TURN_OCTAVES      (1.0 / 48.0)
+#define TURN_SHARE        (1.0 / 480.0)   /* of an axis of time */
 #define HEADROOM_SHARE    0.04     /* what the automatic range leaves free at either end */
 
 struct _EarcupPlotScene
@@ -22,6 +24,14 @@ struct _EarcupPlotScene
   double     centre_db;            /* NaN: chosen from the levels */
   double     zone_hz;              /* above it nothing is predicted */
   gboolean   is_signed;
+  gboolean   has_ratios;           /* equal ratios of levels are equally high */
+  gboolean   is_as_is;             /* not to be described relative to a mean */
+  double     least_span;           /* what the automatic range shows at least */
+  double     depth_ms;             /* of a waterfall; 0 for plain curves */
+
+  EarcupPlotAxis axis;
+  double         from;             /* the ends of the axis of places */
+  double         to;
 };
 
 struct _EarcupPlotSceneBuilder
@@ -67,15 +77,16 @@ clear_scene (gpointer data)
 }
 
 static gboolean
-is_shown (const EarcupPlotSeries *series,
+is_shown (const EarcupPlotScene  *self,
+          const EarcupPlotSeries *series,
           gsize                   point)
 {
   return isfinite (series->level_db[point]) &&
-         series->hz[point] >= EARCUP_PLOT_LOWEST_HZ &&
-         series->hz[point] <= EARCUP_PLOT_HIGHEST_HZ;
+         (!self->has_ratios || series->level_db[point] > 0.0) &&
+         series->hz[point] >= self->from && series->hz[point] <= self->to;
 }
 
-/* The lowest and highest level inside the frequency range; FALSE when there is none. */
+/* The lowest and highest level inside the range of places; FALSE when there is none. */
 static gboolean
 find_extent (const EarcupPlotScene *self,
              double                *lowest,
@@ -89,7 +100,7 @@ find_extent (const EarcupPlotScene *self,
       const EarcupPlotSeries *series = g_ptr_array_index (self->series, i);
 
       for (gsize point = 0; point < series->n_points; point++)
-        if (is_shown (series, point))
+        if (is_shown (self, series, point))
           {
             *lowest = MIN (*lowest, series->level_db[point]);
             *highest = MAX (*highest, series->level_db[point]);
@@ -113,15 +124,27 @@ choose_rounding (double extent)
   return 10.0 * decade;
 }
 
-/* Whether a curve has a peak or a dip at a frequency. */
+/* The place that lies a small step away. */
+static double
+step_place (const EarcupPlotScene *self,
+            double                 place,
+            gboolean               is_upwards)
+{
+  if (self->axis == EARCUP_PLOT_AXIS_TIME)
+    return place + (is_upwards ? TURN_SHARE : -TURN_SHARE) * (self->to - self->from);
+
+  return place * exp2 (is_upwards ? TURN_OCTAVES : -TURN_OCTAVES);
+}
+
+/* Whether a curve has a peak or a dip at a place. */
 static gboolean
 is_turn (const EarcupPlotScene *self,
          guint                  index,
-         double                 hz)
+         double                 place)
 {
-  double before = earcup_plot_scene_get_level (self, index, hz * exp2 (-TURN_OCTAVES));
-  double here = earcup_plot_scene_get_level (self, index, hz);
-  double after = earcup_plot_scene_get_level (self, index, hz * exp2 (TURN_OCTAVES));
+  double before = earcup_plot_scene_get_level (self, index, step_place (self, place, FALSE));
+  double here = earcup_plot_scene_get_level (self, index, place);
+  double after = earcup_plot_scene_get_level (self, index, step_place (self, place, TRUE));
 
   return (here > before && here >= after) || (here < before && here <= after);
 }
@@ -151,6 +174,9 @@ earcup_plot_scene_builder_new (const char *title)
   self->scene->series = g_ptr_array_new_with_free_func (free_series);
   self->scene->marks = g_ptr_array_new_with_free_func (free_mark);
   self->scene->centre_db = NAN;
+  self->scene->least_span = LEAST_SPAN;
+  self->scene->from = EARCUP_PLOT_LOWEST_HZ;
+  self->scene->to = EARCUP_PLOT_HIGHEST_HZ;
   self->scene->zone_hz = EARCUP_RESPONSE_PREDICTIVE_HZ;
 
   return self;
@@ -220,6 +246,72 @@ earcup_plot_scene_builder_set_range (EarcupPlotSceneBuilder *self,
 
   self->scene->span_db = span_db;
   self->scene->centre_db = centre_db;
+}
+
+/**
+ * earcup_plot_scene_builder_set_places:
+ * @axis: what runs from left to right
+ * @from: its left end, in Hz or in ms; a frequency is above 0
+ * @to: its right end, above @from
+ *
+ * Sets the axis of places, which is that of frequency from 20 Hz to 20 kHz to begin with. A scene
+ * over time has no zone that is not predicted.
+ */
+void
+earcup_plot_scene_builder_set_places (EarcupPlotSceneBuilder *self,
+                                      EarcupPlotAxis          axis,
+                                      double                  from,
+                                      double                  to)
+{
+  g_return_if_fail (from < to && (axis == EARCUP_PLOT_AXIS_TIME || from > 0.0));
+
+  self->scene->axis = axis;
+  self->scene->from = from;
+  self->scene->to = to;
+  if (axis == EARCUP_PLOT_AXIS_TIME)
+    self->scene->zone_hz = 0.0;
+}
+
+/* Sets what a range that is chosen from the levels shows at least, in the unit of the axis; 12 to
+ * begin with. */
+void
+earcup_plot_scene_builder_set_least (EarcupPlotSceneBuilder *self,
+                                     double                  span)
+{
+  g_return_if_fail (span > 0.0);
+
+  self->scene->least_span = span;
+}
+
+/* Makes equal ratios of levels equally high, as for resistances. Levels that are not above 0 leave
+ * a gap. */
+void
+earcup_plot_scene_builder_set_ratios (EarcupPlotSceneBuilder *self)
+{
+  self->scene->has_ratios = TRUE;
+}
+
+/* Has levels described as they are, also signed ones, not relative to their mean. */
+void
+earcup_plot_scene_builder_set_as_is (EarcupPlotSceneBuilder *self)
+{
+  self->scene->is_as_is = TRUE;
+}
+
+/**
+ * earcup_plot_scene_builder_set_depth:
+ * @last_ms: the time of the slice in front, above 0
+ *
+ * Makes a waterfall: the curves are slices, each some time after the sound, in rising order, and
+ * stand before one another from the back to the front.
+ */
+void
+earcup_plot_scene_builder_set_depth (EarcupPlotSceneBuilder *self,
+                                     double                  last_ms)
+{
+  g_return_if_fail (last_ms > 0.0);
+
+  self->scene->depth_ms = last_ms;
 }
 
 /**
@@ -399,6 +491,39 @@ earcup_plot_scene_get_span (const EarcupPlotScene *self)
   return self->span_db;
 }
 
+/* Gets what runs from left to right, and its ends in Hz or ms. */
+EarcupPlotAxis
+earcup_plot_scene_get_places (const EarcupPlotScene *self,
+                              double                *from,
+                              double                *to)
+{
+  *from = self->from;
+  *to = self->to;
+
+  return self->axis;
+}
+
+/* Gets whether equal ratios of levels are equally high. */
+gboolean
+earcup_plot_scene_get_has_ratios (const EarcupPlotScene *self)
+{
+  return self->has_ratios;
+}
+
+/* Gets whether levels are described as they are. */
+gboolean
+earcup_plot_scene_get_is_as_is (const EarcupPlotScene *self)
+{
+  return self->is_as_is;
+}
+
+/* Gets the time in ms of the slice in front of a waterfall; 0 for plain curves. */
+double
+earcup_plot_scene_get_depth (const EarcupPlotScene *self)
+{
+  return self->depth_ms;
+}
+
 /* Gets the frequency in Hz above which nothing is predicted; 0 when there is no such zone. */
 double
 earcup_plot_scene_get_zone (const EarcupPlotScene *self)
@@ -443,9 +568,9 @@ earcup_plot_scene_get_mark (const EarcupPlotScene *self,
 /**
  * earcup_plot_scene_get_level:
  * @index: a curve
- * @hz: a frequency in Hz
+ * @hz: a frequency in Hz, or a time in ms where the axis is one of time
  *
- * Reads a curve, linearly in level over the logarithm of frequency.
+ * Reads a curve, linearly in level over the logarithm of frequency, or over time.
  *
  * Returns: the level in the unit of the scene; NaN outside the curve or in a gap of it
  */
@@ -479,7 +604,9 @@ earcup_plot_scene_get_level (const EarcupPlotScene *self,
     }
 
   /* A point itself is there even when its neighbour is not. */
-  share = log (hz / series->hz[low]) / log (series->hz[high] / series->hz[low]);
+  share = self->axis == EARCUP_PLOT_AXIS_TIME
+    ? (hz - series->hz[low]) / (series->hz[high] - series->hz[low])
+    : log (hz / series->hz[low]) / log (series->hz[high] / series->hz[low]);
   if (share <= 0.0 || share >= 1.0)
     level = series->level_db[share <= 0.0 ? low : high];
   else
@@ -491,12 +618,13 @@ earcup_plot_scene_get_level (const EarcupPlotScene *self,
 /**
  * earcup_plot_scene_find_turn:
  * @index: a curve
- * @from_hz: where to begin, in Hz; it is not found itself
- * @is_upwards: whether to look at higher frequencies
+ * @from_hz: where to begin, in Hz or ms; it is not found itself
+ * @is_upwards: whether to look further to the right
  *
- * Looks for the next peak or dip of a curve, in steps of a 48th of an octave.
+ * Looks for the next peak or dip of a curve, in steps of a 48th of an octave or a 480th of the
+ * time.
  *
- * Returns: its frequency in Hz; NaN when there is none
+ * Returns: its place in Hz or ms; NaN when there is none
  */
 double
 earcup_plot_scene_find_turn (const EarcupPlotScene *self,
@@ -504,17 +632,47 @@ earcup_plot_scene_find_turn (const EarcupPlotScene *self,
                              double                 from_hz,
                              gboolean               is_upwards)
 {
-  double factor = exp2 (is_upwards ? TURN_OCTAVES : -TURN_OCTAVES);
-
   g_return_val_if_fail (index < self->series->len, NAN);
 
-  for (double hz = from_hz * factor;
-       hz > EARCUP_PLOT_LOWEST_HZ && hz < EARCUP_PLOT_HIGHEST_HZ;
-       hz *= factor)
-    if (is_turn (self, index, hz))
-      return hz;
+  for (double place = step_place (self, from_hz, is_upwards);
+       place > self->from && place < self->to;
+       place = step_place (self, place, is_upwards))
+    if (is_turn (self, index, place))
+      return place;
 
   return NAN;
+}
+
+/* A number of the series 1, 1.5, 2, 3, 5, 7 that is at most, or at least, @value. */
+static double
+round_ratio (double   value,
+             gboolean is_upwards)
+{
+  static const double numbers[] = { 1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0 };
+  double decade = pow (10.0, floor (log10 (value)));
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (numbers) && numbers[i + 1] * decade <= value * (1.0 + 1e-9))
+    i++;
+  if (is_upwards && numbers[i] * decade < value * (1.0 - 1e-9))
+    i++;
+
+  return numbers[i] * decade;
+}
+
+static void
+choose_ratios (const EarcupPlotScene *self,
+               double                *low,
+               double                *high)
+{
+  double lowest, highest, missing;
+
+  if (!find_extent (self, &lowest, &highest))
+    lowest = highest = 1.0;
+
+  missing = sqrt (fmax (1.0, LEAST_RATIO * lowest / highest));
+  *low = round_ratio (lowest / fmax (missing, 1.05), FALSE);
+  *high = round_ratio (highest * fmax (missing, 1.05), TRUE);
 }
 
 /**
@@ -525,8 +683,10 @@ earcup_plot_scene_find_turn (const EarcupPlotScene *self,
  *
  * Chooses the range of the level axis.
  *
- * A range that is chosen from the levels shows all that lie between 20 Hz and 20 kHz, is rounded
- * outwards, and is 12 high at least. Without a level it is centred on zero.
+ * A range that is chosen from the levels shows all that lie between the ends of the axis of places,
+ * is rounded outwards, and is 12 high at least, or what the scene says. Without a level it is
+ * centred on zero. Where equal ratios are equally high it spans a ratio of 4 at least, whatever
+ * height is wanted.
  */
 void
 earcup_plot_scene_get_range (const EarcupPlotScene *self,
@@ -535,14 +695,19 @@ earcup_plot_scene_get_range (const EarcupPlotScene *self,
                              double                *high_db)
 {
   double span = span_db > 0.0 ? span_db : self->span_db;
-  double lowest = -0.5 * LEAST_SPAN;
-  double highest = 0.5 * LEAST_SPAN;
-  double centre, headroom, step;
+  double least = self->least_span;
+  double centre, headroom, step, lowest, highest;
+
+  if (self->has_ratios)
+    {
+      choose_ratios (self, low_db, high_db);
+      return;
+    }
 
   if (!find_extent (self, &lowest, &highest))
     {
-      lowest = -0.5 * LEAST_SPAN;
-      highest = 0.5 * LEAST_SPAN;
+      lowest = -0.5 * least;
+      highest = 0.5 * least;
     }
 
   if (span > 0.0)
@@ -554,11 +719,11 @@ earcup_plot_scene_get_range (const EarcupPlotScene *self,
       return;
     }
 
-  if (highest - lowest < LEAST_SPAN * (1.0 - 2.0 * HEADROOM_SHARE))
+  if (highest - lowest < least * (1.0 - 2.0 * HEADROOM_SHARE))
     {
       centre = 0.5 * (lowest + highest);
-      lowest = centre - LEAST_SPAN * (0.5 - HEADROOM_SHARE);
-      highest = centre + LEAST_SPAN * (0.5 - HEADROOM_SHARE);
+      lowest = centre - least * (0.5 - HEADROOM_SHARE);
+      highest = centre + least * (0.5 - HEADROOM_SHARE);
     }
 
   step = choose_rounding (highest - lowest);

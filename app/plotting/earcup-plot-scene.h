@@ -12,16 +12,24 @@ G_BEGIN_DECLS
 #define EARCUP_PLOT_STYLE_TARGET         8     /* a reference curve, drawn in the ink */
 #define EARCUP_PLOT_STYLE_DIFFERENCE     9     /* one curve minus another, filled to zero */
 
+/* What runs from left to right. A place is a number on this axis. */
+typedef enum {
+  EARCUP_PLOT_AXIS_FREQUENCY,    /* in Hz, by ratio */
+  EARCUP_PLOT_AXIS_TIME,         /* in ms, evenly */
+} EarcupPlotAxis;
+
 /* One curve. The strings and arrays that a scene hands out belong to the scene. */
 typedef struct
 {
   const char   *label;         /* the full name, for the legend and for speech */
   const char   *tag;           /* a few letters for the end of the curve: "A", "A−B" */
-  const double *hz;            /* rising; points that are not finite leave a gap */
+  const double *hz;            /* rising, in ms along an axis of time; what is not finite leaves
+                                * a gap */
   const double *level_db;      /* in the unit of the scene */
   gsize         n_points;
   guint         style;         /* a slot 0…7 or one of EARCUP_PLOT_STYLE_… */
   gboolean      is_emphasised; /* the one that is heard: drawn thicker and last */
+  double        after_ms;      /* of a slice of a waterfall: how long after the sound */
 } EarcupPlotSeries;
 
 /* A range of frequencies that is worth a caption, such as where the filter is cut. */
@@ -50,6 +58,16 @@ void                    earcup_plot_scene_builder_set_footer  (EarcupPlotSceneBu
 void                    earcup_plot_scene_builder_set_range   (EarcupPlotSceneBuilder *self,
                                                                double                  span_db,
                                                                double                  centre_db);
+void                    earcup_plot_scene_builder_set_places  (EarcupPlotSceneBuilder *self,
+                                                               EarcupPlotAxis          axis,
+                                                               double                  from,
+                                                               double                  to);
+void                    earcup_plot_scene_builder_set_least   (EarcupPlotSceneBuilder *self,
+                                                               double                  span);
+void                    earcup_plot_scene_builder_set_ratios  (EarcupPlotSceneBuilder *self);
+void                    earcup_plot_scene_builder_set_as_is   (EarcupPlotSceneBuilder *self);
+void                    earcup_plot_scene_builder_set_depth   (EarcupPlotSceneBuilder *self,
+                                                               double                  last_ms);
 void                    earcup_plot_scene_builder_set_zone    (EarcupPlotSceneBuilder *self,
                                                                double                  from_hz);
 void                    earcup_plot_scene_builder_add_series  (EarcupPlotSceneBuilder *self,
@@ -76,6 +94,12 @@ const char             *earcup_plot_scene_get_unit            (const EarcupPlotS
 gboolean                earcup_plot_scene_get_is_signed       (const EarcupPlotScene  *self);
 const char             *earcup_plot_scene_get_footer          (const EarcupPlotScene  *self);
 double                  earcup_plot_scene_get_span            (const EarcupPlotScene  *self);
+EarcupPlotAxis          earcup_plot_scene_get_places          (const EarcupPlotScene  *self,
+                                                               double                 *from,
+                                                               double                 *to);
+gboolean                earcup_plot_scene_get_has_ratios      (const EarcupPlotScene  *self);
+gboolean                earcup_plot_scene_get_is_as_is        (const EarcupPlotScene  *self);
+double                  earcup_plot_scene_get_depth           (const EarcupPlotScene  *self);
 double                  earcup_plot_scene_get_zone            (const EarcupPlotScene  *self);
 guint                   earcup_plot_scene_get_n_series        (const EarcupPlotScene  *self);
 const EarcupPlotSeries *earcup_plot_scene_get_series          (const EarcupPlotScene  *self,

@@ -10,6 +10,7 @@
 #include "plotting/earcup-plot-palette.h"
 #include "plotting/earcup-plot-scale.h"
 #include "plotting/earcup-plot-tags.h"
+#include "plotting/earcup-plot-waterfall.h"
 
 /* The drawing library turns text into outlines, which can be neither searched nor read aloud;
  * so this file is written by hand, and the reader's own fonts set the text. */
@@ -183,29 +184,30 @@ put_marks (Page *page)
 }
 
 static void
-put_frequencies (Page *page)
+put_places (Page *page)
 {
   const EarcupPlotScale *scale = &page->scale;
   double bottom = scale->top + scale->height;
-  guint n;
-  const double *hz = earcup_plot_scale_get_lines (&n);
+  double places[EARCUP_PLOT_SCALE_MOST_LINES];
+  guint n = earcup_plot_scale_list_lines (scale, places);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && scale->depth_px == 0.0; i++)
     {
-      double x = earcup_plot_scale_get_x (scale, hz[i]);
-      gboolean is_decade = hz[i] == 100.0 || hz[i] == 1000.0 || hz[i] == 10000.0;
+      double x = earcup_plot_scale_get_x (scale, places[i]);
 
       put_line (page, x, scale->top, x, bottom,
-                is_decade ? page->palette->decade_alpha : page->palette->line_alpha);
+                earcup_plot_scale_is_decade (scale, places[i]) ? page->palette->decade_alpha
+                                                               : page->palette->line_alpha);
     }
 
-  hz = earcup_plot_scale_get_labels (&n);
+  n = earcup_plot_scale_list_labels (scale, places);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *number = earcup_plot_scale_print_label (hz[i]);
-      g_autofree char *label = g_strconcat (number, i + 1 == n ? " Hz" : "", NULL);
+      g_autofree char *number = earcup_plot_scale_print_label (scale, places[i]);
+      g_autofree char *label = g_strconcat (number, i + 1 < n ? "" : scale->is_time ? " ms" : " Hz",
+                                            NULL);
 
-      put_text (page, earcup_plot_scale_get_x (scale, hz[i]), bottom + FONT_PX + 4.0, "middle",
+      put_text (page, earcup_plot_scale_get_x (scale, places[i]), bottom + FONT_PX + 4.0, "middle",
                 &page->palette->quiet, label);
     }
 }
@@ -215,22 +217,92 @@ put_levels (Page *page)
 {
   const EarcupPlotScale *scale = &page->scale;
   gboolean is_signed = earcup_plot_scene_get_is_signed (page->scene);
-  double step = earcup_plot_scale_get_level_step (scale, LEVEL_LINES_PX);
+  double levels[EARCUP_PLOT_SCALE_MOST_LINES];
+  guint n_decimals;
+  guint n = earcup_plot_scale_list_levels (scale, LEVEL_LINES_PX, levels, &n_decimals);
 
-  for (double level = ceil (scale->low_db / step) * step; level <= scale->high_db; level += step)
+  for (guint i = 0; i < n; i++)
     {
-      double y = earcup_plot_scale_get_y (scale, level);
-      g_autofree char *number = earcup_plot_scale_print_level (level, step < 1.0 ? 1 : 0,
-                                                               is_signed);
+      double y = earcup_plot_scale_get_y (scale, levels[i]) - scale->depth_px;
+      g_autofree char *number = earcup_plot_scale_print_level (levels[i], n_decimals, is_signed);
 
-      put_line (page, scale->left, y, scale->left + scale->width, y,
-                fabs (level) < step * 1e-6 ? page->palette->zero_alpha
-                                           : page->palette->line_alpha);
-      put_text (page, scale->left - 6.0, y + 0.35 * FONT_PX, "end", &page->palette->quiet, number);
+      put_line (page, scale->left + scale->shift_px, y, scale->left + scale->width, y,
+                levels[i] == 0.0 && is_signed ? page->palette->zero_alpha
+                                              : page->palette->line_alpha);
+      if (scale->depth_px == 0.0)
+        put_text (page, scale->left - 6.0, y + 0.35 * FONT_PX, "end", &page->palette->quiet,
+                  number);
+      else if (levels[i] > scale->low_db)
+        put_text (page, scale->left + scale->width + 6.0, y + 0.35 * FONT_PX, "start",
+                  &page->palette->quiet, number);
     }
 
   put_text (page, scale->left, scale->top - 6.0, "start", &page->palette->quiet,
             earcup_plot_scene_get_axis_label (page->scene));
+}
+
+/* The floor of a waterfall: its frequencies and its times. */
+static void
+put_floor (Page *page)
+{
+  const EarcupPlotScale *scale = &page->scale;
+  double last_ms = earcup_plot_scene_get_depth (page->scene);
+  double bottom = scale->top + scale->height;
+  double places[EARCUP_PLOT_SCALE_MOST_LINES];
+  guint n = earcup_plot_scale_list_lines (scale, places);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = earcup_plot_scale_get_x (scale, places[i]);
+      double alpha = earcup_plot_scale_is_decade (scale, places[i]) ? page->palette->decade_alpha
+                                                                    : page->palette->line_alpha;
+
+      put_line (page, x, bottom, x + scale->shift_px, bottom - scale->depth_px, alpha);
+      put_line (page, x + scale->shift_px, bottom - scale->depth_px, x + scale->shift_px,
+                scale->top, alpha);
+    }
+
+  n = earcup_plot_waterfall_list_times (page->scene, scale, places);
+  for (guint i = 0; i < n; i++)
+    {
+      double behind = 1.0 - places[i] / last_ms;
+      double x = scale->left + behind * scale->shift_px;
+      double y = bottom - behind * scale->depth_px;
+      g_autofree char *number = earcup_plot_scale_print_level (places[i], places[1] < 1.0 ? 1 : 0,
+                                                               FALSE);
+      g_autofree char *label = g_strconcat (number, i + 1 < n ? "" : " ms", NULL);
+
+      put_line (page, x, y, x + scale->width - scale->shift_px, y, page->palette->decade_alpha);
+      put_text (page, x + scale->width - scale->shift_px + 6.0, y + 0.2 * FONT_PX, "start",
+                &page->palette->quiet, label);
+    }
+}
+
+/* The slices of a waterfall, from the back to the front, each hiding what lies behind it. */
+static void
+put_slices (Page *page)
+{
+  for (guint slice = 0; slice < earcup_plot_scene_get_n_series (page->scene); slice++)
+    {
+      const EarcupPlotSeries *series = earcup_plot_scene_get_series (page->scene, slice);
+      g_autofree EarcupPlotPoint *points = g_new (EarcupPlotPoint, series->n_points + 2);
+      gsize n = earcup_plot_waterfall_outline (page->scene, &page->scale, slice, points);
+      EarcupPlotPen pen = earcup_plot_waterfall_get_pen (page->scene, page->palette, slice);
+      EarcupPlotColour fill = earcup_plot_waterfall_get_fill (page->palette, &pen);
+
+      g_string_append (page->text, "<polygon clip-path=\"url(#frame)\"");
+      put_colour (page, "fill", &fill);
+      g_string_append (page->text, " points=\"");
+      for (gsize i = 0; i < n; i++)
+        PUT (page, "~,~ ", points[i].x, points[i].y);
+      g_string_append (page->text, "\"/>\n<path fill=\"none\" clip-path=\"url(#frame)\"");
+      put_pen (page, &pen);
+      g_string_append (page->text, " d=\"");
+      for (gsize i = 1; i + 1 < n; i++)
+        PUT (page, i == 1 || earcup_plot_waterfall_is_floor (points, i) ? "M~,~ " : "L~,~ ",
+             points[i].x, points[i].y);
+      g_string_append (page->text, "\"/>\n");
+    }
 }
 
 static void
@@ -301,6 +373,28 @@ put_tags (Page *page)
     }
 }
 
+static void
+put_frame (Page *page)
+{
+  gboolean has_slices = earcup_plot_scene_get_depth (page->scene) > 0.0;
+
+  if (!has_slices)
+    put_zone (page);
+  put_places (page);
+  put_levels (page);
+  if (has_slices)
+    {
+      put_floor (page);
+      put_slices (page);
+      return;
+    }
+
+  put_marks (page);
+  for (guint i = 0; i < earcup_plot_scene_get_n_series (page->scene); i++)
+    put_curve (page, earcup_plot_scene_get_series (page->scene, i));
+  put_tags (page);
+}
+
 /* One line of the legend for each curve, below the axis. */
 static void
 put_legend (Page *page)
@@ -308,18 +402,22 @@ put_legend (Page *page)
   double x = page->scale.left;
   double y = page->scale.top + page->scale.height + 2.0 * LINE_PX + 4.0;
 
-  for (guint i = 0; i < earcup_plot_scene_get_n_series (page->scene); i++, y += LINE_PX)
+  for (guint i = 0; i < earcup_plot_scene_get_n_series (page->scene); i++)
     {
       const EarcupPlotSeries *series = earcup_plot_scene_get_series (page->scene, i);
       EarcupPlotPen pen = earcup_plot_palette_get_pen (page->palette, series->style,
                                                        series->is_emphasised);
       double middle = y - 0.35 * FONT_PX;
 
+      if (series->label[0] == '\0' && series->tag[0] == '\0')
+        continue;
+
       PUT (page, "<line x1=\"~\" y1=\"~\" x2=\"~\" y2=\"~\"",
            x, middle, x + LEGEND_LINE_PX, middle);
       put_pen (page, &pen);
       g_string_append (page->text, "/>\n");
       put_text (page, x + LEGEND_LINE_PX + 8.0, y, "start", &page->palette->ink, series->label);
+      y += LINE_PX;
     }
 
   put_text (page, x, y + 4.0, "start", &page->palette->quiet,
@@ -331,21 +429,24 @@ lay_out_page (Page *page)
 {
   guint n_series = earcup_plot_scene_get_n_series (page->scene);
   EarcupPlotScale *scale = &page->scale;
-  double below = LINE_PX * (n_series + 2.0) + MARGIN_PX + 8.0;
+  double below = LINE_PX * 2.0 + MARGIN_PX + 8.0;
   gsize longest = 0;
 
   for (guint i = 0; i < n_series; i++)
-    longest = MAX (longest,
-                   (gsize) g_utf8_strlen (earcup_plot_scene_get_series (page->scene, i)->tag, -1));
+    {
+      const EarcupPlotSeries *series = earcup_plot_scene_get_series (page->scene, i);
 
-  scale->low_hz = EARCUP_PLOT_LOWEST_HZ;
-  scale->high_hz = EARCUP_PLOT_HIGHEST_HZ;
-  earcup_plot_scene_get_range (page->scene, 0.0, &scale->low_db, &scale->high_db);
+      longest = MAX (longest, (gsize) g_utf8_strlen (series->tag, -1));
+      if (series->label[0] != '\0' || series->tag[0] != '\0')
+        below += LINE_PX;
+    }
+
   scale->left = MARGIN_PX + 34.0;
   scale->top = MARGIN_PX + 2.2 * LINE_PX;
   scale->width = MAX (page->width - scale->left - MARGIN_PX - 26.0 - LETTER_PX * (double) longest,
                       20.0);
   scale->height = MAX (page->height - scale->top - below, 20.0);
+  earcup_plot_scale_set_axes (scale, page->scene, 0.0);
 }
 
 /**
@@ -376,13 +477,7 @@ earcup_plot_svg_print (const EarcupPlotScene *scene,
   put_head (&page);
   put_text (&page, page.scale.left, MARGIN_PX + FONT_PX, "start", &page.palette->ink,
             earcup_plot_scene_get_title (scene));
-  put_zone (&page);
-  put_frequencies (&page);
-  put_levels (&page);
-  put_marks (&page);
-  for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
-    put_curve (&page, earcup_plot_scene_get_series (scene, i));
-  put_tags (&page);
+  put_frame (&page);
   put_legend (&page);
   g_string_append (page.text, "</svg>\n");
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-config.h"
 
-#include "windows/earcup-audition.h"
-
-#include <glib/gi18n-lib.h>
+#include "windows/earcup-audition-private.h"
 
 #include "catalogue/earcup-resolve.h"
 #include "command/earcup-response-scene.h"
@@ -14,36 +12,6 @@
  * Ties the catalogue to the player: models become emulations, in a thread, and emulations become
  * what is heard, matched and seen. Main thread only.
  */
-struct _EarcupAudition
-{
-  GObject          parent;
-
-  EarcupCatalogue *catalogue;
-  EarcupPlayer    *player;
-  EarcupMatcher   *matcher;
-  EarcupModel     *worn;
-  EarcupModel     *models[EARCUP_AUDITION_SLOTS + 1];       /* 0 stays empty */
-  EarcupEmulation *emulations[EARCUP_AUDITION_SLOTS + 1];
-  guint            requests[EARCUP_AUDITION_SLOTS + 1];
-  guint            before;           /* the slot that was heard before */
-
-  EarcupTrack     *track;
-  gboolean         is_demo;
-  EarcupTrack     *last_track;       /* for undo */
-  gboolean         last_is_demo;
-  GCancellable    *loading;
-};
-
-/* A model on its way to a slot. */
-typedef struct {
-  guint            slot;
-  guint            request;
-  char            *word;
-  EarcupCatalogue *catalogue;
-  EarcupModel     *worn;
-  EarcupModel     *model;
-  EarcupEmulation *emulation;
-} Choice;
 
 /* A file on its way to the player. */
 typedef struct {
@@ -66,11 +34,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EarcupAudition, earcup_audition, G_TYPE_OBJECT)
 
-static void
-say (EarcupAudition *self,
-     const char     *text)
+/* Says a sentence to the user. */
+void
+earcup_audition_say (EarcupAudition *self,
+                     const char     *text)
 {
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text);
+}
+
+/* Tells everybody that there is something else in the slots. */
+void
+earcup_audition_tell_changed (EarcupAudition *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -79,74 +55,10 @@ gains_changed_cb (EarcupAudition *self)
   for (guint slot = 0; slot <= EARCUP_AUDITION_SLOTS; slot++)
     earcup_player_set_gain (self->player, slot, earcup_matcher_get_gain (self->matcher, slot));
 
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (!self->applying)
+    earcup_audition_tell_changed (self);
 }
 
-/* {{{ Models */
-
-static void
-choice_free (Choice *choice)
-{
-  g_free (choice->word);
-  g_object_unref (choice->catalogue);
-  g_clear_object (&choice->worn);
-  g_clear_object (&choice->model);
-  g_clear_pointer (&choice->emulation, earcup_emulation_unref);
-  g_free (choice);
-}
-
-static void
-choose_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  Choice *choice = task_data;
-  GError *error = NULL;
-
-  choice->model = earcup_catalogue_resolve (choice->catalogue, choice->word, &error);
-  if (choice->model == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (choice->worn != NULL)
-    choice->emulation = earcup_emulation_new (earcup_model_get_response (choice->model),
-                                              earcup_model_get_response (choice->worn));
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-apply_choice (EarcupAudition *self,
-              Choice         *choice)
-{
-  guint slot = choice->slot;
-
-  g_set_object (&self->models[slot], choice->model);
-  g_clear_pointer (&self->emulations[slot], earcup_emulation_unref);
-  self->emulations[slot] = g_steal_pointer (&choice->emulation);
-  earcup_player_set_slot (self->player, slot, self->emulations[slot]);
-  earcup_matcher_set_slot (self->matcher, slot, self->emulations[slot]);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  EarcupAudition *self = EARCUP_AUDITION (source);
-  Choice *choice = g_task_get_task_data (G_TASK (result));
-  g_autoptr(GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    say (self, error->message);
-  else if (choice->request == self->requests[choice->slot])
-    apply_choice (self, choice);
-}
-
-/* }}} */
 /* {{{ Tracks */
 
 static void
@@ -237,7 +149,7 @@ loaded_cb (GObject      *source,
   if (track != NULL)
     use_track (self, track, loading->is_demo);
   else
-    say (self, error->message);
+    earcup_audition_say (self, error->message);
 }
 
 /* }}} */
@@ -259,8 +171,8 @@ earcup_audition_dispose (GObject *object)
   g_clear_pointer (&self->last_track, earcup_track_unref);
   for (guint slot = 0; slot <= EARCUP_AUDITION_SLOTS; slot++)
     {
-      g_clear_object (&self->models[slot]);
-      g_clear_pointer (&self->emulations[slot], earcup_emulation_unref);
+      earcup_slot_clear (&self->slots[slot]);
+      earcup_slot_clear (&self->last_slots[slot]);
     }
 
   G_OBJECT_CLASS (earcup_audition_parent_class)->dispose (object);
@@ -381,96 +293,11 @@ earcup_audition_get_matcher (EarcupAudition *self)
   return self->matcher;
 }
 
-/**
- * earcup_audition_set_model:
- * @self: an audition whose catalogue is loaded
- * @slot: 1 for A, 2 for B
- * @word: an id, a forgiving name, or an archetype
- *
- * Puts a model into a slot. Its response is computed in a thread; until then the slot keeps what
- * it had. A word that names nothing to listen through gives an #EarcupAudition::message.
- */
-void
-earcup_audition_set_model (EarcupAudition *self,
-                           guint           slot,
-                           const char     *word)
-{
-  g_autoptr(GTask) task = NULL;
-  Choice *choice;
-
-  g_return_if_fail (EARCUP_IS_AUDITION (self) && self->catalogue != NULL);
-  g_return_if_fail (slot > 0 && slot <= EARCUP_AUDITION_SLOTS);
-
-  choice = g_new0 (Choice, 1);
-  choice->slot = slot;
-  choice->request = ++self->requests[slot];
-  choice->word = g_strdup (word);
-  choice->catalogue = g_object_ref (self->catalogue);
-  choice->worn = g_object_ref (self->worn);
-
-  task = g_task_new (self, NULL, chosen_cb, NULL);
-  g_task_set_source_tag (task, earcup_audition_set_model);
-  g_task_set_task_data (task, choice, (GDestroyNotify) choice_free);
-  g_task_run_in_thread (task, choose_in_thread);
-}
-
-/* Returns: (transfer none) (nullable): the model in a slot, none in slot 0 */
-EarcupModel *
-earcup_audition_get_model (EarcupAudition *self,
-                           guint           slot)
-{
-  g_return_val_if_fail (slot <= EARCUP_AUDITION_SLOTS, NULL);
-
-  return self->models[slot];
-}
-
 /* Returns: (transfer none) (nullable): what the listener wears, once the catalogue is loaded */
 EarcupModel *
 earcup_audition_get_worn (EarcupAudition *self)
 {
   return self->worn;
-}
-
-/* Exchanges what is in A and B. */
-void
-earcup_audition_swap (EarcupAudition *self)
-{
-  EarcupModel *model = self->models[1];
-  EarcupEmulation *emulation = self->emulations[1];
-
-  if (self->models[1] == NULL || self->models[2] == NULL)
-    return;
-
-  self->models[1] = self->models[2];
-  self->models[2] = model;
-  self->emulations[1] = self->emulations[2];
-  self->emulations[2] = emulation;
-
-  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
-    {
-      self->requests[slot]++;
-      earcup_player_set_slot (self->player, slot, self->emulations[slot]);
-      earcup_matcher_set_slot (self->matcher, slot, self->emulations[slot]);
-    }
-
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/* Listens to a slot, or to no emulation with 0; the slot that is already heard gives way to the
- * one before, so that one key is enough to go to and fro. */
-void
-earcup_audition_select (EarcupAudition *self,
-                        guint           slot)
-{
-  guint heard = earcup_player_get_selected (self->player);
-
-  g_return_if_fail (slot <= EARCUP_AUDITION_SLOTS);
-
-  if (slot == heard)
-    slot = self->before;
-
-  self->before = heard;
-  earcup_player_select (self->player, slot);
 }
 
 /**
@@ -589,12 +416,14 @@ earcup_audition_make_scene (EarcupAudition *self,
 {
   guint heard = earcup_player_get_selected (self->player);
   EarcupResponseView view = {
-    .models = { self->models[1], self->models[2] },
     .heard = (int) heard - 1,
     .difference = difference,
-    .filter = filter ? self->emulations[heard] : NULL,
+    .filter = filter ? self->slots[heard].emulation : NULL,
     .worn = self->worn != NULL ? earcup_model_get_name (self->worn) : NULL,
   };
+
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    view.models[slot - 1] = earcup_audition_get_shown (self, slot);
 
   return earcup_response_scene_new (&view);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "acoustics/earcup-variation.h"
 #include "audio/earcup-matcher.h"
 #include "audio/earcup-player.h"
 #include "catalogue/earcup-catalogue.h"
@@ -9,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-#define EARCUP_AUDITION_SLOTS 2   /* A and B */
-#define EARCUP_TYPE_AUDITION  (earcup_audition_get_type ())
+#define EARCUP_AUDITION_SLOTS   8   /* A to H */
+#define EARCUP_AUDITION_LASTING 2   /* A and B are always there */
+#define EARCUP_TYPE_AUDITION    (earcup_audition_get_type ())
 
 /* What is being compared: the track, the models in the slots, and what is worn. */
 G_DECLARE_FINAL_TYPE (EarcupAudition, earcup_audition, EARCUP, AUDITION, GObject)
@@ -26,6 +28,17 @@ void             earcup_audition_set_model       (EarcupAudition  *self,
                                                   guint            slot,
                                                   const char      *word);
 EarcupModel     *earcup_audition_get_model       (EarcupAudition  *self,
+                                                  guint            slot);
+EarcupModel     *earcup_audition_get_shown       (EarcupAudition  *self,
+                                                  guint            slot);
+EarcupVariation *earcup_audition_get_variation   (EarcupAudition  *self,
+                                                  guint            slot);
+void             earcup_audition_set_variation   (EarcupAudition  *self,
+                                                  guint            slot,
+                                                  EarcupVariation *variation);
+void             earcup_audition_load_family     (EarcupAudition  *self);
+void             earcup_audition_undo_slots      (EarcupAudition  *self);
+void             earcup_audition_empty           (EarcupAudition  *self,
                                                   guint            slot);
 EarcupModel     *earcup_audition_get_worn        (EarcupAudition  *self);
 void             earcup_audition_swap            (EarcupAudition  *self);

@@ -165,20 +165,21 @@ clear_filters_cb (EarcupBrowser *self)
 /* }}} */
 /* {{{ Rows */
 
-static const char *
-badge_of (EarcupBrowser *self,
-          EarcupEntry   *entry)
+static char *
+dup_badge (EarcupBrowser *self,
+           EarcupEntry   *entry)
 {
-  gboolean held[EARCUP_AUDITION_SLOTS + 1] = { FALSE };
+  g_autoptr(GString) badge = g_string_new (NULL);
 
   for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
     {
       EarcupModel *model = earcup_audition_get_model (self->audition, slot);
 
-      held[slot] = model != NULL && earcup_model_get_entry (model) == entry;
+      if (model != NULL && earcup_model_get_entry (model) == entry)
+        g_string_append_printf (badge, "%s%c", badge->len > 0 ? " " : "", 'A' + slot - 1);
     }
 
-  return held[1] && held[2] ? "A B" : held[1] ? "A" : held[2] ? "B" : "";
+  return g_strdup (badge->str);
 }
 
 static void
@@ -231,9 +232,10 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   EarcupEntryRow *row = EARCUP_ENTRY_ROW (gtk_list_item_get_child (item));
   EarcupEntry *entry = gtk_list_item_get_item (item);
+  g_autofree char *badge = dup_badge (self, entry);
 
   earcup_entry_row_set_entry (row, entry);
-  earcup_entry_row_set_badge (row, badge_of (self, entry));
+  earcup_entry_row_set_badge (row, badge);
   g_ptr_array_add (self->rows, row);
 }
 
@@ -251,8 +253,9 @@ audition_changed_cb (EarcupBrowser *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       EarcupEntryRow *row = self->rows->pdata[i];
+      g_autofree char *badge = dup_badge (self, earcup_entry_row_get_entry (row));
 
-      earcup_entry_row_set_badge (row, badge_of (self, earcup_entry_row_get_entry (row)));
+      earcup_entry_row_set_badge (row, badge);
     }
 }
 

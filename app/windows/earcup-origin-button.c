@@ -52,6 +52,14 @@ find_model (EarcupOriginButton *self)
                     : earcup_audition_get_model (self->audition, heard);
 }
 
+static gboolean
+is_changed (EarcupOriginButton *self)
+{
+  EarcupPlayer *player = earcup_audition_get_player (self->audition);
+
+  return earcup_audition_get_variation (self->audition, earcup_player_get_selected (player)) != NULL;
+}
+
 static void
 update (EarcupOriginButton *self)
 {
@@ -68,8 +76,13 @@ update (EarcupOriginButton *self)
   origin = earcup_model_dup_account (model);
   short_origin = earcup_model_dup_provenance_text (model);
   sharing = dup_sharing (self, model);
-  /* Translators: a model, and a sentence on where its curve comes from */
-  line = g_strdup_printf (_("%s: %s"), earcup_model_get_name (model), short_origin);
+  if (is_changed (self))
+    /* Translators: a model that was changed by “What if…” */
+    line = g_strdup_printf (_("%s: changed, so it is no product any more"),
+                            earcup_model_get_name (model));
+  else
+    /* Translators: a model, and a sentence on where its curve comes from */
+    line = g_strdup_printf (_("%s: %s"), earcup_model_get_name (model), short_origin);
 
   gtk_label_set_label (GTK_LABEL (self->line), line);
   gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (model));

@@ -13,10 +13,12 @@ struct _EarcupSlotCard
 {
   GtkWidget       parent;
 
+  GtkWidget      *overlay;
   GtkWidget      *button;
   GtkWidget      *tag;
   GtkWidget      *key;
   GtkWidget      *title;
+  GtkWidget      *close;
   GtkWidget      *subtitle;
   GtkWidget      *gain;
   guint           slot;
@@ -121,9 +123,17 @@ static void
 show_model (EarcupSlotCard *self,
             EarcupModel    *model)
 {
-  g_autofree char *subtitle = dup_subtitle (model);
+  g_autofree char *facts = dup_subtitle (model);
   g_autofree char *origin = earcup_model_dup_account (model);
+  gboolean changed = earcup_audition_get_variation (self->audition, self->slot) != NULL;
+  /* Translators: facts about a model that was changed */
+  g_autofree char *subtitle = changed ? g_strdup_printf (_("changed · %s"), facts)
+                                      : g_steal_pointer (&facts);
 
+  /* Constructions are told apart by the end of their names. */
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), earcup_model_get_entry (model) != NULL
+                                                      ? PANGO_ELLIPSIZE_MIDDLE
+                                                      : PANGO_ELLIPSIZE_START);
   gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (model));
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   gtk_widget_set_tooltip_text (self->button, origin);
@@ -192,6 +202,12 @@ toggled_cb (EarcupSlotCard *self)
     earcup_audition_select (self->audition, self->slot);
 }
 
+static void
+close_cb (EarcupSlotCard *self)
+{
+  earcup_audition_empty (self->audition, self->slot);
+}
+
 /* The tag has the colour of the curve, which is another one on a dark ground. */
 static void
 dark_cb (EarcupSlotCard  *self,
@@ -215,6 +231,9 @@ set_slot (EarcupSlotCard *self,
   self->slot = slot;
   gtk_label_set_label (GTK_LABEL (self->tag), slot == 0 ? "–" : tag);
   gtk_label_set_label (GTK_LABEL (self->key), key);
+  gtk_widget_set_visible (self->close, slot > EARCUP_AUDITION_LASTING);
+  if (slot > EARCUP_AUDITION_LASTING)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "closable");
   class_name[5] = (char) ('0' + slot);
   gtk_widget_add_css_class (GTK_WIDGET (self), class_name);
 }
@@ -254,7 +273,7 @@ earcup_slot_card_class_init (EarcupSlotCardClass *klass)
   /**
    * EarcupSlotCard:slot:
    *
-   * The slot: 0 for no emulation, 1 for A, 2 for B.
+   * The slot: 0 for no emulation, 1 for A to 8 for H.
    */
   properties[PROP_SLOT] = g_param_spec_uint ("slot", NULL, NULL, 0, EARCUP_AUDITION_SLOTS, 0,
                                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
@@ -265,13 +284,16 @@ earcup_slot_card_class_init (EarcupSlotCardClass *klass)
   gtk_widget_class_set_css_name (widget_class, "slotcard");
   gtk_widget_class_set_template_from_resource (widget_class,
     "/io/github/earcup/Earcup/windows/earcup-slot-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, overlay);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, button);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, tag);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, key);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, title);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, close);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, subtitle);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, gain);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
 static void

@@ -121,6 +121,29 @@ swap_action (GtkWidget  *widget,
 }
 
 static void
+load_family_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  EarcupWindow *self = EARCUP_WINDOW (widget);
+
+  if (!self->filled)
+    return;
+
+  earcup_audition_load_family (self->audition);
+  earcup_window_offer_undo (self, _("The same driver in four housings is in A to D"),
+                            "win.undo-slots");
+}
+
+static void
+undo_slots_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  earcup_audition_undo_slots (EARCUP_WINDOW (widget)->audition);
+}
+
+static void
 loop_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -167,16 +190,6 @@ difference_action (GtkWidget  *widget,
   earcup_plot_panel_toggle_difference (EARCUP_WINDOW (widget)->plot_panel);
 }
 
-static void
-guide_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  EarcupPanes *panes = EARCUP_WINDOW (widget)->panes;
-
-  earcup_panes_set_show_end (panes, !earcup_panes_get_show_end (panes));
-}
-
 /* F6 goes round the panes. */
 static void
 next_pane_action (GtkWidget  *widget,
@@ -186,7 +199,7 @@ next_pane_action (GtkWidget  *widget,
   EarcupWindow *self = EARCUP_WINDOW (widget);
   GtkWidget *panes[] = {
     GTK_WIDGET (self->browser), GTK_WIDGET (self->plot_panel), GTK_WIDGET (self->transport),
-    self->guide,
+    self->side,
   };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   int n = G_N_ELEMENTS (panes), at = -1;
@@ -220,9 +233,22 @@ static const struct
   { "0|KP_0", "win.listen", 0 },
   { "1|KP_1", "win.listen", 1 },
   { "2|KP_2", "win.listen", 2 },
+  { "3|KP_3", "win.listen", 3 },
+  { "4|KP_4", "win.listen", 4 },
+  { "5|KP_5", "win.listen", 5 },
+  { "6|KP_6", "win.listen", 6 },
+  { "7|KP_7", "win.listen", 7 },
+  { "8|KP_8", "win.listen", 8 },
   { "<Alt>0", "win.listen", 0 },
   { "<Alt>1", "win.listen", 1 },
   { "<Alt>2", "win.listen", 2 },
+  { "<Alt>3", "win.listen", 3 },
+  { "<Alt>4", "win.listen", 4 },
+  { "<Alt>5", "win.listen", 5 },
+  { "<Alt>6", "win.listen", 6 },
+  { "<Alt>7", "win.listen", 7 },
+  { "<Alt>8", "win.listen", 8 },
+  { "w", "win.what-if", -1 },
   { "x", "win.swap", -1 },
   { "l", "win.loop", -1 },
   { "bracketleft", "win.loop-start", -1 },
@@ -266,6 +292,8 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.listen", "i", listen_action);
   gtk_widget_class_install_action (widget_class, "win.swap", NULL, swap_action);
+  gtk_widget_class_install_action (widget_class, "win.load-family", NULL, load_family_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-slots", NULL, undo_slots_action);
   gtk_widget_class_install_action (widget_class, "win.loop", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.loop-start", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.loop-end", NULL, loop_action);
@@ -273,7 +301,8 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.difference", NULL, difference_action);
-  gtk_widget_class_install_action (widget_class, "win.guide", NULL, guide_action);
+  gtk_widget_class_install_property_action (widget_class, "win.guide", "show-guide");
+  gtk_widget_class_install_property_action (widget_class, "win.what-if", "show-what-if");
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, next_pane_action);
 }

@@ -22,10 +22,14 @@ struct _EarcupWindow
   GtkWidget            *card_a;
   GtkWidget            *card_b;
   GtkWidget            *card_plain;
+  GtkWidget            *more_cards;     /* C to H, as far as they are there */
+  GtkWidget            *cards[EARCUP_AUDITION_SLOTS + 1];
   EarcupPlotPanel      *plot_panel;
-  EarcupTransportBar      *transport;
+  EarcupTransportBar   *transport;
   GtkWidget            *origin;
-  GtkWidget            *guide;
+  GtkWidget            *side;           /* what stands in the end pane: … */
+  GtkWidget            *guide;          /* … this … */
+  GtkWidget            *what_if;        /* … or this */
   GtkWidget            *status;
 
   GSettings            *settings;
@@ -35,11 +39,15 @@ struct _EarcupWindow
   EarcupModel          *open;
   EarcupModel          *read;           /* the guide speaks of it; NULL for what is browsed */
   guint                 fill_id;
+  guint                 read_id;
   gboolean              filled;
 };
 
 void earcup_window_say             (EarcupWindow      *self,
                                     const char        *text);
+void earcup_window_offer_undo      (EarcupWindow      *self,
+                                    const char        *text,
+                                    const char        *action);
 void earcup_window_install_actions (GtkWidgetClass    *widget_class);
 void earcup_window_add_keys        (EarcupWindow      *self);
 void earcup_window_add_drop        (EarcupWindow      *self);

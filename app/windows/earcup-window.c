@@ -11,12 +11,24 @@
 #include "widgets/earcup-banner.h"
 #include "windows/earcup-origin-button.h"
 #include "windows/earcup-slot-card.h"
+#include "windows/earcup-what-if-panel.h"
 #include "windows/earcup-window-private.h"
 
-#define TOAST_S 6
+#define TOAST_S    6
+#define READ_MS    300     /* the guide follows when a slider has come to rest */
 
-/* Where the model of each slot is kept; slot 0 holds none. */
-static const char *const slot_keys[EARCUP_AUDITION_SLOTS + 1] = { NULL, "slot-a", "slot-b" };
+/* Where the models of the lasting slots are kept; slot 0 holds none. */
+static const char *const slot_keys[EARCUP_AUDITION_LASTING + 1] = { NULL, "slot-a", "slot-b" };
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_GUIDE,
+  PROP_SHOW_WHAT_IF,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EarcupWindow, earcup_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -58,12 +70,38 @@ static void
 read_about_heard (EarcupWindow *self)
 {
   EarcupPlayer *player = earcup_audition_get_player (self->audition);
-  EarcupModel *model = earcup_audition_get_model (self->audition,
-                                                  earcup_player_get_selected (player));
+  guint heard = earcup_player_get_selected (player);
+  EarcupModel *model = earcup_audition_get_model (self->audition, heard);
+  EarcupModel *shown = earcup_audition_get_shown (self->audition, heard);
 
-  if (self->filled && model != NULL && g_set_object (&self->read, model))
-    read_about (self, earcup_model_get_enclosure (model), earcup_model_get_name (model),
-                earcup_model_get_design (model));
+  g_clear_handle_id (&self->read_id, g_source_remove);
+  if (self->filled && shown != NULL && g_set_object (&self->read, shown))
+    read_about (self, earcup_model_get_enclosure (model), earcup_model_get_name (shown),
+                earcup_model_get_design (shown));
+}
+
+static gboolean
+read_later_cb (gpointer user_data)
+{
+  EarcupWindow *self = user_data;
+
+  self->read_id = 0;
+  read_about_heard (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* … a change of it some time later, for its figures take longer than a step of a slider … */
+static void
+read_about_changes (EarcupWindow *self)
+{
+  guint heard = earcup_player_get_selected (earcup_audition_get_player (self->audition));
+
+  g_clear_handle_id (&self->read_id, g_source_remove);
+  if (earcup_audition_get_variation (self->audition, heard) != NULL)
+    self->read_id = g_timeout_add (READ_MS, read_later_cb, self);
+  else
+    read_about_heard (self);
 }
 
 /* … or of what the cursor of the list came to. */
@@ -94,24 +132,42 @@ chosen_cb (EarcupWindow *self,
                              earcup_entry_get_id (entry));
 }
 
-/* Keeps what is in the slots for the next start. */
+/* Keeps what is in the lasting slots for the next start. */
 static void
-audition_changed_cb (EarcupWindow *self)
+keep_slots (EarcupWindow *self)
 {
-  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+  for (guint slot = 1; slot <= EARCUP_AUDITION_LASTING; slot++)
     {
       EarcupModel *model = earcup_audition_get_model (self->audition, slot);
+      g_autofree char *kept = g_settings_get_string (self->settings, slot_keys[slot]);
 
-      if (model != NULL)
+      if (model != NULL && !g_str_equal (kept, earcup_model_get_id (model)))
         g_settings_set_string (self->settings, slot_keys[slot], earcup_model_get_id (model));
     }
 }
 
 static void
+show_more_cards (EarcupWindow *self)
+{
+  gboolean any = FALSE;
+
+  for (guint slot = EARCUP_AUDITION_LASTING + 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      gboolean is_there = earcup_audition_get_model (self->audition, slot) != NULL;
+
+      gtk_widget_set_visible (self->cards[slot], is_there);
+      any |= is_there;
+    }
+
+  gtk_widget_set_visible (self->more_cards, any);
+}
+
+static void
 models_changed_cb (EarcupWindow *self)
 {
-  audition_changed_cb (self);
-  read_about_heard (self);
+  keep_slots (self);
+  show_more_cards (self);
+  read_about_changes (self);
 }
 
 static void
@@ -136,17 +192,13 @@ track_changed_cb (EarcupWindow *self)
 {
   EarcupTrack *track = earcup_audition_get_track (self->audition);
   g_autofree char *text = NULL;
-  AdwToast *toast;
 
   if (earcup_audition_is_demo (self->audition))
     return;
 
   /* Translators: %s is a file name */
-  text = g_markup_printf_escaped (_("Loaded “%s”"), earcup_track_get_name (track));
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-load");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  text = g_strdup_printf (_("Loaded “%s”"), earcup_track_get_name (track));
+  earcup_window_offer_undo (self, text, "win.undo-load");
 }
 
 /* }}} */
@@ -155,7 +207,7 @@ track_changed_cb (EarcupWindow *self)
 static void
 fill_slots (EarcupWindow *self)
 {
-  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+  for (guint slot = 1; slot <= EARCUP_AUDITION_LASTING; slot++)
     {
       g_autofree char *word = g_settings_get_string (self->settings, slot_keys[slot]);
 
@@ -234,6 +286,7 @@ earcup_window_dispose (GObject *object)
   EarcupWindow *self = EARCUP_WINDOW (object);
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_handle_id (&self->read_id, g_source_remove);
   if (self->audition != NULL)
     earcup_audition_cancel (self->audition);
 
@@ -246,6 +299,94 @@ earcup_window_dispose (GObject *object)
   g_clear_object (&self->open);
 
   G_OBJECT_CLASS (earcup_window_parent_class)->dispose (object);
+}
+
+static GtkWidget *
+get_side (EarcupWindow *self,
+          guint         prop_id)
+{
+  return prop_id == PROP_SHOW_GUIDE ? self->guide : self->what_if;
+}
+
+/* The actions ask before there are panes. */
+static gboolean
+is_side_shown (EarcupWindow *self,
+               guint         prop_id)
+{
+  return self->panes != NULL && earcup_panes_get_show_end (self->panes) &&
+         gtk_stack_get_visible_child (GTK_STACK (self->side)) == get_side (self, prop_id);
+}
+
+/* Guide and controls share a pane: to show one is to hide the other. */
+static void
+show_side (EarcupWindow *self,
+           guint         prop_id,
+           gboolean      show)
+{
+  if (show == is_side_shown (self, prop_id))
+    return;
+
+  if (show)
+    gtk_stack_set_visible_child (GTK_STACK (self->side), get_side (self, prop_id));
+  earcup_panes_set_show_end (self->panes, show);
+}
+
+static void
+earcup_window_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  if (prop_id == PROP_SHOW_GUIDE || prop_id == PROP_SHOW_WHAT_IF)
+    g_value_set_boolean (value, is_side_shown (EARCUP_WINDOW (object), prop_id));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+earcup_window_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  if (prop_id == PROP_SHOW_GUIDE || prop_id == PROP_SHOW_WHAT_IF)
+    show_side (EARCUP_WINDOW (object), prop_id, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * EarcupWindow:show-guide:
+   *
+   * Whether the guide stands beside the plot.
+   */
+  properties[PROP_SHOW_GUIDE] = g_param_spec_boolean ("show-guide", NULL, NULL, FALSE, flags);
+
+  /**
+   * EarcupWindow:show-what-if:
+   *
+   * Whether the controls that change a model stand beside the plot.
+   */
+  properties[PROP_SHOW_WHAT_IF] = g_param_spec_boolean ("show-what-if", NULL, NULL, FALSE, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_cards (GtkWidgetClass *widget_class)
+{
+  for (guint slot = EARCUP_AUDITION_LASTING + 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      g_autofree char *name = g_strdup_printf ("card_%c", 'a' + slot - 1);
+      gssize offset = G_STRUCT_OFFSET (EarcupWindow, cards) + (gssize) (slot * sizeof (GtkWidget *));
+
+      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, offset);
+    }
 }
 
 static void
@@ -261,10 +402,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, card_a);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, card_b);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, card_plain);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, more_cards);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, plot_panel);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, transport);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, origin);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, side);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, guide);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, what_if);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
@@ -274,9 +418,13 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 earcup_window_class_init (EarcupWindowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = earcup_window_dispose;
+  object_class->dispose = earcup_window_dispose;
+  object_class->get_property = earcup_window_get_property;
+  object_class->set_property = earcup_window_set_property;
+  install_properties (object_class);
   widget_class->realize = earcup_window_realize;
 
   g_type_ensure (EARCUP_TYPE_BANNER);
@@ -287,7 +435,9 @@ earcup_window_class_init (EarcupWindowClass *klass)
   g_type_ensure (EARCUP_TYPE_PLOT_PANEL);
   g_type_ensure (EARCUP_TYPE_SLOT_CARD);
   g_type_ensure (EARCUP_TYPE_TRANSPORT_BAR);
+  g_type_ensure (EARCUP_TYPE_WHAT_IF_PANEL);
   bind_template (widget_class);
+  bind_cards (widget_class);
   earcup_window_install_actions (widget_class);
 }
 
@@ -314,20 +464,23 @@ bind_settings (EarcupWindow *self)
 }
 
 /* Where there is room for the guide beside the plot, it is shown or not as it was left. Where it
- * would lie over the plot, it is shown only on request. */
+ * would lie over the plot, it is shown only on request. The controls stay if they are there. */
 static void
 end_folded_cb (EarcupWindow *self)
 {
-  earcup_panes_set_show_end (self->panes, !earcup_panes_get_end_folded (self->panes) &&
-                                          g_settings_get_boolean (self->settings, "show-guide"));
+  if (!is_side_shown (self, PROP_SHOW_WHAT_IF))
+    show_side (self, PROP_SHOW_GUIDE, !earcup_panes_get_end_folded (self->panes) &&
+                                      g_settings_get_boolean (self->settings, "show-guide"));
 }
 
 static void
-show_end_cb (EarcupWindow *self)
+side_cb (EarcupWindow *self)
 {
-  if (!earcup_panes_get_end_folded (self->panes))
-    g_settings_set_boolean (self->settings, "show-guide",
-                            earcup_panes_get_show_end (self->panes));
+  if (!earcup_panes_get_end_folded (self->panes) && !is_side_shown (self, PROP_SHOW_WHAT_IF))
+    g_settings_set_boolean (self->settings, "show-guide", is_side_shown (self, PROP_SHOW_GUIDE));
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_GUIDE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_WHAT_IF]);
 }
 
 static void
@@ -336,7 +489,9 @@ watch_guide (EarcupWindow *self)
   end_folded_cb (self);
   g_signal_connect_object (self->panes, "notify::end-folded", G_CALLBACK (end_folded_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->panes, "notify::show-end", G_CALLBACK (show_end_cb), self,
+  g_signal_connect_object (self->panes, "notify::show-end", G_CALLBACK (side_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->side, "notify::visible-child", G_CALLBACK (side_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -349,9 +504,13 @@ connect_audition (EarcupWindow *self)
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_a), self->audition);
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_b), self->audition);
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_plain), self->audition);
+  for (guint slot = EARCUP_AUDITION_LASTING + 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->cards[slot]), self->audition);
+  show_more_cards (self);
   earcup_plot_panel_set_audition (self->plot_panel, self->audition);
   earcup_origin_button_set_audition (EARCUP_ORIGIN_BUTTON (self->origin), self->audition);
   earcup_transport_bar_set_audition (self->transport, self->audition, self->settings);
+  earcup_what_if_panel_set_audition (EARCUP_WHAT_IF_PANEL (self->what_if), self->audition);
 
   g_signal_connect_object (self->audition, "changed", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -409,6 +568,20 @@ EarcupAudition *
 earcup_window_get_audition (EarcupWindow *self)
 {
   return self->audition;
+}
+
+/* Says what was done, with a button for an action that takes it back. */
+void
+earcup_window_offer_undo (EarcupWindow *self,
+                          const char   *text,
+                          const char   *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, action);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
 /* Says a sentence to the user and leaves it readable for a while. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "acoustics/earcup-network.h"
+#include "acoustics/earcup-phase.h"
 #include "acoustics/earcup-simulate.h"
 
 #include <math.h>
@@ -415,6 +416,71 @@ test_volumes (void)
     }
 }
 
+/* What the empty line behind the damper opposes to flow, by what the network says of its ends. */
+static double
+line_reactance (const EarcupDesign *design,
+                double              hz)
+{
+  EarcupExcitation excitation = { .volts = 1.0 };
+  EarcupNetwork network;
+  EarcupState state;
+  double complex damper, flow;
+
+  earcup_network_prepare (&network, design, hz);
+  earcup_network_solve (&network, &excitation, &state);
+  damper = get (design, EARCUP_PARAMETER_RD) + network.s * get (design, EARCUP_PARAMETER_MD);
+  flow = (state.pocket_pa - state.rear_pa) / damper;
+
+  return cimag (state.rear_pa / flow);
+}
+
+/* A quarter of a wave is a short circuit, half a wave a stiff wall: the reactance rises through
+ * zero at the one and leaps from plus to minus without end at the other. */
+static void
+test_closed_line (void)
+{
+  for (double length_m = 0.01; length_m < 0.06; length_m *= 1.5)
+    {
+      g_autoptr(EarcupDesign) design =
+        earcup_test_set (earcup_test_silence (earcup_test_archetype ("closed")), 6,
+                         EARCUP_PARAMETER_LB, length_m,
+                         EARCUP_PARAMETER_SIGMA, 0.0,
+                         EARCUP_PARAMETER_PHI, 0.0,
+                         EARCUP_PARAMETER_RV, INFINITY,
+                         EARCUP_PARAMETER_RSH, INFINITY,
+                         EARCUP_PARAMETER_RBV, INFINITY);
+      double wave = EARCUP_AIR_DENSITY_KG_M3 * EARCUP_SOUND_SPEED_M_S * length_m /
+                    get (design, EARCUP_PARAMETER_VB);
+      double zero_hz = EARCUP_SOUND_SPEED_M_S / (4.0 * length_m);
+      double pole_hz = EARCUP_SOUND_SPEED_M_S / (2.0 * length_m);
+
+      g_assert_cmpfloat (line_reactance (design, zero_hz * (1.0 - 1e-6)), <, 0.0);
+      g_assert_cmpfloat (line_reactance (design, zero_hz * (1.0 + 1e-6)), >, 0.0);
+      g_assert_cmpfloat (fabs (line_reactance (design, zero_hz * (1.0 + 1e-6))), <, 1e-5 * wave);
+      g_assert_cmpfloat (line_reactance (design, pole_hz * (1.0 - 1e-6)), >, 1e5 * wave);
+      g_assert_cmpfloat (line_reactance (design, pole_hz * (1.0 + 1e-6)), <, -1e5 * wave);
+    }
+}
+
+/* So a filter of minimum phase made from the magnitude alone sounds like the headphone. */
+static void
+test_minimum_phase (void)
+{
+  for (guint i = 0; i < EARCUP_TEST_N_ARCHETYPES; i++)
+    {
+      g_autoptr(EarcupDesign) design = earcup_test_archetype (earcup_test_archetype_ids[i]);
+      g_autoptr(EarcupPhase) phase = earcup_phase_new (design);
+      double worst = 0.0;
+
+      for (double hz = 100.0; hz <= 10000.0; hz *= 1.02)
+        worst = fmax (worst, fabs (earcup_phase_get_excess (phase, hz)) * 180.0 / EARCUP_PI);
+
+      g_test_message ("%s: %.1f degrees, %.1f us", earcup_test_archetype_ids[i], worst,
+                      1e6 * earcup_phase_get_delay (phase));
+      g_assert_cmpfloat (worst, <, 20.0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -434,8 +500,10 @@ main (int    argc,
   g_test_add_func ("/acoustics/limits/sealed-isolates-up-to-the-bone", test_sealed_isolates);
   g_test_add_func ("/acoustics/limits/sealed-muff-is-a-divider", test_sealed_muff);
   g_test_add_func ("/acoustics/limits/open-back-does-not-isolate", test_open_does_not_isolate);
+  g_test_add_func ("/acoustics/limits/closed-line-has-its-zero-and-pole", test_closed_line);
   g_test_add_func ("/acoustics/limits/simulator-holds-1260-mm3", test_simulator_volume);
   g_test_add_func ("/acoustics/limits/less-front-or-more-rear-is-louder", test_volumes);
+  g_test_add_func ("/acoustics/limits/drum-is-minimum-phase-and-delay", test_minimum_phase);
 
   return g_test_run ();
 }

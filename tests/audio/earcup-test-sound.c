@@ -10,19 +10,43 @@
 
 static char *folder;
 
-EarcupKernel *
-earcup_test_noise_kernel (gsize   n_taps,
-                          guint   rate_hz,
-                          guint32 seed)
+static float *
+make_noise_taps (gsize   n_taps,
+                 guint32 seed)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (seed);
-  g_autofree float *taps = g_new (float, n_taps);
+  float *taps = g_new (float, n_taps);
   double scale = 1.0 / sqrt ((double) n_taps);
 
   for (gsize i = 0; i < n_taps; i++)
     taps[i] = (float) (scale * g_rand_double_range (random, -1.0, 1.0));
 
+  return taps;
+}
+
+EarcupKernel *
+earcup_test_noise_kernel (gsize   n_taps,
+                          guint   rate_hz,
+                          guint32 seed)
+{
+  g_autofree float *taps = make_noise_taps (n_taps, seed);
+
   return earcup_kernel_new_taps (taps, n_taps, rate_hz);
+}
+
+/* Four different paths. */
+EarcupKernel *
+earcup_test_crossed (gsize   n_taps,
+                     guint   rate_hz,
+                     guint32 seed)
+{
+  g_autofree float *taps = make_noise_taps (EARCUP_KERNEL_PATHS * n_taps, seed);
+  const float *paths[EARCUP_KERNEL_PATHS];
+
+  for (guint i = 0; i < EARCUP_KERNEL_PATHS; i++)
+    paths[i] = taps + i * n_taps;
+
+  return earcup_kernel_new_crossed (paths, n_taps, rate_hz);
 }
 
 float *

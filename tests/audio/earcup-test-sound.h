@@ -13,6 +13,10 @@ EarcupKernel    *earcup_test_noise_kernel (gsize             n_taps,
                                            guint             rate_hz,
                                            guint32           seed);
 
+EarcupKernel    *earcup_test_crossed      (gsize             n_taps,
+                                           guint             rate_hz,
+                                           guint32           seed);
+
 /* Interleaved stereo. */
 float           *earcup_test_noise        (gsize             n_frames,
                                            double            peak,

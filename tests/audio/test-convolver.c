@@ -17,7 +17,10 @@ static EarcupSetting *
 make_setting (EarcupKernel *kernel,
               double        gain_db)
 {
-  g_autoptr(EarcupPartitions) partitions = earcup_partitions_new (kernel, BLOCK);
+  g_autoptr(EarcupPartitions) partitions = NULL;
+
+  if (kernel != NULL)
+    partitions = earcup_partitions_new (kernel, BLOCK);
 
   return earcup_setting_new (partitions, gain_db);
 }
@@ -64,25 +67,46 @@ convolve (EarcupKernel *kernel,
   return frames;
 }
 
-/* The error relative to the sum that defines a convolution, in dB. */
+/* What one path brings to one frame, summed as a convolution is defined. */
+static double
+sum_path (EarcupKernel     *kernel,
+          EarcupKernelPath  path,
+          const float      *input,
+          guint             channel,
+          gsize             frame)
+{
+  gsize n_taps;
+  const float *taps = earcup_kernel_get_path (kernel, path, &n_taps);
+  double sum = 0.0;
+
+  if (taps == NULL)
+    return 0.0;
+
+  for (gsize k = 0; k <= MIN (frame, n_taps - 1); k++)
+    sum += (double) taps[k] * input[2 * (frame - k) + channel];
+
+  return sum;
+}
+
+/* The error relative to the direct sum, in dB, at every third frame. */
 static double
 error_of_direct (EarcupKernel *kernel,
                  const float  *input,
                  const float  *found)
 {
-  gsize n_taps;
-  const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
+  static const EarcupKernelPath paths[2][2] = {
+    { EARCUP_KERNEL_LEFT_TO_LEFT, EARCUP_KERNEL_RIGHT_TO_LEFT },
+    { EARCUP_KERNEL_LEFT_TO_RIGHT, EARCUP_KERNEL_RIGHT_TO_RIGHT },
+  };
   double error = 0.0, level = 0.0;
 
-  for (gsize i = 0; i < FRAMES; i++)
-    for (guint c = 0; c < 2; c++)
+  for (gsize i = 0; i < FRAMES; i += 3)
+    for (guint ear = 0; ear < 2; ear++)
       {
-        double sum = 0.0;
+        double sum = sum_path (kernel, paths[ear][0], input, 0, i) +
+                     sum_path (kernel, paths[ear][1], input, 1, i);
 
-        for (gsize k = 0; k <= MIN (i, n_taps - 1); k++)
-          sum += (double) taps[k] * input[2 * (i - k) + c];
-
-        error += pow (found[2 * i + c] - sum, 2.0);
+        error += pow (found[2 * i + ear] - sum, 2.0);
         level += sum * sum;
       }
 
@@ -95,7 +119,8 @@ test_exact (void)
   g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
   g_autoptr(EarcupKernel) noise = earcup_test_noise_kernel (TAPS, RATE_HZ, 1);
   g_autoptr(EarcupKernel) real = earcup_kernel_new (emulation, RATE_HZ);
-  EarcupKernel *kernels[] = { noise, real };
+  g_autoptr(EarcupKernel) crossed = earcup_test_crossed (TAPS, RATE_HZ, 8);
+  EarcupKernel *kernels[] = { noise, real, crossed };
   g_autofree float *input = earcup_test_noise (FRAMES, 1.0, 2);
 
   for (guint i = 0; i < G_N_ELEMENTS (kernels); i++)
@@ -112,17 +137,47 @@ static void
 test_sizes (void)
 {
   static const gsize sizes[] = { 1, 7, 255, 257, 1000, 0 };
-  g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (TAPS, RATE_HZ, 1);
+  g_autoptr(EarcupKernel) plain = earcup_test_noise_kernel (TAPS, RATE_HZ, 1);
+  g_autoptr(EarcupKernel) crossed = earcup_test_crossed (TAPS, RATE_HZ, 8);
+  EarcupKernel *kernels[] = { plain, crossed };
   g_autofree float *input = earcup_test_noise (FRAMES, 1.0, 2);
-  g_autofree float *expected = convolve (kernel, input, BLOCK);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (guint k = 0; k < G_N_ELEMENTS (kernels); k++)
     {
-      g_autofree float *found = convolve (kernel, input, sizes[i]);
-      double difference = earcup_test_difference (found, expected, 2 * FRAMES);
+      g_autofree float *expected = convolve (kernels[k], input, BLOCK);
 
-      g_test_message ("buffers of %" G_GSIZE_FORMAT ": %.1f dB", sizes[i], difference);
-      g_assert_cmpfloat (difference, <=, -130.0);
+      for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+        {
+          g_autofree float *found = convolve (kernels[k], input, sizes[i]);
+          double difference = earcup_test_difference (found, expected, 2 * FRAMES);
+
+          g_test_message ("buffers of %" G_GSIZE_FORMAT ": %.1f dB", sizes[i], difference);
+          g_assert_cmpfloat (difference, <=, -130.0);
+        }
+    }
+}
+
+/* An impulse on one side shows the paths that begin there, and nothing of the others. */
+static void
+test_paths (void)
+{
+  g_autoptr(EarcupKernel) kernel = earcup_test_crossed (1000, RATE_HZ, 8);
+
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autofree float *input = g_new0 (float, 2 * FRAMES);
+      g_autofree float *found = NULL;
+
+      input[2 * 100 + side] = 1.0f;
+      found = convolve (kernel, input, 0);
+      for (guint ear = 0; ear < 2; ear++)
+        {
+          gsize n_taps;
+          const float *taps = earcup_kernel_get_path (kernel, 2 * side + ear, &n_taps);
+
+          for (gsize i = 0; i < n_taps; i++)
+            g_assert_cmpfloat_with_epsilon (found[2 * (100 + i) + ear], taps[i], 1e-7);
+        }
     }
 }
 
@@ -235,37 +290,83 @@ test_click (void)
     }
 }
 
+/* From every kind of kernel to every other, and to none. */
 static void
 test_new_kernel_is_steady (void)
 {
   static const gsize sizes[] = { BLOCK, 100, 0 };
-  g_autoptr(EarcupKernel) first = earcup_test_noise_kernel (TAPS, RATE_HZ, 1);
-  g_autoptr(EarcupKernel) second = earcup_test_noise_kernel (TAPS, RATE_HZ, 3);
+  g_autoptr(EarcupKernel) plain = earcup_test_noise_kernel (TAPS, RATE_HZ, 1);
+  g_autoptr(EarcupKernel) shorter = earcup_test_noise_kernel (TAPS / 3, RATE_HZ, 3);
+  g_autoptr(EarcupKernel) crossed = earcup_test_crossed (TAPS, RATE_HZ, 8);
+  EarcupKernel *kernels[] = { plain, shorter, crossed, NULL };
   g_autofree float *input = earcup_test_noise (FRAMES, 1.0, 2);
-  g_autofree float *expected = convolve (second, input, BLOCK);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    for (guint plain = 0; plain < 2; plain++)
-      {
-        g_autoptr(EarcupConvolver) engine = make_engine (first);
-        g_autofree float *frames = g_memdup2 (input, 2 * FRAMES * sizeof *input);
-        gsize at = TAPS + 300;
+  for (guint to = 0; to < G_N_ELEMENTS (kernels); to++)
+    {
+      g_autofree float *expected = convolve (kernels[to], input, BLOCK);
 
-        if (plain)
-          {
-            earcup_setting_free_list (earcup_convolver_clear (engine));
-            earcup_convolver_switch (engine, earcup_setting_new (NULL, 0.0));
-          }
-        process (engine, frames, at, sizes[i]);
-        earcup_convolver_switch (engine, make_setting (second, 0.0));
-        process (engine, frames + 2 * at, FRAMES - at, sizes[i]);
+      for (guint from = 0; from < G_N_ELEMENTS (kernels); from++)
+        {
+          g_autoptr(EarcupConvolver) engine = make_engine (NULL);
+          g_autofree float *frames = g_memdup2 (input, 2 * FRAMES * sizeof *input);
+          gsize size = sizes[(from + to) % G_N_ELEMENTS (sizes)];
+          gsize at = TAPS + 300;
 
-        g_assert_cmpfloat (earcup_test_difference (frames + 2 * at, expected + 2 * at, 64), >,
-                           -20.0);
-        at += FADE;
-        g_assert_cmpfloat (earcup_test_difference (frames + 2 * at, expected + 2 * at,
-                                                   2 * (FRAMES - at)), <=, -130.0);
-      }
+          if (from == to)
+            continue;
+
+          earcup_convolver_switch (engine, make_setting (kernels[from], 0.0));
+          process (engine, frames, at, size);
+          earcup_convolver_switch (engine, make_setting (kernels[to], 0.0));
+          process (engine, frames + 2 * at, FRAMES - at, size);
+
+          g_assert_cmpfloat (earcup_test_difference (frames + 2 * at, expected + 2 * at, 64), >,
+                             -20.0);
+          at += FADE;
+          g_assert_cmpfloat (earcup_test_difference (frames + 2 * at, expected + 2 * at,
+                                                     2 * (FRAMES - at)), <=, -130.0);
+        }
+    }
+}
+
+#define N_LOADED 8
+
+/* Round and round through all that may be loaded and the plain sound; after each fade it is what
+ * that kernel alone would have made of the whole past. */
+static void
+test_cycle (void)
+{
+  g_autofree float *input = earcup_test_noise (FRAMES, 1.0, 2);
+  g_autoptr(EarcupConvolver) engine = make_engine (NULL);
+  g_autofree float *frames = g_memdup2 (input, 2 * FRAMES * sizeof *input);
+  EarcupKernel *loaded[N_LOADED + 1] = { NULL };
+  float *alone[N_LOADED + 1];
+  gsize at = 0;
+
+  for (guint i = 0; i < N_LOADED; i++)
+    loaded[i] = i % 3 == 2 ? earcup_test_crossed (TAPS >> (i / 3), RATE_HZ, i)
+                           : earcup_test_noise_kernel (TAPS - 777 * i, RATE_HZ, i);
+  for (guint i = 0; i <= N_LOADED; i++)
+    alone[i] = convolve (loaded[i], input, BLOCK);
+
+  for (guint turn = 0; at + 2 * FADE <= FRAMES; turn++, at += 2 * FADE)
+    {
+      guint now = turn * 4 % (N_LOADED + 1);
+      double difference;
+
+      earcup_setting_free_list (earcup_convolver_retire (engine));
+      g_assert_null (earcup_convolver_switch (engine, make_setting (loaded[now], 0.0)));
+      process (engine, frames + 2 * at, 2 * FADE, turn % 2 == 0 ? BLOCK : 0);
+
+      difference = earcup_test_difference (frames + 2 * (at + FADE), alone[now] + 2 * (at + FADE),
+                                           2 * FADE);
+      g_assert_cmpfloat (difference, <=, -126.0);
+    }
+
+  for (guint i = 0; i <= N_LOADED; i++)
+    g_free (alone[i]);
+  for (guint i = 0; i < N_LOADED; i++)
+    earcup_kernel_unref (loaded[i]);
 }
 
 static void
@@ -366,6 +467,7 @@ main (int    argc,
 
   g_test_add_func ("/audio/convolver/agrees-with-the-direct-sum", test_exact);
   g_test_add_func ("/audio/convolver/any-buffer-size-gives-the-same-sound", test_sizes);
+  g_test_add_func ("/audio/convolver/each-path-leads-from-its-side-to-its-ear", test_paths);
   g_test_add_func ("/audio/convolver/a-short-kernel-is-exact-too", test_short_kernel);
   g_test_add_func ("/audio/convolver/no-emulation-is-bit-exact", test_bypass);
   g_test_add_func ("/audio/convolver/the-gain-is-a-factor", test_gain);
@@ -373,6 +475,7 @@ main (int    argc,
   g_test_add_func ("/audio/convolver/a-switch-makes-no-click", test_click);
   g_test_add_func ("/audio/convolver/a-new-kernel-is-steady-after-the-fade",
                    test_new_kernel_is_steady);
+  g_test_add_func ("/audio/convolver/eight-kernels-and-none-take-turns", test_cycle);
   g_test_add_func ("/audio/convolver/the-fade-is-even", test_fade_is_even);
   g_test_add_func ("/audio/convolver/a-reset-forgets-the-past", test_reset);
   g_test_add_func ("/audio/convolver/no-setting-is-lost", test_settings);

@@ -178,6 +178,38 @@ test_on_ear (void)
   g_assert_true (isinf (earcup_design_get (over_ear, EARCUP_PARAMETER_RL2)));
 }
 
+/* Scaling keeps the damping by the motor, and a figure that is missing changes nothing. */
+static void
+test_change (void)
+{
+  g_autoptr(EarcupCatalogue) catalogue = earcup_catalogue_new_bundled (NULL);
+  const EarcupEstimateChange nothing = { 1.0, NAN, FALSE };
+  const EarcupEstimateChange half = { 0.5, NAN, FALSE };
+  const EarcupEstimateChange louder = { 1.0, 112.0, TRUE };
+  const EarcupDesign *design;
+  g_autoptr(EarcupDesign) same = NULL, scaled = NULL, loud = NULL;
+  double shortfall_db, bl, re;
+
+  design = earcup_archetype_get_design (earcup_catalogue_get_archetype (catalogue, "closed"));
+  same = earcup_estimate_change (design, &nothing, &shortfall_db, NULL);
+  for (guint i = 0; i < EARCUP_N_PARAMETERS; i++)
+    g_assert_cmpfloat (earcup_design_get (same, i), ==, earcup_design_get (design, i));
+
+  scaled = earcup_estimate_change (design, &half, &shortfall_db, NULL);
+  bl = earcup_design_get (scaled, EARCUP_PARAMETER_BL);
+  re = earcup_design_get (scaled, EARCUP_PARAMETER_RE);
+  g_assert_cmpfloat_with_epsilon (re, 0.5 * earcup_design_get (design, EARCUP_PARAMETER_RE), 1e-9);
+  g_assert_cmpfloat_with_epsilon (bl * bl / re, pow (earcup_design_get (design,
+                                                                       EARCUP_PARAMETER_BL), 2.0) /
+                                                earcup_design_get (design, EARCUP_PARAMETER_RE),
+                                  1e-9);
+
+  loud = earcup_estimate_change (design, &louder, &shortfall_db, NULL);
+  g_assert_cmpfloat (shortfall_db, ==, 0.0);
+  g_assert_cmpfloat_with_epsilon (compute_db_per_v (loud), 112.0, 0.001);
+  g_assert_cmpfloat (earcup_design_get (loud, EARCUP_PARAMETER_RL2), ==, 2.46e4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -190,5 +222,6 @@ main (int   argc,
   g_test_add_func ("/catalogue/estimate/without-figures-it-is-the-archetype", test_missing_figures);
   g_test_add_func ("/catalogue/estimate/construction-chooses-the-archetype", test_constructions);
   g_test_add_func ("/catalogue/estimate/on-ear-pads-have-a-gap", test_on_ear);
+  g_test_add_func ("/catalogue/estimate/a-change-keeps-the-rest", test_change);
   return g_test_run ();
 }

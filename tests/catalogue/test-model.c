@@ -22,6 +22,7 @@ static void
 test_all (void)
 {
   g_autoptr(EarcupCatalogue) catalogue = earcup_catalogue_new_bundled (NULL);
+  guint n_of[EARCUP_PROVENANCE_MAKER + 1] = { 0 };
 
   for (guint i = 0; i < 142; i++)
     {
@@ -36,11 +37,19 @@ test_all (void)
       response = earcup_model_get_response (model);
       for (double hz = 20.0; hz <= 20000.0; hz *= 1.1)
         g_assert_true (isfinite (earcup_response_get_level (response, hz)));
-      g_assert_cmpint (earcup_model_get_provenance (model), ==, EARCUP_PROVENANCE_ESTIMATED);
+      n_of[earcup_model_get_provenance (model)]++;
+      g_assert_cmpint (earcup_model_get_fit (model) == NULL, ==,
+                       earcup_model_get_provenance (model) == EARCUP_PROVENANCE_ESTIMATED);
+      g_assert_cmpint (earcup_model_get_relative (model) != NULL, ==,
+                       earcup_model_get_provenance (model) == EARCUP_PROVENANCE_DERIVED);
       g_assert_cmpint (earcup_model_get_enclosure (model), ==, earcup_entry_get_enclosure (entry));
       g_assert_true (earcup_model_get_entry (model) == entry);
       g_assert_cmpstr (earcup_model_get_name (model), ==, earcup_entry_get_name (entry));
     }
+
+  g_assert_cmpuint (n_of[EARCUP_PROVENANCE_FITTED], ==, 58);
+  g_assert_cmpuint (n_of[EARCUP_PROVENANCE_DERIVED], ==, 36);
+  g_assert_cmpuint (n_of[EARCUP_PROVENANCE_ESTIMATED], ==, 36);
 }
 
 static void
@@ -133,7 +142,7 @@ static void
 test_origin (void)
 {
   g_autoptr(EarcupCatalogue) catalogue = earcup_catalogue_new_bundled (NULL);
-  g_autoptr(EarcupModel) known = make (catalogue, "sony-mdr-7506");
+  g_autoptr(EarcupModel) known = make (catalogue, "sony-mdr-m1st");
   g_autoptr(EarcupModel) unknown = make (catalogue, "koss-sp-3");
   g_autofree char *of_known = earcup_model_dup_provenance_text (known);
   g_autofree char *of_unknown = earcup_model_dup_provenance_text (unknown);

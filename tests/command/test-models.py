@@ -45,6 +45,34 @@ def list_prints_an_array_that_other_programs_can_read():
 
 
 @fact
+def list_tells_where_each_curve_comes_from():
+    for entry in entries():
+        kind, errors = entry["provenance"], (entry["fit_rms_db_20_1k"], entry["fit_rms_db_1k_10k"])
+        assert (kind == "maker") == (entry["kind"] == "monitor"), entry
+        assert (entry["relative"] is not None) == (kind == "derived"), entry
+        if kind in ("fitted", "derived"):
+            assert all(0 <= error <= 0.8 for error in errors) and entry["measured_by"], entry
+        else:
+            assert kind in ("estimated", "maker") and errors == (None, None), entry
+    kinds = {entry["id"]: entry["provenance"] for entry in entries()}
+    assert kinds["sennheiser-hd-650"] == "fitted", kinds
+    assert kinds["sennheiser-hd-6xx"] == "derived", kinds
+    assert kinds["koss-sp-3"] == "estimated", kinds
+
+
+@fact
+def list_rates_each_headphone_on_request():
+    rated = json.loads(works("list", "--ratings").out)
+    assert [{key: value for key, value in entry.items()
+             if key not in ("isolation_db", "bleed_db_spl")} for entry in rated] == entries()
+    means = {}
+    for entry in rated:
+        assert (entry["isolation_db"] is None) == (entry["kind"] == "monitor"), entry
+        means.setdefault(entry["enclosure"], []).append(entry["isolation_db"])
+    assert min(means["closed"]) > max(means["open"]), means
+
+
+@fact
 def list_prints_the_archetypes():
     lines = works("list", "--archetypes").out.rstrip("\n").split("\n")
     assert [line.split("\t")[0] for line in lines] == list(archetypes()), lines

@@ -92,6 +92,57 @@ def it_prints_the_name_of_the_file_and_nothing_else():
     assert result.out == "name.svg\n" and "HD 650" in result.err, result
 
 
+QUANTITIES = {
+    "response": "dB re mean", "impedance": "Ω", "impedance-phase": "Degrees",
+    "isolation": "bare ear", "bleed": "pressure at the drum", "crosstalk": "other drum",
+    "outward": "open ear", "group-delay": "ms by which", "impulse": "re its highest",
+    "step": "re its highest", "decay": "highest level at the start",
+}
+
+
+@fact
+def every_quantity_has_its_axis():
+    for quantity, axis in QUANTITIES.items():
+        found = words("closed", f"--quantity={quantity}")
+        assert any(axis in text for text in found), (quantity, found)
+        over_time = quantity in ("impulse", "step")
+        assert any(text.endswith(" ms" if over_time else " Hz") for text in found), found
+
+
+@fact
+def response_is_what_is_plotted_without_a_quantity():
+    works("plot", "closed", "open", "-o", "plain.svg")
+    works("plot", "closed", "open", "--quantity=response", "-o", "asked.svg")
+    assert (FOLDER / "plain.svg").read_bytes() == (FOLDER / "asked.svg").read_bytes()
+
+
+@fact
+def quantities_of_two_models_differ():
+    for quantity in QUANTITIES:
+        drawn = []
+        for model in ("closed", "open"):
+            works("plot", model, "-q", quantity, "-o", f"{model}.svg")
+            text = (FOLDER / f"{model}.svg").read_text("utf-8")
+            drawn.append([line for line in text.split("\n") if line.startswith(("<poly", "<path"))])
+        assert drawn[0] and drawn[0] != drawn[1], quantity
+
+
+@fact
+def waterfall_is_written_in_every_format():
+    for suffix, size in (("svg", 20000), ("png", 20000), ("pdf", 5000)):
+        works("plot", "hd650", "--quantity=decay", "-o", f"decay.{suffix}")
+        assert (FOLDER / f"decay.{suffix}").stat().st_size > size, suffix
+
+
+@fact
+def quantities_that_cannot_be_are_refused():
+    refuses(2, "plot", "closed", "--quantity=loudness", "-o", "out.svg",
+            says=["loudness", "group-delay"])
+    refuses(2, "plot", "closed", "open", "--quantity=decay", "-o", "out.svg", says=["one model"])
+    refuses(2, "plot", "neutral", "--quantity=impedance", "-o", "out.svg", says=["Neutral"])
+    assert "out.svg" not in str(listing()), listing()
+
+
 @fact
 def a_missing_folder_is_named_and_an_old_file_stays():
     write("old.svg", "old")

@@ -179,6 +179,26 @@ def json_holds_the_numbers_of_the_table():
 
 
 @fact
+def all_adds_columns_and_changes_none():
+    plain = works("simulate", "open", "--at=20:20000:3").out.split("\n")
+    full = works("simulate", "open", "--at=20:20000:3", "--all").out.split("\n")
+    assert len(plain) == len(full) and full[0].split(",")[:len(COLUMNS)] == COLUMNS, full[0]
+    for short, long in zip(plain, full):
+        assert long.startswith(short) and (not short or long.count(",") == 20), (short, long)
+
+    # What is added follows from the impedances: the open ear resists and has mass, and low
+    # tones meet 14 dB more before an open back than before no headphone.
+    rows = [dict(zip(full[0].split(","), map(float, line.split(",")))) for line in full[1:-1]]
+    low = min(rows, key=lambda row: abs(row["f_Hz"] - 50.0))
+    outward = abs(complex(low["Zout_re"], low["Zout_im"]))
+    bare = abs(complex(low["Zopen_re"], low["Zopen_im"]))
+    assert 12 < 20 * math.log10(outward / bare) < 16, low
+    assert all(row["Zopen_re"] > 0 and row["Zopen_im"] > 0 for row in rows)
+    assert all(abs(complex(row["PDR_re"], row["PDR_im"]) - 1) < 0.1 for row in rows[:3]), rows[:3]
+    assert all(-0.01 < row["delay_s"] < 0.02 for row in rows), rows
+
+
+@fact
 def messages_stay_off_the_standard_output():
     result = works("simulate", "hd650", "--at", "20:20000:3")
     assert len(result.rows()) == 31, result

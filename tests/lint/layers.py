@@ -35,7 +35,7 @@ MAY_USE = {
     "cairo": TOOLKIT | {"plotting"},
     "ebur128.h": {"audio", "command", "demo"},
     "cminpack.h": {"acoustics"},
-    "fftw3.h": {"acoustics"},
+    "fftw3.h": {"acoustics", "audio"},
     "gdk/": TOOLKIT,
     "gio/": EVERYTHING - {"acoustics", "claims"} | {"plugin"},
     "gst/": {"audio", "command", "plugin", "windows"},

@@ -205,6 +205,26 @@ test_standalone_picture_leaves_room_for_the_legend (void)
   cairo_surface_destroy (large.surface);
 }
 
+/* The dashes of the legend's last line end with it. */
+static void
+test_grid_is_never_dashed (void)
+{
+  const double levels[] = { 11.0, 11.2, 11.4, 11.6 };
+  g_autoptr(EarcupPlotScene) scene = make_flat_scene (levels, 4);
+  Drawing drawing = draw (scene, EARCUP_PLOT_THEME_LIGHT, 640, 400, TRUE);
+  const EarcupPlotPalette *palette = earcup_plot_palette_get (EARCUP_PLOT_THEME_LIGHT);
+  double x = floor (earcup_plot_scale_get_x (&drawing.scale, 1000.0));
+
+  for (double y = drawing.scale.top + 60.0; y < drawing.scale.top + drawing.scale.height - 8.0; y++)
+    {
+      EarcupPlotColour pixel = get_pixel (&drawing, x, y);
+
+      g_assert_cmpfloat (get_distance (&pixel, &palette->ground), >, 0.05);
+    }
+
+  cairo_surface_destroy (drawing.surface);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/plotting/plot-draw/odd-scenes-can-be-drawn", test_odd_scenes_can_be_drawn);
   g_test_add_func ("/plotting/plot-draw/standalone-picture-leaves-room-for-the-legend",
                    test_standalone_picture_leaves_room_for_the_legend);
+  g_test_add_func ("/plotting/plot-draw/grid-is-never-dashed", test_grid_is_never_dashed);
 
   return g_test_run ();
 }

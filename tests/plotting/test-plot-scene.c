@@ -134,6 +134,68 @@ test_empty_scene_has_a_range (void)
   g_assert_true (isfinite (low) && isfinite (high));
 }
 
+static EarcupPlotScene *
+make_time_scene (void)
+{
+  const double ms[] = { -1.0, 0.0, 1.0, 3.0, 5.0 };
+  const double levels[] = { 0.0, 0.0, 1.0, -0.5, 0.25 };
+  EarcupPlotSceneBuilder *builder = earcup_plot_scene_builder_new ("Over time");
+
+  earcup_plot_scene_builder_set_places (builder, EARCUP_PLOT_AXIS_TIME, -1.0, 5.0);
+  earcup_plot_scene_builder_set_least (builder, 0.5);
+  earcup_plot_scene_builder_add_series (builder, &(EarcupPlotSeries) {
+    .label = "Wave", .tag = "W", .hz = ms, .level_db = levels, .n_points = 5 });
+
+  return earcup_plot_scene_builder_end (builder);
+}
+
+static void
+test_time_is_read_evenly (void)
+{
+  g_autoptr(EarcupPlotScene) scene = make_time_scene ();
+  double from, to, low, high;
+
+  g_assert_cmpint (earcup_plot_scene_get_places (scene, &from, &to), ==, EARCUP_PLOT_AXIS_TIME);
+  g_assert_cmpfloat (from, ==, -1.0);
+  g_assert_cmpfloat (to, ==, 5.0);
+  g_assert_cmpfloat (earcup_plot_scene_get_zone (scene), ==, 0.0);
+  g_assert_cmpfloat_with_epsilon (earcup_plot_scene_get_level (scene, 0, 0.5), 0.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (earcup_plot_scene_get_level (scene, 0, 2.0), 0.25, 1e-12);
+  g_assert_true (isnan (earcup_plot_scene_get_level (scene, 0, 5.1)));
+  g_assert_cmpfloat_with_epsilon (earcup_plot_scene_find_turn (scene, 0, 0.2, TRUE), 1.0, 0.02);
+  g_assert_cmpfloat_with_epsilon (earcup_plot_scene_find_turn (scene, 0, 4.5, FALSE), 3.0, 0.02);
+
+  earcup_plot_scene_get_range (scene, 0.0, &low, &high);
+  g_assert_cmpfloat (low, <, -0.5);
+  g_assert_cmpfloat (high, >, 1.0);
+  g_assert_cmpfloat (high - low, <, 2.5);
+}
+
+static void
+test_ratios_have_a_range (void)
+{
+  static const double cases[][2] = { { 63.0, 64.7 }, { 300.0, 522.0 }, { 15.0, 900.0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const double hz[] = { 20.0, 20000.0 };
+      EarcupPlotSceneBuilder *builder = earcup_plot_scene_builder_new ("Ohm");
+      g_autoptr(EarcupPlotScene) scene = NULL;
+      double low, high;
+
+      earcup_plot_scene_builder_set_ratios (builder);
+      earcup_plot_scene_builder_add_series (builder, &(EarcupPlotSeries) {
+        .hz = hz, .level_db = cases[i], .n_points = 2 });
+      scene = earcup_plot_scene_builder_end (builder);
+      earcup_plot_scene_get_range (scene, 0.0, &low, &high);
+
+      g_assert_cmpfloat (low, <, cases[i][0]);
+      g_assert_cmpfloat (high, >, cases[i][1]);
+      g_assert_cmpfloat (high / low, >=, 3.9);
+      g_assert_cmpfloat (high / low, <=, fmax (9.0, 3.0 * cases[i][1] / cases[i][0]));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -151,6 +213,8 @@ main (int    argc,
   g_test_add_func ("/plotting/plot-scene/turns-are-found-either-way",
                    test_turns_are_found_either_way);
   g_test_add_func ("/plotting/plot-scene/empty-scene-has-a-range", test_empty_scene_has_a_range);
+  g_test_add_func ("/plotting/plot-scene/time-is-read-evenly", test_time_is_read_evenly);
+  g_test_add_func ("/plotting/plot-scene/ratios-have-a-range", test_ratios_have_a_range);
 
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 #include "windows/earcup-entry-row.h"
 #include "windows/earcup-origin-button.h"
 #include "windows/earcup-slot-card.h"
+#include "windows/earcup-variable-row.h"
+#include "windows/earcup-what-if-panel.h"
 
 /* How the window can look. The pictures are left in the build folder. */
 typedef struct {
@@ -146,7 +148,8 @@ count_outside (GtkWidget *widget,
       n++;
     }
 
-  if (GTK_IS_LIST_VIEW (widget) || EARCUP_IS_GUIDE_PAGE (widget))
+  if (GTK_IS_LIST_VIEW (widget) || EARCUP_IS_GUIDE_PAGE (widget) ||
+      EARCUP_IS_WHAT_IF_PANEL (widget))
     return n;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -183,6 +186,37 @@ test_look (gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (plot));
   g_assert_cmpint (gtk_widget_get_height (plot), >=, 100);
   g_assert_true (gtk_widget_get_mapped (earcup_transport_bar_get_play (test->window->transport)));
+
+  earcup_test_window_free (test);
+  take_off ();
+}
+
+/* The controls with a gap, the tallest they get, fit into the width of their pane; and all is
+ * still there with four slots in use. */
+static void
+test_controls (gconstpointer data)
+{
+  const Look *look = data;
+  EarcupTestWindow *test = open_look (look);
+  GtkWidget *window = GTK_WIDGET (test->window);
+  g_autofree char *name = g_strdup_printf ("what-if-%s", look->name);
+  graphene_rect_t place;
+
+  gtk_widget_activate_action (window, "win.what-if", NULL);
+  gtk_widget_activate_action (window, "win.load-family", NULL);
+  assert_soon (earcup_test_slot (test, 4) != NULL);
+  adw_combo_row_set_selected (earcup_test_part (test->window->what_if, "leak"), EARCUP_LEAK_GAP);
+  earcup_test_settle (300);
+  keep (test, name);
+
+  g_assert_true (gtk_widget_get_mapped (test->window->what_if));
+  g_assert_cmpint (gtk_widget_get_width (window), <=, look->width);
+  g_assert_cmpint (gtk_widget_get_height (window), <=, look->height);
+  g_assert_true (gtk_widget_compute_bounds (earcup_test_part (test->window->what_if, "gap"),
+                                            test->window->side, &place));
+  g_assert_cmpfloat (place.origin.x, >=, 0.0f);
+  g_assert_cmpfloat (place.origin.x + place.size.width, <=,
+                     (float) gtk_widget_get_width (test->window->side));
 
   earcup_test_window_free (test);
   take_off ();
@@ -247,7 +281,7 @@ test_templates (void)
   const GType types[] = {
     EARCUP_TYPE_BROWSER, EARCUP_TYPE_ENTRY_ROW, EARCUP_TYPE_GUIDE_PAGE,
     EARCUP_TYPE_ORIGIN_BUTTON, EARCUP_TYPE_PLOT_PANEL, EARCUP_TYPE_SLOT_CARD,
-    EARCUP_TYPE_TRANSPORT_BAR,
+    EARCUP_TYPE_TRANSPORT_BAR, EARCUP_TYPE_VARIABLE_ROW, EARCUP_TYPE_WHAT_IF_PANEL,
   };
 
   for (guint scheme = 0; scheme < 4; scheme++)
@@ -286,7 +320,12 @@ main (int    argc,
       g_autofree char *path = g_strdup_printf ("/ui/looks/all-is-in-the-window/%s%s",
                                                looks[i].name, contrast ? "-high-contrast" : "");
 
+      g_autofree char *controls = g_strdup_printf ("/ui/looks/controls-fit-their-pane/%s%s",
+                                                   looks[i].name,
+                                                   contrast ? "-high-contrast" : "");
+
       g_test_add_data_func (path, &looks[i], test_look);
+      g_test_add_data_func (controls, &looks[i], test_controls);
     }
   if (contrast)
     return g_test_run ();

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "command/earcup-command-tools.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "acoustics/earcup-ratings.h"
+#include "audio/earcup-band-power.h"
+#include "command/earcup-figures.h"
+#include "command/earcup-variation-options.h"
+
+#define DEFAULT_SOURCE "interface"
+#define DEFAULT_NOISE  "bedroom"
+
+/* What was asked for. */
+typedef struct {
+  double     level_dba;
+  double     distance_m;
+  double     angle_deg;
+  char      *source;
+  char      *noise;
+  char      *track;
+  char     **what_if;
+  gboolean   json;
+} Options;
+
+/* What the figures are computed from. */
+typedef struct {
+  EarcupDesign   *design;
+  EarcupResponse *response;
+  EarcupResponse *fed;
+  EarcupResponse *neutral;
+  EarcupResponse *diffuse;
+  EarcupResponse *in_room;
+  double          power[EARCUP_WEIGHTING_THIRDS];
+} Material;
+
+static void
+material_clear (Material *self)
+{
+  g_clear_pointer (&self->design, earcup_design_unref);
+  g_clear_pointer (&self->response, earcup_response_unref);
+  g_clear_pointer (&self->fed, earcup_response_unref);
+  g_clear_pointer (&self->neutral, earcup_response_unref);
+  g_clear_pointer (&self->diffuse, earcup_response_unref);
+  g_clear_pointer (&self->in_room, earcup_response_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Material, material_clear)
+
+static gboolean
+load_targets (Material        *material,
+              EarcupCatalogue *catalogue)
+{
+  g_autoptr(GError) error = NULL;
+
+  material->neutral = earcup_catalogue_load_target (catalogue, EARCUP_CATALOGUE_NEUTRAL, &error);
+  if (material->neutral != NULL)
+    material->diffuse = earcup_catalogue_load_target (catalogue, "diffuse-field", &error);
+  if (material->diffuse != NULL)
+    material->in_room = earcup_catalogue_load_target (catalogue, "loudspeaker-in-room", &error);
+  if (material->in_room != NULL)
+    return TRUE;
+
+  earcup_command_say ("%s", error->message);
+  return FALSE;
+}
+
+static gboolean
+load_power (Material   *material,
+            const char *path)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (path == NULL)
+    return TRUE;
+
+  file = g_file_new_for_commandline_arg (path);
+  if (earcup_band_power_load (file, material->power, NULL, &error))
+    return TRUE;
+
+  earcup_command_say ("%s", error->message);
+  return FALSE;
+}
+
+/* The design as it is to be judged, with what was changed. */
+static gboolean
+make_design (Material           *material,
+             const Options      *options,
+             EarcupModel        *model,
+             const EarcupSource *source)
+{
+  g_autoptr(EarcupVariation) variation = earcup_variation_options_parse (options->what_if);
+  g_autoptr(EarcupDesign) fed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (variation == NULL)
+    return FALSE;
+
+  if (earcup_model_get_design (model) == NULL)
+    {
+      earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
+                          earcup_model_get_name (model));
+      return FALSE;
+    }
+
+  material->design = earcup_variation_options_apply (variation, model);
+  if (material->design == NULL)
+    return FALSE;
+
+  fed = earcup_design_new_with (material->design, EARCUP_PARAMETER_RG, source->output_ohm, &error);
+  if (fed == NULL)
+    {
+      earcup_command_say ("%s", error->message);
+      return FALSE;
+    }
+
+  material->response = earcup_response_new_simulated (material->design);
+  material->fed = earcup_response_new_simulated (fed);
+
+  return TRUE;
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *key,
+            double       value)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_double_value (builder, value);
+}
+
+static void
+add_text (JsonBuilder *builder,
+          const char  *key,
+          const char  *text)
+{
+  json_builder_set_member_name (builder, key);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+print_json (const Options              *options,
+            const EarcupFiguresSetting *setting,
+            EarcupModel                *model,
+            const EarcupReport         *report)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autofree char *origin = earcup_model_dup_provenance_text (model);
+  g_autofree char *changes = options->what_if != NULL ? g_strjoinv (",", options->what_if) : NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "model", earcup_model_get_id (model));
+  add_text (builder, "origin", origin);
+  add_text (builder, "what_if", changes);
+  add_number (builder, "level_dba", setting->level_dba);
+  add_number (builder, "distance_m", setting->distance_m);
+  add_number (builder, "angle_deg", setting->angle_deg);
+  add_text (builder, "source", setting->source->key);
+  add_text (builder, "noise", setting->noise->key);
+  add_text (builder, "track", options->track);
+  json_builder_set_member_name (builder, "figures");
+  earcup_report_build_json (report, builder);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+}
+
+static void
+print_figures (const Options      *options,
+               const Material     *material,
+               EarcupModel        *model,
+               const EarcupSource *source,
+               const EarcupNoise  *noise)
+{
+  g_autoptr(EarcupReport) report = earcup_report_new ();
+  EarcupFiguresSetting setting = {
+    .design = material->design,
+    .response = material->response,
+    .fed = material->fed,
+    .neutral = material->neutral,
+    .diffuse = material->diffuse,
+    .in_room = material->in_room,
+    .source = source,
+    .noise = noise,
+    .power = options->track != NULL ? material->power : NULL,
+    .level_dba = options->level_dba,
+    .distance_m = options->distance_m,
+    .angle_deg = options->angle_deg,
+  };
+
+  earcup_figures_collect (&setting, report);
+  if (options->json)
+    print_json (options, &setting, model, report);
+  else
+    earcup_report_print (report);
+}
+
+static int
+figures (const Options      *options,
+         const char         *word,
+         const EarcupSource *source,
+         const EarcupNoise  *noise)
+{
+  g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
+  g_autoptr(EarcupModel) model = NULL;
+  g_auto(Material) material = { NULL };
+
+  if (catalogue == NULL)
+    return EARCUP_COMMAND_FAILED;
+
+  model = earcup_command_resolve (catalogue, word);
+  if (model == NULL || !make_design (&material, options, model, source))
+    return EARCUP_COMMAND_WRONG;
+
+  if (!load_targets (&material, catalogue) || !load_power (&material, options->track))
+    return EARCUP_COMMAND_FAILED;
+
+  earcup_command_tell_origin (model);
+  earcup_variation_options_tell (options->what_if, earcup_model_get_name (model));
+  print_figures (options, &material, model, source, noise);
+
+  return EARCUP_COMMAND_DONE;
+}
+
+/* Says that a word is none of those that are known. */
+static void
+say_choices (const char *word,
+             const char *option,
+             guint       n_choices,
+             const char *(*get_nth) (guint position))
+{
+  g_autoptr(GString) choices = g_string_new (NULL);
+
+  for (guint i = 0; i < n_choices; i++)
+    g_string_append_printf (choices, "%s%s", i > 0 ? ", " : "", get_nth (i));
+
+  /* Translators: what was written, an option, and what may be written there */
+  earcup_command_say (_("“%s” is nothing that %s knows; it is one of %s"), word, option,
+                      choices->str);
+}
+
+static const char *
+nth_source_key (guint position)
+{
+  return earcup_source_get_nth (position)->key;
+}
+
+static const char *
+nth_noise_key (guint position)
+{
+  return earcup_noise_get_nth (position)->key;
+}
+
+/* Not a number is outside every range. */
+static gboolean
+check_range (const char *option,
+             double      value,
+             double      lowest,
+             double      highest,
+             const char *unit)
+{
+  char number[3][EARCUP_NUMBER_LENGTH];
+
+  if (value >= lowest && value <= highest)
+    return TRUE;
+
+  /* Translators: an option, the number given, the lowest and the highest allowed, a unit */
+  earcup_command_say (_("%s %s is not from %s to %s %s"), option,
+                      earcup_command_number (number[0], "%g", value),
+                      earcup_command_number (number[1], "%g", lowest),
+                      earcup_command_number (number[2], "%g", highest), unit);
+  return FALSE;
+}
+
+static gboolean
+check_call (const Options *options,
+            int            n_words)
+{
+  if (n_words == 1)
+    return check_range ("--level", options->level_dba, 0.0, 140.0, "dBA") &&
+           check_range ("--distance", options->distance_m, EARCUP_RATINGS_NEAREST_M, 100.0, "m") &&
+           check_range ("--angle", options->angle_deg, 0.0, 180.0, "°");
+
+  earcup_command_say (_("“figures” takes one MODEL"));
+  return FALSE;
+}
+
+static int
+run (const Options *options,
+     const char    *word)
+{
+  const char *source_key = options->source != NULL ? options->source : DEFAULT_SOURCE;
+  const char *noise_key = options->noise != NULL ? options->noise : DEFAULT_NOISE;
+  const EarcupSource *source = earcup_source_from_key (source_key);
+  const EarcupNoise *noise = earcup_noise_from_key (noise_key);
+
+  if (source == NULL)
+    say_choices (source_key, "--source", earcup_source_count (), nth_source_key);
+  else if (noise == NULL)
+    say_choices (noise_key, "--noise", earcup_noise_count (), nth_noise_key);
+  else
+    return figures (options, word, source, noise);
+
+  return EARCUP_COMMAND_WRONG;
+}
+
+/* earcup figures: every derived figure of one model. */
+int
+earcup_command_figures (int    argc,
+                        char **argv)
+{
+  Options options = { .level_dba = 80.0, .distance_m = 0.3, .angle_deg = 90.0 };
+  GOptionEntry entries[] = {
+    { "level", 0, 0, G_OPTION_ARG_DOUBLE, &options.level_dba,
+      N_("Listening level, of an equally loud diffuse field (80)"), N_("DBA") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &options.source,
+      N_("What it is plugged into: laptop, dongle, interface (default) or amplifier"),
+      N_("NAME") },
+    { "noise", 0, 0, G_OPTION_ARG_STRING, &options.noise,
+      N_("Where one is: booth, bedroom (default), office, street, train, plane or drums"),
+      N_("NAME") },
+    { "distance", 0, 0, G_OPTION_ARG_DOUBLE, &options.distance_m,
+      N_("From the cup to a microphone (0.3)"), N_("M") },
+    { "angle", 0, 0, G_OPTION_ARG_DOUBLE, &options.angle_deg,
+      N_("Of the microphone from the axis of the cup; 90 is in front of the head (90)"),
+      N_("DEGREES") },
+    { "track", 0, 0, G_OPTION_ARG_FILENAME, &options.track,
+      N_("Weight by the spectrum of the recording FILE instead of pink noise"), N_("FILE") },
+    EARCUP_VARIATION_OPTION (&options.what_if),
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json,
+      N_("Print a JSON object, with the source of each figure"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  int status = EARCUP_COMMAND_WRONG;
+
+  if (earcup_command_parse (_("MODEL"), entries, &argc, &argv) && check_call (&options, argc - 1))
+    status = run (&options, argv[1]);
+
+  g_free (options.source);
+  g_free (options.noise);
+  g_free (options.track);
+  g_strfreev (options.what_if);
+
+  return status;
+}

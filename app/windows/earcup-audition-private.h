@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "windows/earcup-audition.h"
+
+G_BEGIN_DECLS
+
+/* What is in a slot. The variation is what the user wants; the changed model follows as soon as it
+ * is computed. */
+typedef struct {
+  EarcupModel     *model;
+  EarcupEmulation *own;         /* of the model as it is */
+  EarcupVariation *variation;   /* NULL: none */
+  EarcupModel     *changed;     /* NULL: the model is as it is */
+  EarcupEmulation *emulation;   /* of what is heard */
+} EarcupSlot;
+
+struct _EarcupAudition
+{
+  GObject          parent;
+
+  EarcupCatalogue *catalogue;
+  EarcupPlayer    *player;
+  EarcupMatcher   *matcher;
+  EarcupModel     *worn;
+  EarcupSlot       slots[EARCUP_AUDITION_SLOTS + 1];        /* 0 stays empty */
+  guint            requests[EARCUP_AUDITION_SLOTS + 1];     /* the newest choice */
+  guint            epochs[EARCUP_AUDITION_SLOTS + 1];       /* another with each model or reset */
+  gboolean         changing[EARCUP_AUDITION_SLOTS + 1];     /* a change is being computed */
+  EarcupSlot       last_slots[EARCUP_AUDITION_SLOTS + 1];   /* for undo */
+  gboolean         has_last_slots;
+  gboolean         applying;         /* player and matcher are being told */
+  guint            before;           /* the slot that was heard before */
+
+  EarcupTrack     *track;
+  gboolean         is_demo;
+  EarcupTrack     *last_track;       /* for undo */
+  gboolean         last_is_demo;
+  GCancellable    *loading;
+};
+
+void earcup_slot_clear            (EarcupSlot     *slot);
+void earcup_audition_say          (EarcupAudition *self,
+                                   const char     *text);
+void earcup_audition_tell_changed (EarcupAudition *self);
+
+G_END_DECLS

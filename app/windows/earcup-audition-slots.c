@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "windows/earcup-audition-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalogue/earcup-resolve.h"
+
+/* A model on its way to a slot. */
+typedef struct {
+  guint            slot;
+  guint            request;
+  char            *word;
+  EarcupCatalogue *catalogue;
+  EarcupModel     *worn;
+  EarcupModel     *model;
+  EarcupEmulation *emulation;
+} Choice;
+
+/* A change of a model on its way to the slot of that model. */
+typedef struct {
+  guint            slot;
+  guint            epoch;
+  EarcupModel     *model;
+  EarcupModel     *worn;
+  EarcupVariation *variation;
+  EarcupModel     *changed;
+  EarcupEmulation *emulation;
+} Change;
+
+/* {{{ Slots */
+
+/* Empties a slot. */
+void
+earcup_slot_clear (EarcupSlot *slot)
+{
+  g_clear_object (&slot->model);
+  g_clear_pointer (&slot->own, earcup_emulation_unref);
+  g_clear_pointer (&slot->variation, earcup_variation_unref);
+  g_clear_object (&slot->changed);
+  g_clear_pointer (&slot->emulation, earcup_emulation_unref);
+}
+
+static EarcupSlot
+slot_copy (const EarcupSlot *slot)
+{
+  return (EarcupSlot) {
+    .model = slot->model != NULL ? g_object_ref (slot->model) : NULL,
+    .own = slot->own != NULL ? earcup_emulation_ref (slot->own) : NULL,
+    .variation = slot->variation != NULL ? earcup_variation_ref (slot->variation) : NULL,
+    .changed = slot->changed != NULL ? g_object_ref (slot->changed) : NULL,
+    .emulation = slot->emulation != NULL ? earcup_emulation_ref (slot->emulation) : NULL,
+  };
+}
+
+/* Hands what is in some slots to player and matcher, and tells everybody once. */
+static void
+apply_slots (EarcupAudition *self,
+             guint           first,
+             guint           last)
+{
+  self->applying = TRUE;
+  for (guint slot = first; slot <= last; slot++)
+    {
+      earcup_player_set_slot (self->player, slot, self->slots[slot].emulation);
+      earcup_matcher_set_slot (self->matcher, slot, self->slots[slot].emulation);
+    }
+  self->applying = FALSE;
+
+  earcup_audition_tell_changed (self);
+}
+
+/* Whether a slot that need not be there is not there. */
+static gboolean
+is_missing (EarcupAudition *self,
+            guint           slot)
+{
+  return slot > EARCUP_AUDITION_LASTING && self->slots[slot].model == NULL;
+}
+
+/* Nobody listens to a slot that has been emptied. */
+static void
+leave_empty (EarcupAudition *self)
+{
+  if (is_missing (self, self->before))
+    self->before = 0;
+  if (is_missing (self, earcup_player_get_selected (self->player)))
+    earcup_player_select (self->player, 1);
+}
+
+/* Forgets what is on its way to a slot. */
+static void
+turn_over (EarcupAudition *self,
+           guint           slot)
+{
+  self->requests[slot]++;
+  self->epochs[slot]++;
+}
+
+/* }}} */
+/* {{{ Models */
+
+static void
+choice_free (Choice *choice)
+{
+  g_free (choice->word);
+  g_object_unref (choice->catalogue);
+  g_clear_object (&choice->worn);
+  g_clear_object (&choice->model);
+  g_clear_pointer (&choice->emulation, earcup_emulation_unref);
+  g_free (choice);
+}
+
+static void
+choose_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Choice *choice = task_data;
+  GError *error = NULL;
+
+  choice->model = earcup_catalogue_resolve (choice->catalogue, choice->word, &error);
+  if (choice->model == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (choice->worn != NULL)
+    choice->emulation = earcup_emulation_new (earcup_model_get_response (choice->model),
+                                              earcup_model_get_response (choice->worn));
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Another model comes without the changes of the one before. */
+static void
+apply_choice (EarcupAudition *self,
+              Choice         *choice)
+{
+  EarcupSlot *slot = &self->slots[choice->slot];
+
+  self->epochs[choice->slot]++;
+  earcup_slot_clear (slot);
+  slot->model = g_steal_pointer (&choice->model);
+  slot->own = g_steal_pointer (&choice->emulation);
+  if (slot->own != NULL)
+    slot->emulation = earcup_emulation_ref (slot->own);
+  apply_slots (self, choice->slot, choice->slot);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  EarcupAudition *self = EARCUP_AUDITION (source);
+  Choice *choice = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    earcup_audition_say (self, error->message);
+  else if (choice->request == self->requests[choice->slot])
+    apply_choice (self, choice);
+}
+
+/* }}} */
+/* {{{ Changes */
+
+static void
+change_free (Change *change)
+{
+  g_clear_object (&change->model);
+  g_clear_object (&change->worn);
+  g_clear_object (&change->changed);
+  g_clear_pointer (&change->variation, earcup_variation_unref);
+  g_clear_pointer (&change->emulation, earcup_emulation_unref);
+  g_free (change);
+}
+
+static void
+change_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Change *change = task_data;
+  g_autoptr(EarcupDesign) design = earcup_variation_apply (change->variation,
+                                                           earcup_model_get_design (change->model));
+  /* Translators: %s is the name of a model whose housing was changed */
+  g_autofree char *name = g_strdup_printf (_("%s, changed"),
+                                           earcup_model_get_name (change->model));
+
+  change->changed = earcup_model_new_user (name, design);
+  change->emulation = earcup_emulation_new (earcup_model_get_response (change->changed),
+                                            earcup_model_get_response (change->worn));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void start_change (EarcupAudition *self,
+                          guint           number);
+
+/* While one change was computed others may have been asked for: only the newest comes next. */
+static void
+changed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  EarcupAudition *self = EARCUP_AUDITION (source);
+  Change *change = g_task_get_task_data (G_TASK (result));
+  EarcupSlot *slot = &self->slots[change->slot];
+
+  self->changing[change->slot] = FALSE;
+  if (change->epoch == self->epochs[change->slot])
+    {
+      g_clear_object (&slot->changed);
+      g_clear_pointer (&slot->emulation, earcup_emulation_unref);
+      slot->changed = g_steal_pointer (&change->changed);
+      slot->emulation = g_steal_pointer (&change->emulation);
+      apply_slots (self, change->slot, change->slot);
+    }
+
+  if (slot->variation != NULL && slot->variation != change->variation)
+    start_change (self, change->slot);
+}
+
+static void
+start_change (EarcupAudition *self,
+              guint           number)
+{
+  EarcupSlot *slot = &self->slots[number];
+  g_autoptr(GTask) task = NULL;
+  Change *change;
+
+  if (self->changing[number])
+    return;
+
+  change = g_new0 (Change, 1);
+  change->slot = number;
+  change->epoch = self->epochs[number];
+  change->model = g_object_ref (slot->model);
+  change->worn = g_object_ref (self->worn);
+  change->variation = earcup_variation_ref (slot->variation);
+  self->changing[number] = TRUE;
+
+  task = g_task_new (self, NULL, changed_cb, NULL);
+  g_task_set_source_tag (task, start_change);
+  g_task_set_task_data (task, change, (GDestroyNotify) change_free);
+  g_task_run_in_thread (task, change_in_thread);
+}
+
+/* }}} */
+/* Computes what of the changes is still missing, or was on its way elsewhere. */
+static void
+resume_changes (EarcupAudition *self)
+{
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    if (self->slots[slot].variation != NULL)
+      start_change (self, slot);
+}
+
+/**
+ * earcup_audition_set_model:
+ * @self: an audition whose catalogue is loaded
+ * @slot: 1 for A to 8 for H
+ * @word: an id, a forgiving name, or an archetype
+ *
+ * Puts a model into a slot. Its response is computed in a thread; until then the slot keeps what
+ * it had. A word that names nothing to listen through gives an #EarcupAudition::message.
+ */
+void
+earcup_audition_set_model (EarcupAudition *self,
+                           guint           slot,
+                           const char     *word)
+{
+  g_autoptr(GTask) task = NULL;
+  Choice *choice;
+
+  g_return_if_fail (EARCUP_IS_AUDITION (self) && self->catalogue != NULL);
+  g_return_if_fail (slot > 0 && slot <= EARCUP_AUDITION_SLOTS);
+
+  choice = g_new0 (Choice, 1);
+  choice->slot = slot;
+  choice->request = ++self->requests[slot];
+  choice->word = g_strdup (word);
+  choice->catalogue = g_object_ref (self->catalogue);
+  choice->worn = g_object_ref (self->worn);
+
+  task = g_task_new (self, NULL, chosen_cb, NULL);
+  g_task_set_source_tag (task, earcup_audition_set_model);
+  g_task_set_task_data (task, choice, (GDestroyNotify) choice_free);
+  g_task_run_in_thread (task, choose_in_thread);
+}
+
+/* Returns: (transfer none) (nullable): the model in a slot, as it was chosen; none in slot 0 */
+EarcupModel *
+earcup_audition_get_model (EarcupAudition *self,
+                           guint           slot)
+{
+  g_return_val_if_fail (slot <= EARCUP_AUDITION_SLOTS, NULL);
+
+  return self->slots[slot].model;
+}
+
+/* Returns: (transfer none) (nullable): what a slot shows and plays: its model, or what the model
+ * became by the changes to it */
+EarcupModel *
+earcup_audition_get_shown (EarcupAudition *self,
+                           guint           slot)
+{
+  g_return_val_if_fail (slot <= EARCUP_AUDITION_SLOTS, NULL);
+
+  return self->slots[slot].changed != NULL ? self->slots[slot].changed : self->slots[slot].model;
+}
+
+/* Returns: (transfer none) (nullable): what is changed of the model in a slot, if anything is */
+EarcupVariation *
+earcup_audition_get_variation (EarcupAudition *self,
+                               guint           slot)
+{
+  g_return_val_if_fail (slot <= EARCUP_AUDITION_SLOTS, NULL);
+
+  return self->slots[slot].variation;
+}
+
+/**
+ * earcup_audition_set_variation:
+ * @self: an audition
+ * @slot: 1 to 8, with a model that has a design
+ * @variation: what is to be changed; an empty one, to have the model exactly as it was
+ *
+ * Changes the model in a slot. What becomes of it is computed in a thread; of several changes in
+ * the meantime only the newest is. An empty variation takes effect at once.
+ */
+void
+earcup_audition_set_variation (EarcupAudition  *self,
+                               guint            slot,
+                               EarcupVariation *variation)
+{
+  EarcupSlot *place = &self->slots[slot];
+
+  g_return_if_fail (slot > 0 && slot <= EARCUP_AUDITION_SLOTS);
+  g_return_if_fail (place->model != NULL && earcup_model_get_design (place->model) != NULL);
+
+  earcup_variation_ref (variation);
+  g_clear_pointer (&place->variation, earcup_variation_unref);
+  if (!earcup_variation_is_empty (variation))
+    {
+      place->variation = variation;
+      start_change (self, slot);
+      return;
+    }
+
+  earcup_variation_unref (variation);
+  self->epochs[slot]++;
+  g_clear_object (&place->changed);
+  g_clear_pointer (&place->emulation, earcup_emulation_unref);
+  if (place->own != NULL)
+    place->emulation = earcup_emulation_ref (place->own);
+  apply_slots (self, slot, slot);
+}
+
+/**
+ * earcup_audition_load_family:
+ * @self: an audition whose catalogue is loaded
+ *
+ * Puts one driver in four housings, sealed, vented, semi-open and open, into the slots A to D.
+ * earcup_audition_undo_slots() brings back what was there.
+ */
+void
+earcup_audition_load_family (EarcupAudition *self)
+{
+  static const char *const family[] = {
+    "same_driver_sealed", "same_driver_vented", "same_driver_semi_open", "same_driver_open",
+  };
+
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      earcup_slot_clear (&self->last_slots[slot]);
+      self->last_slots[slot] = slot_copy (&self->slots[slot]);
+    }
+  self->has_last_slots = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (family); i++)
+    earcup_audition_set_model (self, i + 1, family[i]);
+}
+
+/* Brings back what was in the slots before the last set was loaded into them. */
+void
+earcup_audition_undo_slots (EarcupAudition *self)
+{
+  if (!self->has_last_slots)
+    return;
+
+  self->has_last_slots = FALSE;
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      turn_over (self, slot);
+      earcup_slot_clear (&self->slots[slot]);
+      self->slots[slot] = self->last_slots[slot];
+      self->last_slots[slot] = (EarcupSlot) { NULL };
+    }
+
+  leave_empty (self);
+  apply_slots (self, 1, EARCUP_AUDITION_SLOTS);
+  resume_changes (self);
+}
+
+/* Empties a slot, C or one behind it; when it is heard, A is heard instead. */
+void
+earcup_audition_empty (EarcupAudition *self,
+                       guint           slot)
+{
+  g_return_if_fail (slot > EARCUP_AUDITION_LASTING && slot <= EARCUP_AUDITION_SLOTS);
+
+  turn_over (self, slot);
+  earcup_slot_clear (&self->slots[slot]);
+  leave_empty (self);
+  apply_slots (self, slot, slot);
+}
+
+/* Exchanges what is in A and B. */
+void
+earcup_audition_swap (EarcupAudition *self)
+{
+  EarcupSlot first = self->slots[1];
+
+  if (self->slots[1].model == NULL || self->slots[2].model == NULL)
+    return;
+
+  self->slots[1] = self->slots[2];
+  self->slots[2] = first;
+  for (guint slot = 1; slot <= 2; slot++)
+    turn_over (self, slot);
+  apply_slots (self, 1, 2);
+  resume_changes (self);
+}
+
+/* Listens to a slot, or to no emulation with 0; the slot that is already heard gives way to the
+ * one before, so that one key is enough to go to and fro. A slot behind B that is empty is passed
+ * over. */
+void
+earcup_audition_select (EarcupAudition *self,
+                        guint           slot)
+{
+  guint heard = earcup_player_get_selected (self->player);
+
+  g_return_if_fail (slot <= EARCUP_AUDITION_SLOTS);
+
+  if (slot == heard)
+    slot = self->before;
+  if (is_missing (self, slot))
+    return;
+
+  self->before = heard;
+  earcup_player_select (self->player, slot);
+}

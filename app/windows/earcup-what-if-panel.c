@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include "windows/earcup-what-if-panel.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "windows/earcup-variable-row.h"
+
+/* The constructions whose driver may be tried in any housing. */
+static const char *const donors[] = { "closed", "semi_open", "open", "planar_open" };
+
+/**
+ * EarcupWhatIfPanel:
+ *
+ * The audition keeps what is changed; the panel shows it and asks for something else. It always
+ * speaks of the slot that is heard.
+ */
+struct _EarcupWhatIfPanel
+{
+  GtkWidget          parent;
+
+  GtkWidget         *stack;
+  GtkWidget         *status;
+  GtkWidget         *title;
+  GtkWidget         *state;
+  GtkWidget         *reset;
+  AdwComboRow       *leak;
+  AdwComboRow       *driver;
+  EarcupVariableRow *openness;
+  EarcupVariableRow *rear_volume;
+  EarcupVariableRow *rear_depth;
+  EarcupVariableRow *filling;
+  EarcupVariableRow *front_volume;
+  EarcupVariableRow *gap;
+  EarcupVariableRow *resonance;
+  EarcupVariableRow *damping;
+  EarcupVariableRow *mass;
+  EarcupVariableRow *source;
+
+  EarcupAudition    *audition;
+  GPtrArray         *drivers;       /* designs in the order of the list; NULL: the model's own */
+  guint              fill_id;
+  gboolean           is_showing;    /* the controls are moved by the program */
+};
+
+G_DEFINE_FINAL_TYPE (EarcupWhatIfPanel, earcup_what_if_panel, GTK_TYPE_WIDGET)
+
+/* {{{ The slot that is heard */
+
+static guint
+get_slot (EarcupWhatIfPanel *self)
+{
+  return earcup_player_get_selected (earcup_audition_get_player (self->audition));
+}
+
+/* What is changed there; a new one where nothing is. */
+static EarcupVariation *
+dup_variation (EarcupWhatIfPanel *self)
+{
+  EarcupVariation *variation = earcup_audition_get_variation (self->audition, get_slot (self));
+
+  return variation != NULL ? earcup_variation_ref (variation) : earcup_variation_new ();
+}
+
+static void
+ask_for (EarcupWhatIfPanel *self,
+         EarcupVariation   *variation)
+{
+  earcup_audition_set_variation (self->audition, get_slot (self), variation);
+}
+
+static EarcupDesign *
+find_design (EarcupWhatIfPanel *self)
+{
+  EarcupModel *model = earcup_audition_get_model (self->audition, get_slot (self));
+
+  return model != NULL ? earcup_model_get_design (model) : NULL;
+}
+
+/* }}} */
+/* {{{ Lists */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), tick);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_tick_cb (AdwComboRow *row,
+              GParamSpec  *pspec,
+              GtkListItem *item)
+{
+  GtkWidget *tick = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+
+  gtk_widget_set_opacity (tick, adw_combo_row_get_selected (row) == gtk_list_item_get_position (item)
+                                  ? 1.0 : 0.0);
+}
+
+/* The rows that GTK 4.8 makes by itself are named after their type. */
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         AdwComboRow              *row)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (show_tick_cb), item, 0);
+  show_tick_cb (row, NULL, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           AdwComboRow              *row)
+{
+  g_signal_handlers_disconnect_by_func (row, show_tick_cb, item);
+}
+
+static void
+name_items (AdwComboRow *row)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), row, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), row, 0);
+  adw_combo_row_set_list_factory (row, factory);
+}
+
+static void
+fill_leaks (EarcupWhatIfPanel *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (EarcupLeak leak = 0; leak < EARCUP_N_LEAKS; leak++)
+    gtk_string_list_append (names, _(earcup_leak_get_label (leak)));
+
+  adw_combo_row_set_model (self->leak, G_LIST_MODEL (names));
+}
+
+static void
+drop_driver (gpointer data)
+{
+  if (data != NULL)
+    earcup_design_unref (data);
+}
+
+static void
+add_driver (GPtrArray     *drivers,
+            GtkStringList *names,
+            const char    *name,
+            EarcupDesign  *design)
+{
+  gtk_string_list_append (names, name);
+  g_ptr_array_add (drivers, design != NULL ? earcup_design_ref (design) : NULL);
+}
+
+static void
+add_slot_drivers (EarcupWhatIfPanel *self,
+                  GPtrArray         *drivers,
+                  GtkStringList     *names)
+{
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      EarcupModel *model = earcup_audition_get_model (self->audition, slot);
+      g_autofree char *name = NULL;
+
+      if (model == NULL || slot == get_slot (self) || earcup_model_get_design (model) == NULL)
+        continue;
+
+      /* Translators: the letter of a slot and the model in it */
+      name = g_strdup_printf (_("%c: %s"), 'A' + slot - 1, earcup_model_get_name (model));
+      add_driver (drivers, names, name, earcup_model_get_design (model));
+    }
+}
+
+static gboolean
+is_same_list (GPtrArray *one,
+              GPtrArray *other)
+{
+  return one->len == other->len &&
+         memcmp (one->pdata, other->pdata, one->len * sizeof *one->pdata) == 0;
+}
+
+/* Its own, those of the other slots, those of the constructions, and the one that is in use
+ * wherever that came from. */
+static GPtrArray *
+list_drivers (EarcupWhatIfPanel *self,
+              GtkStringList     *names,
+              EarcupDesign      *used)
+{
+  EarcupCatalogue *catalogue = earcup_audition_get_catalogue (self->audition);
+  GPtrArray *drivers = g_ptr_array_new_with_free_func (drop_driver);
+
+  add_driver (drivers, names, _("Its own"), NULL);
+  add_slot_drivers (self, drivers, names);
+  for (guint i = 0; i < G_N_ELEMENTS (donors); i++)
+    {
+      EarcupArchetype *archetype = earcup_catalogue_get_archetype (catalogue, donors[i]);
+
+      if (archetype != NULL)
+        add_driver (drivers, names, earcup_archetype_get_label (archetype),
+                    (EarcupDesign *) earcup_archetype_get_design (archetype));
+    }
+  if (!g_ptr_array_find (drivers, used, NULL))
+    add_driver (drivers, names, _("Another one"), used);
+
+  return drivers;
+}
+
+static gboolean
+fill_drivers_cb (gpointer user_data)
+{
+  EarcupWhatIfPanel *self = user_data;
+  g_autoptr(EarcupVariation) variation = dup_variation (self);
+  EarcupDesign *used = earcup_variation_get_driver (variation);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GPtrArray) drivers = list_drivers (self, names, used);
+  guint place = 0;
+
+  self->fill_id = 0;
+  self->is_showing = TRUE;
+  if (!is_same_list (drivers, self->drivers))
+    {
+      g_clear_pointer (&self->drivers, g_ptr_array_unref);
+      self->drivers = g_steal_pointer (&drivers);
+      adw_combo_row_set_model (self->driver, G_LIST_MODEL (names));
+    }
+  g_ptr_array_find (self->drivers, used, &place);
+  adw_combo_row_set_selected (self->driver, place);
+  self->is_showing = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* }}} */
+/* {{{ What the user does */
+
+static void
+row_changed_cb (EarcupVariableRow *row,
+                EarcupWhatIfPanel *self)
+{
+  g_autoptr(EarcupVariation) before = dup_variation (self);
+  g_autoptr(EarcupVariation) variation = NULL;
+
+  variation = earcup_variation_new_with (before, earcup_variable_row_get_variable (row),
+                                         earcup_variable_row_get_value (row), NULL);
+  g_assert (variation != NULL);
+  ask_for (self, variation);
+}
+
+static void
+leak_cb (EarcupWhatIfPanel *self)
+{
+  guint leak = adw_combo_row_get_selected (self->leak);
+  g_autoptr(EarcupVariation) before = NULL;
+  g_autoptr(EarcupVariation) variation = NULL;
+
+  if (self->is_showing || leak >= EARCUP_N_LEAKS)
+    return;
+
+  before = dup_variation (self);
+  variation = earcup_variation_new_with_leak (before, leak);
+  ask_for (self, variation);
+}
+
+static void
+driver_cb (EarcupWhatIfPanel *self)
+{
+  guint place = adw_combo_row_get_selected (self->driver);
+  g_autoptr(EarcupVariation) before = NULL;
+  g_autoptr(EarcupVariation) variation = NULL;
+
+  if (self->is_showing || place >= self->drivers->len)
+    return;
+
+  before = dup_variation (self);
+  variation = earcup_variation_new_with_driver (before, self->drivers->pdata[place]);
+  ask_for (self, variation);
+}
+
+static void
+reset_cb (EarcupWhatIfPanel *self)
+{
+  g_autoptr(EarcupVariation) none = earcup_variation_new ();
+
+  ask_for (self, none);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* }}} */
+/* {{{ Showing */
+
+static void
+show_rows (EarcupWhatIfPanel *self,
+           EarcupVariation   *variation,
+           EarcupDesign      *design)
+{
+  EarcupVariableRow *rows[] = {
+    self->openness, self->rear_volume, self->rear_depth, self->filling, self->front_volume,
+    self->gap, self->resonance, self->damping, self->mass, self->source,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      EarcupVariable variable = earcup_variable_row_get_variable (rows[i]);
+      gboolean set = earcup_variation_is_set (variation, variable);
+
+      earcup_variable_row_show (rows[i], earcup_variable_get_own (variable, design),
+                                set ? earcup_variation_get (variation, variable, design) : NAN);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->gap),
+                          earcup_variation_get_leak (variation) == EARCUP_LEAK_GAP);
+}
+
+static void
+show_state (EarcupWhatIfPanel *self,
+            gboolean           changed)
+{
+  guint slot = get_slot (self);
+  g_autofree char *state = NULL;
+
+  state = g_strdup_printf (changed ? /* Translators: %c is the letter of a slot */
+                                     _("Slot %c, changed")
+                                   : /* Translators: %c is the letter of a slot */
+                                     _("Slot %c, as it is"), 'A' + slot - 1);
+  gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (
+    earcup_audition_get_model (self->audition, slot)));
+  gtk_label_set_label (GTK_LABEL (self->state), state);
+  gtk_widget_set_sensitive (self->reset, changed);
+}
+
+static void
+show_nothing (EarcupWhatIfPanel *self)
+{
+  EarcupModel *model = earcup_audition_get_model (self->audition, get_slot (self));
+  g_autofree char *text = NULL;
+
+  if (model == NULL)
+    text = g_strdup (_("Listen to a model, and open it up here: its vent, its volumes, its pads, "
+                       "its driver and its amplifier."));
+  else
+    /* Translators: %s is the name of a target curve or a loudspeaker */
+    text = g_strdup_printf (_("%s has no housing that could be changed."),
+                            earcup_model_get_name (model));
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->status), text);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+}
+
+static void
+update (EarcupWhatIfPanel *self)
+{
+  EarcupDesign *design = find_design (self);
+  g_autoptr(EarcupVariation) variation = NULL;
+
+  if (design == NULL)
+    {
+      show_nothing (self);
+      return;
+    }
+
+  variation = dup_variation (self);
+  self->is_showing = TRUE;
+  show_rows (self, variation, design);
+  show_state (self, !earcup_variation_is_empty (variation));
+  adw_combo_row_set_selected (self->leak, earcup_variation_get_leak (variation));
+  self->is_showing = FALSE;
+
+  /* A row must not get another list while it tells of a choice in the old one. */
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add (fill_drivers_cb, self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "controls");
+}
+
+/* }}} */
+
+static void
+earcup_what_if_panel_dispose (GObject *object)
+{
+  EarcupWhatIfPanel *self = EARCUP_WHAT_IF_PANEL (object);
+
+  self->is_showing = TRUE;
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_WHAT_IF_PANEL);
+  g_clear_object (&self->audition);
+  g_clear_pointer (&self->drivers, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (earcup_what_if_panel_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+    "/io/github/earcup/Earcup/windows/earcup-what-if-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, status);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, state);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, reset);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, leak);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, driver);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, openness);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, rear_volume);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, rear_depth);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, filling);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, front_volume);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, gap);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, resonance);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, damping);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, mass);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, source);
+  gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leak_cb);
+  gtk_widget_class_bind_template_callback (widget_class, driver_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_cb);
+}
+
+static void
+earcup_what_if_panel_class_init (EarcupWhatIfPanelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = earcup_what_if_panel_dispose;
+  g_type_ensure (EARCUP_TYPE_VARIABLE_ROW);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+earcup_what_if_panel_init (EarcupWhatIfPanel *self)
+{
+  self->drivers = g_ptr_array_new_with_free_func (drop_driver);
+  self->is_showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_leaks (self);
+  name_items (self->leak);
+  name_items (self->driver);
+  self->is_showing = FALSE;
+}
+
+/* Says what is compared. */
+void
+earcup_what_if_panel_set_audition (EarcupWhatIfPanel *self,
+                                   EarcupAudition    *audition)
+{
+  g_return_if_fail (EARCUP_IS_WHAT_IF_PANEL (self));
+
+  g_set_object (&self->audition, audition);
+  g_signal_connect_object (audition, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (earcup_audition_get_player (audition), "notify::selected",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
