@@ -17,8 +17,9 @@ packages_apt_runtime='
   gstreamer1.0-libav gstreamer1.0-plugins-base gstreamer1.0-plugins-good
   gstreamer1.0-plugins-ugly gstreamer1.0-pulseaudio librsvg2-common'
 packages_apt_test='
-  appstream at-spi2-core fonts-noto-core gir1.2-atspi-2.0 libglib2.0-bin locales ngspice pipewire
-  pipewire-pulse pulseaudio-utils python3-gi wireplumber xauth xdotool xvfb'
+  appstream at-spi2-core fonts-noto-core gir1.2-atspi-2.0 gstreamer1.0-tools libglib2.0-bin
+  locales ngspice pipewire pipewire-pulse pulseaudio-utils python3-gi wireplumber xauth xdotool
+  xvfb'
 
 packages_dnf_build='
   cminpack-devel desktop-file-utils fftw-devel gcc gettext glib2-devel gstreamer1-devel
@@ -28,9 +29,9 @@ packages_dnf_runtime='
   adwaita-icon-theme dbus-daemon dconf gsettings-desktop-schemas gstreamer1-plugin-libav
   gstreamer1-plugins-base gstreamer1-plugins-good gstreamer1-plugins-ugly-free librsvg2'
 packages_dnf_test='
-  appstream at-spi2-core glibc-locale-source google-noto-sans-fonts ngspice pipewire
-  pipewire-pulseaudio pulseaudio-utils python3-gobject wireplumber xauth
-  xdotool xorg-x11-server-Xvfb'
+  appstream at-spi2-core glibc-locale-source google-noto-sans-fonts gstreamer1 ngspice pipewire
+  pipewire-pulseaudio pulseaudio-utils python3-gobject wireplumber xauth xdotool
+  xorg-x11-server-Xvfb'
 
 packages_pacman_build='
   cminpack desktop-file-utils fftw gcc gettext glib2-devel gst-plugins-base

@@ -16,8 +16,8 @@
 #define LEAD_SHARE      4
 
 /* The first tap lies so much before the direct sound comes to the middle of the head: at the near
- * ear it is earlier, and filters of measured magnitude rise before their delay. With less, the
- * levels at the two ears would be wrong by a decibel. */
+ * ear it is earlier, and measured responses rise before their delay. With less, the levels at the
+ * two ears would be wrong by a decibel. */
 #define LEAD_S          0.001
 
 /* Gains are found by thirds of an octave and interpolated. */
@@ -385,9 +385,9 @@ align (EarcupBinaural *self)
  * Computes the impulse responses from both loudspeakers to both drums.
  *
  * The direct sound and each reflection come from their own direction; a diffuse tail follows.
- * The time that the direct sound takes to the head is left out, but for 1 ms. There are at most 32768 taps, of
- * which the last eighth fades. The mean level from 500 Hz to 2 kHz is 0 dB, where the level is
- * the power that both loudspeakers bring to an ear, in the mean of the ears.
+ * The time that the direct sound takes to the head is left out, but for 1 ms. There are at most
+ * 32768 taps, of which the last eighth fades. The mean level from 500 Hz to 2 kHz is 0 dB, where
+ * the level is the power that both loudspeakers bring to an ear, in the mean of the ears.
  *
  * Takes some ten milliseconds. Fails with `OUT_OF_RANGE` or `OUTSIDE`.
  *

@@ -114,7 +114,7 @@ mix_sines (const float *input,
   output[n / 2] = 2.0f * input[n / 2];
 }
 
-/* Makes the phase of the results, and the spectrum of it and of the magnitude. */
+/* Makes the phase of the results, and of it and of the magnitude the spectrum. */
 EARCUP_INLINE void
 finish (const float *magnitude,
         const float *values,
@@ -122,20 +122,20 @@ finish (const float *magnitude,
         float       *spectrum)
 {
   FloatsHalf carry = { -0.5f * values[0], 0.0f, -0.5f * values[0], 0.0f };
-  float scale = -2.0f / (float) n;
+  float scale = -2.0f / (float) n, share = 0.5f / (float) n;
 
   for (gsize i = 0; i < n; i += EARCUP_N_FLOATS)
     {
       Floats x = floats_load (values + i);
       Floats phase = floats_accumulate (&carry, pick (x, even)) - pick (x, ~even);
-      Floats size = floats_exp (floats_load (magnitude + i));
+      Floats size = floats_exp (floats_load (magnitude + i)) * share;
       Floats sine, cosine;
 
       floats_sin_cos (floats_exchange (phase) * scale, &sine, &cosine);
       floats_store_pairs (cosine * size, sine * size, spectrum + 2 * i);
     }
 
-  spectrum[2 * n] = expf (magnitude[n]);
+  spectrum[2 * n] = expf (magnitude[n]) * share;
   spectrum[2 * n + 1] = 0.0f;
 }
 
@@ -186,7 +186,8 @@ compute_plain (const EarcupBins *bins,
  * @work: (array): as much again
  * @spectrum: (out) (array): as many pairs of real and imaginary part as there are bins
  *
- * Computes the spectrum of minimum phase that has a magnitude. Any thread.
+ * Computes the spectrum of minimum phase that has a magnitude, divided by the length so that
+ * earcup_fft_inverse() gives the impulse response. Any thread but a streaming one.
  */
 void
 earcup_cepstrum_compute (const EarcupBins *bins,

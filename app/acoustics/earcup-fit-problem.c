@@ -10,18 +10,16 @@
 #include "acoustics/earcup-solver.h"
 #include "acoustics/earcup-units.h"
 
-double tune[16] = { 0.15, 0.5, 0.05, 0.1, 20.0, 2.0, 1.0, 0 };
-
 /* What counts as one. A point of the curve counts one for each decibel. */
 #define HIGH_WEIGHT         0.15      /* of the curve above NETWORK_HZ, without sections */
 #define NETWORK_HZ          1200.0
-#define VALUE_WEIGHT        tune[0]      /* for a neper away from what is likely */
-#define FORCE_FACTOR_WEIGHT tune[1]       /* the same for Bl */
-#define GAIN_WEIGHT         tune[2]      /* for a decibel of a section */
-#define LEVEL_WEIGHT        tune[3]       /* for a decibel away from the maker's sensitivity */
-#define PEAK_WEIGHT         tune[4]      /* for a neper that the impedance lacks at its peak */
-#define CLASS_WEIGHT        tune[5]       /* for a decibel outside the limits of the class */
-#define CLASS_MARGIN_DB     0.7       /* by which the limits are drawn in */
+#define VALUE_WEIGHT        0.15      /* for a neper away from what is likely */
+#define FORCE_FACTOR_WEIGHT 0.5       /* the same for Bl */
+#define GAIN_WEIGHT         0.05      /* for a decibel of a section */
+#define LEVEL_WEIGHT        0.2       /* for a decibel away from the maker's sensitivity */
+#define PEAK_WEIGHT         20.0      /* for a neper that the impedance lacks at its peak */
+#define CLASS_WEIGHT        2.0       /* for a decibel outside the limits of the class */
+#define CLASS_MARGIN_DB     1.0       /* by which the limits are drawn in */
 
 /* Where a residual section begins, and between which values it is looked for. */
 #define SECTION_FROM_HZ     650.0
@@ -35,7 +33,7 @@ double tune[16] = { 0.15, 0.5, 0.05, 0.1, 20.0, 2.0, 1.0, 0 };
 
 /* How far a search goes at first, and which changes it takes for equally large: a neper of a
  * value, a third of the logarithm of a frequency, and some decibels of a gain. */
-#define FIRST_STEP          tune[6]
+#define FIRST_STEP          1.0
 #define FREQUENCY_SCALE     3.0
 #define GAIN_SCALE          0.15
 

@@ -16,12 +16,14 @@
 #define PEAK_OF_NOMINAL    1.25
 
 #define N_BEGUN            (EARCUP_FIT_N_STARTS + EARCUP_FIT_N_SCOUTED)
-#define N_CARRIED          3         /* of those begun, all the way */
+#define N_CARRIED          2         /* of those begun, all the way */
+#define MOST_CARRIED       4         /* where an error is larger than this: */
+#define GOOD_RMS_DB        0.45
 
 /* When a search ends: looks at the residuals, and the relative gain that is not worth another. */
 #define NETWORK_LOOKS      30
 #define SECTION_LOOKS      25
-#define LAST_LOOKS         150
+#define LAST_LOOKS         100
 #define FIRST_TOLERANCE    1e-3
 #define LAST_TOLERANCE     2e-4
 
@@ -107,6 +109,33 @@ add_sections (EarcupFitProblem *problem,
     }
 }
 
+static gboolean
+is_good (const EarcupFitProblem *problem)
+{
+  return earcup_fit_problem_get_rms_db (problem, 0.0, EARCUP_FIT_SPLIT_HZ) < GOOD_RMS_DB &&
+         earcup_fit_problem_get_rms_db (problem, EARCUP_FIT_SPLIT_HZ, EARCUP_FIT_TO_HZ) <
+         GOOD_RMS_DB;
+}
+
+/* Goes on with some problems, the most promising first, until one is good. The best of them comes
+ * to the front. */
+static void
+carry (EarcupFitProblem *problems[N_BEGUN],
+       const int        *stop)
+{
+  for (guint i = 0; i < MOST_CARRIED && (i < N_CARRIED || !is_good (problems[0])); i++)
+    {
+      add_sections (problems[i], stop);
+      if (compare_cost (&problems[i], &problems[0]) < 0)
+        {
+          EarcupFitProblem *better = problems[i];
+
+          problems[i] = problems[0];
+          problems[0] = better;
+        }
+    }
+}
+
 /* The last search. It minds the limits of the class only where it has to, which takes longer. */
 static gboolean
 finish (EarcupFitProblem *problem,
@@ -183,9 +212,7 @@ earcup_fit_new (const EarcupResponse   *measured,
 
   begin (&task, problems, stop);
   qsort (problems, N_BEGUN, sizeof *problems, compare_cost);
-  for (guint i = 0; i < N_CARRIED; i++)
-    add_sections (problems[i], stop);
-  qsort (problems, N_CARRIED, sizeof *problems, compare_cost);
+  carry (problems, stop);
   has_converged = finish (problems[0], stop);
 
   self = make_result (problems[0], options->fit_class);

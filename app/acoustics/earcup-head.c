@@ -503,7 +503,7 @@ earcup_head_get_diffuse_field (const EarcupHead *self)
   return self->diffuse_field;
 }
 
-/* Adds up rows of the head's grid; returns the delay that belongs to them, in s. */
+/* Makes the row of a direction; returns the delay that belongs to it, in s. */
 static double
 mix_rows (const EarcupHead *self,
           const double      direction[3],
@@ -588,7 +588,7 @@ earcup_head_compute (const EarcupHead *self,
 
           ears[ear][i] = 0.0f;
           if (below + 1 < N_BINS)
-            ears[ear][i] = (float) earcup_head_get_fade ((double) i * hz_step) * (float complex) turn *
+            ears[ear][i] = (float complex) (turn * earcup_head_get_fade ((double) i * hz_step)) *
                            ((1.0f - way) * row[below] + way * row[below + 1]);
           turn *= step;
         }

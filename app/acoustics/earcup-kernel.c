@@ -105,9 +105,7 @@ design (const EarcupEmulation *emulation,
   self->rate_hz = rate_hz;
   self->n_paths = 1;
   self->n_taps = n_taps;
-  self->taps = g_new (float, n_taps);
-  for (gsize i = 0; i < n_taps; i++)
-    self->taps[i] = room->time[i] / (float) n;
+  self->taps = g_memdup2 (room->time, n_taps * sizeof *self->taps);
 
   return self;
 }

@@ -44,28 +44,29 @@ typedef struct {
 /* One loudspeaker by itself: what it sends ahead, what it sends elsewhere. Immutable. */
 typedef struct _EarcupLoudspeaker EarcupLoudspeaker;
 
-GQuark                   earcup_loudspeaker_error_quark       (void);
-GType                    earcup_loudspeaker_get_type          (void) G_GNUC_CONST;
+GQuark             earcup_loudspeaker_error_quark       (void);
+GType              earcup_loudspeaker_get_type          (void) G_GNUC_CONST;
 
-EarcupLoudspeaker       *earcup_loudspeaker_new               (const EarcupLoudspeakerFigures  *figures,
-                                                               GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
-EarcupLoudspeaker       *earcup_loudspeaker_ref               (EarcupLoudspeaker               *self);
-void                     earcup_loudspeaker_unref             (EarcupLoudspeaker               *self);
+EarcupLoudspeaker *earcup_loudspeaker_new               (const EarcupLoudspeakerFigures  *figures,
+                                                         GError                         **error) G_GNUC_WARN_UNUSED_RESULT;
+EarcupLoudspeaker *earcup_loudspeaker_ref               (EarcupLoudspeaker               *self);
+void               earcup_loudspeaker_unref             (EarcupLoudspeaker               *self);
 
 const EarcupLoudspeakerFigures *
-                         earcup_loudspeaker_get_figures       (const EarcupLoudspeaker         *self);
-EarcupLoudspeakerAssumed earcup_loudspeaker_get_assumed       (const EarcupLoudspeaker         *self);
-double complex           earcup_loudspeaker_get_transfer      (const EarcupLoudspeaker         *self,
-                                                               double                           hz);
-double                   earcup_loudspeaker_get_level         (const EarcupLoudspeaker         *self,
-                                                               double                           hz);
-double                   earcup_loudspeaker_get_extension     (const EarcupLoudspeaker         *self,
-                                                               double                           drop_db);
-double                   earcup_loudspeaker_get_directivity   (const EarcupLoudspeaker         *self,
-                                                               double                           angle_rad,
-                                                               double                           hz);
-double                   earcup_loudspeaker_get_concentration (const EarcupLoudspeaker         *self,
-                                                               double                           hz);
+                   earcup_loudspeaker_get_figures       (const EarcupLoudspeaker         *self);
+EarcupLoudspeakerAssumed
+                   earcup_loudspeaker_get_assumed       (const EarcupLoudspeaker         *self);
+double complex     earcup_loudspeaker_get_transfer      (const EarcupLoudspeaker         *self,
+                                                         double                           hz);
+double             earcup_loudspeaker_get_level         (const EarcupLoudspeaker         *self,
+                                                         double                           hz);
+double             earcup_loudspeaker_get_extension     (const EarcupLoudspeaker         *self,
+                                                         double                           drop_db);
+double             earcup_loudspeaker_get_directivity   (const EarcupLoudspeaker         *self,
+                                                         double                           angle_rad,
+                                                         double                           hz);
+double             earcup_loudspeaker_get_concentration (const EarcupLoudspeaker         *self,
+                                                         double                           hz);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupLoudspeaker, earcup_loudspeaker_unref)
 

@@ -15,7 +15,7 @@
  * number; J.-M. Jot, L. Cerveau, O. Warusfel, AES preprint 4629 (1997), for the hand-over. */
 #define MOST_IMAGES           160.0
 #define LONGEST_MIXING_S      0.050
-#define SHORTEST_AFTER_S      0.020    /* they are followed for at least this after the direct sound */
+#define SHORTEST_AFTER_S      0.020    /* at least so long after the direct sound */
 #define HANDOVER_SHARE        0.2      /* of the mixing time, in which the tail takes over */
 
 #define DECAY_60_DB           13.815510557964274   /* natural logarithm of 10^6 */

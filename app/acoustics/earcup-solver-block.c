@@ -84,8 +84,9 @@ typedef struct {
   LanesComplex head, end;
 } Pressures;
 
-/* The exponent of what a filling may take away: more changes no digit of any result. */
-#define MOST_LOSS 100.0
+/* The exponent of what the filling may take away. More changes no digit of what the line's inner
+ * end sees, but the little that is left would come out as a difference of larger numbers. */
+#define MOST_LOSS 18.0
 
 #define GET(key) values[EARCUP_PARAMETER_##key]
 
@@ -100,6 +101,7 @@ make_branch (double resistance,
   return (Branch) { resistance, mass, 1.0 / compliance, 1.0 };
 }
 
+/* A rigid cup has neither mass nor stiffness here: its row is left out. */
 static void
 prepare_mechanics (Constants    *self,
                    const double  values[EARCUP_N_PARAMETERS])
@@ -306,8 +308,8 @@ add_terms (Terms        a,
   };
 }
 
-/* A pressure and a flow at the outer end of a line, as @row of its matrix takes them to the inner
- * end. @own is the end that the line leads to; the other one acts through the room alone. */
+/* The pressure and the flow at the outer end of a line, taken to its inner end by one row of its
+ * matrix. The pressure is P_G if @to_head says so, otherwise P_E. */
 EARCUP_INLINE Terms
 pass_line (LanesComplex by_pressure,
            LanesComplex by_flow,

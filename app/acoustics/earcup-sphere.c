@@ -9,7 +9,7 @@
  * wavelengths; below this size they no longer count. */
 #define SMALLEST_TERM 1e-10
 #define MOST_TERMS    1000
-#define SLOWEST       1e-3      /* circumferences per wavelength, below which the sphere is not seen */
+#define SLOWEST       1e-3      /* circumferences per wavelength that are not seen */
 
 /**
  * earcup_sphere_compute:

@@ -176,7 +176,7 @@ earcup_convolver_clear (EarcupConvolver *self)
   if (first == NULL)
     return second;
 
-  first->next = second;
+  first->item.next = second != NULL ? &second->item : NULL;
   return first;
 }
 

@@ -5,11 +5,24 @@
 
 #include "acoustics/earcup-kernel.h"
 #include "acoustics/earcup-units.h"
+#include "audio/earcup-audio-error.h"
 #include "audio/earcup-convolver.h"
 
+/**
+ * EarcupFilter:
+ *
+ * The element "earcup". In the program it is given its settings in C; as a plug-in it finds them by
+ * the names of the headphones:
+ *
+ * |[
+ * gst-launch-1.0 filesrc location=mix.wav ! decodebin ! audioconvert ! audioresample ! \
+ *   earcup model=sennheiser-hd-650 worn=akg-k271-mk2 ! autoaudiosink
+ * ]|
+ */
+
 /* The streaming thread runs transform_ip() and what it calls. It never locks, allocates, frees or
- * logs: a setting arrives through one atomic pointer and goes back through a list without locks,
- * and is freed by whoever gives the next one. */
+ * logs: a setting arrives through one atomic pointer and goes back through a list without locks
+ * (earcup-hand-over.c), and is freed by whoever gives the next one. */
 
 #define FADE_FRAMES_AT_48_KHZ 512
 #define SMOOTHING_S           0.003   /* time constant of volume and gate, each of two stages */
@@ -27,13 +40,26 @@ struct _EarcupFilter
   double           level;         /* the gain in force, streaming thread; a float would stick */
   double           smoothing;
 
-  EarcupSetting   *pending;       /* atomic: given, not yet taken */
-  EarcupSetting   *retired;       /* atomic: a list of those to be freed */
+  EarcupHandOver   hand_over;     /* of settings */
   gint             volume_bits;   /* atomic: a float */
   gint             open;          /* atomic: a boolean */
   gint             fades_loop;    /* atomic: a boolean */
   gint             peak_bits[2];  /* atomic: floats, 0 or above */
+
+  char            *model;         /* the object's lock; never NULL once it was set */
+  char            *worn;          /* the object's lock */
 };
+
+enum
+{
+  PROP_0,
+  PROP_MODEL,
+  PROP_WORN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static EarcupFilterResolver resolver;   /* atomic */
 
 typedef union {
   float value;
@@ -49,16 +75,7 @@ static void
 retire (EarcupFilter  *self,
         EarcupSetting *first)
 {
-  while (first != NULL)
-    {
-      EarcupSetting *next = first->next;
-
-      do
-        first->next = g_atomic_pointer_get (&self->retired);
-      while (!g_atomic_pointer_compare_and_exchange (&self->retired, first->next, first));
-
-      first = next;
-    }
+  earcup_hand_over_retire (&self->hand_over, (EarcupHandOverItem *) first);
 }
 
 /* While nothing is heard there is nothing to fade from. */
@@ -72,7 +89,7 @@ take_setting (EarcupFilter *self)
   if (earcup_convolver_is_fading (self->convolver) && !silent)
     return;
 
-  setting = g_atomic_pointer_exchange (&self->pending, NULL);
+  setting = (EarcupSetting *) earcup_hand_over_take (&self->hand_over);
   if (setting == NULL)
     return;
 
@@ -245,6 +262,70 @@ earcup_filter_sink_event (GstBaseTransform *transform,
   return GST_BASE_TRANSFORM_CLASS (earcup_filter_parent_class)->sink_event (transform, event);
 }
 
+/* Builds the setting that the properties ask for, if they do: @setting stays as it is where they
+ * ask for nothing. */
+static gboolean
+build_setting (EarcupFilter   *self,
+               EarcupSetting **setting,
+               GError        **error)
+{
+  EarcupFilterResolver resolve = g_atomic_pointer_get (&resolver);
+  g_autofree char *model = NULL;
+  g_autofree char *worn = NULL;
+  g_autoptr(EarcupEmulation) emulation = NULL;
+  g_autoptr(EarcupKernel) kernel = NULL;
+  g_autoptr(EarcupPartitions) partitions = NULL;
+  guint rate_hz;
+
+  GST_OBJECT_LOCK (self);
+  model = g_strdup (self->model);
+  worn = g_strdup (self->worn != NULL ? self->worn : "");
+  rate_hz = self->rate_hz;
+  GST_OBJECT_UNLOCK (self);
+
+  if (model == NULL || rate_hz == 0)
+    return TRUE;
+
+  if (*model != '\0')
+    {
+      if (resolve == NULL)
+        {
+          g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
+                       "“%s” cannot be heard here, because there is no catalogue", model);
+          return FALSE;
+        }
+
+      emulation = resolve (model, worn, error);
+      if (emulation == NULL)
+        return FALSE;
+
+      kernel = earcup_kernel_new (emulation, rate_hz);
+      partitions = earcup_partitions_new (kernel, EARCUP_FILTER_BLOCK);
+    }
+
+  *setting = earcup_setting_new (partitions, 0.0);
+
+  return TRUE;
+}
+
+static gboolean
+take_model (EarcupFilter *self)
+{
+  EarcupSetting *setting = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!build_setting (self, &setting, &error))
+    {
+      GST_ELEMENT_ERROR (self, LIBRARY, SETTINGS, ("%s", error->message), (NULL));
+      return FALSE;
+    }
+
+  if (setting != NULL)
+    earcup_filter_set_setting (self, setting);
+
+  return TRUE;
+}
+
 static gboolean
 earcup_filter_setup (GstAudioFilter     *filter,
                      const GstAudioInfo *info)
@@ -261,13 +342,70 @@ earcup_filter_setup (GstAudioFilter     *filter,
     retire (self, earcup_convolver_clear (self->convolver));
 
   g_clear_pointer (&self->convolver, earcup_convolver_free);
+  GST_OBJECT_LOCK (self);
   self->rate_hz = rate_hz;
+  GST_OBJECT_UNLOCK (self);
   self->glide = self->level = 0.0;
   self->smoothing = 1.0 - exp (-1.0 / (SMOOTHING_S * rate_hz));
   self->convolver = earcup_convolver_new (EARCUP_FILTER_BLOCK, longest / EARCUP_FILTER_BLOCK,
                                           rate_hz, fade_frames);
 
-  return TRUE;
+  return take_model (self);
+}
+
+static void
+earcup_filter_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  EarcupFilter *self = EARCUP_FILTER (object);
+
+  GST_OBJECT_LOCK (self);
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      g_value_set_string (value, self->model);
+      break;
+
+    case PROP_WORN:
+      g_value_set_string (value, self->worn);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+  GST_OBJECT_UNLOCK (self);
+}
+
+static void
+earcup_filter_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  EarcupFilter *self = EARCUP_FILTER (object);
+  const char *word = g_value_get_string (value);
+
+  GST_OBJECT_LOCK (self);
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      g_free (self->model);
+      self->model = g_strdup (word != NULL ? word : "");
+      break;
+
+    case PROP_WORN:
+      g_free (self->worn);
+      self->worn = g_strdup (word);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+  GST_OBJECT_UNLOCK (self);
+
+  take_model (self);
 }
 
 static void
@@ -276,10 +414,44 @@ earcup_filter_finalize (GObject *object)
   EarcupFilter *self = EARCUP_FILTER (object);
 
   g_clear_pointer (&self->convolver, earcup_convolver_free);
-  earcup_setting_free_list (self->pending);
-  earcup_setting_free_list (self->retired);
+  earcup_setting_free_list ((EarcupSetting *) earcup_hand_over_take (&self->hand_over));
+  earcup_setting_free_list ((EarcupSetting *) earcup_hand_over_collect (&self->hand_over));
+  g_free (self->model);
+  g_free (self->worn);
 
   G_OBJECT_CLASS (earcup_filter_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_PLAYING;
+
+  /**
+   * EarcupFilter:model:
+   *
+   * The headphone that is to be heard. A model that is not known stops the stream with an error.
+   */
+  properties[PROP_MODEL] =
+    g_param_spec_string ("model", "Model",
+                         "The headphone that is to be heard: an id of the catalogue such as "
+                         "sennheiser-hd-650, an archetype such as closed, or a parameter file; "
+                         "empty for none. A change is cross-faded.",
+                         NULL, flags);
+
+  /**
+   * EarcupFilter:worn:
+   *
+   * The headphone that is worn while listening.
+   */
+  properties[PROP_WORN] =
+    g_param_spec_string ("worn", "Worn",
+                         "The headphone that is worn while listening, named like the model; empty "
+                         "for neutral, which is the Harman over-ear target of 2018. A change is "
+                         "cross-faded.",
+                         NULL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -292,6 +464,9 @@ earcup_filter_class_init (EarcupFilterClass *klass)
   g_autoptr(GstCaps) caps = gst_caps_from_string (CAPS);
 
   object_class->finalize = earcup_filter_finalize;
+  object_class->get_property = earcup_filter_get_property;
+  object_class->set_property = earcup_filter_set_property;
+  install_properties (object_class);
   transform_class->transform_ip = earcup_filter_transform_ip;
   transform_class->transform_ip_on_passthrough = FALSE;
   transform_class->sink_event = earcup_filter_sink_event;
@@ -311,6 +486,14 @@ earcup_filter_init (EarcupFilter *self)
   earcup_filter_set_volume (self, 0.0);
 }
 
+/* Says how the properties "model" and "worn" find what they name; for all elements, before the
+ * first one. Any thread. */
+void
+earcup_filter_set_resolver (EarcupFilterResolver new_resolver)
+{
+  g_atomic_pointer_set (&resolver, new_resolver);
+}
+
 /**
  * earcup_filter_set_setting:
  * @self: the element
@@ -327,8 +510,10 @@ earcup_filter_set_setting (EarcupFilter  *self,
 {
   g_return_if_fail (EARCUP_IS_FILTER (self));
 
-  earcup_setting_free_list (g_atomic_pointer_exchange (&self->pending, setting));
-  earcup_setting_free_list (g_atomic_pointer_exchange (&self->retired, NULL));
+  earcup_setting_free_list ((EarcupSetting *)
+                            earcup_hand_over_give (&self->hand_over,
+                                                   (EarcupHandOverItem *) setting));
+  earcup_setting_free_list ((EarcupSetting *) earcup_hand_over_collect (&self->hand_over));
 }
 
 /* Sets the volume in dB, 0 or below; changes glide within some milliseconds. Any thread. */

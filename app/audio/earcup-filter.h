@@ -3,6 +3,7 @@
 
 #include <gst/audio/gstaudiofilter.h>
 
+#include "acoustics/earcup-emulation.h"
 #include "audio/earcup-setting.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,14 @@ G_BEGIN_DECLS
 
 /* The element "earcup": an enclosure emulation in a stream of stereo sound. */
 G_DECLARE_FINAL_TYPE (EarcupFilter, earcup_filter, EARCUP, FILTER, GstAudioFilter)
+
+/* What a model heard on a worn headphone takes: (transfer full), or NULL with the error set. The
+ * words are never NULL; an empty one for the worn headphone stands for the neutral one. */
+typedef EarcupEmulation *(*EarcupFilterResolver) (const char  *model,
+                                                  const char  *worn,
+                                                  GError     **error);
+
+void earcup_filter_set_resolver   (EarcupFilterResolver resolver);
 
 void earcup_filter_set_setting    (EarcupFilter  *self,
                                    EarcupSetting *setting);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "acoustics/earcup-units.h"
+#include "audio/earcup-lanes.h"
 
 /* For each frame the highest value between it and the next is found in the sound at four times
  * its rate. What gain it asks for goes through three stages, none of which lets the gain rise above
@@ -13,13 +14,14 @@
 
 #define CHANNELS     2
 #define PHASES       4
-#define SIDE_TAPS    16       /* on either side of the place between two frames */
+#define SIDE_TAPS    32       /* on either side of the place between two frames */
 #define TAPS         (2 * SIDE_TAPS)
-#define WINDOW_SHAPE 9.0      /* of a Kaiser window: its side lobes lie at -90 dB */
-#define MARGIN_DB    0.15     /* what four times the rate may miss close to half the rate */
+#define WINDOW_SHAPE 3.0      /* of a Kaiser window: a steep edge, not low side lobes */
+#define MARGIN_DB    0.3      /* what may be missed in noise that goes up to half the rate */
 #define LOOK_AHEAD_S 0.0015
 #define RELEASE_S    0.1
 #define SETTLED      1e-6     /* a step of -120 dB */
+#define LOUDEST      1e3f     /* 60 dB above full scale: what is beyond is no sound */
 
 /* The mean of the last values. */
 typedef struct {
@@ -143,7 +145,8 @@ mean_take (Mean   *mean,
  * earcup_limiter_new:
  * @rate_hz: sample rate in Hz, 8000 or more
  *
- * Makes a limiter with a ceiling of %EARCUP_LIMITER_CEILING_DBTP.
+ * Makes a limiter with a ceiling of %EARCUP_LIMITER_CEILING_DBTP. It begins to act 0.3 dB below it,
+ * so that the ceiling holds in noise up to half the rate as well.
  *
  * Returns: (transfer full): the limiter; any thread but a streaming one
  */
@@ -224,6 +227,33 @@ find_top (float before,
   return middle + slope * slope / (8.0f * bend);
 }
 
+/* The sound at each place between the frame in the middle of the taps and the next. */
+EARCUP_DISPATCHED
+static void
+interpolate (const float  taps[PHASES - 1][TAPS],
+             const float *past,
+             float        values[PHASES - 1])
+{
+  for (guint phase = 0; phase < PHASES - 1; phase++)
+    {
+      EarcupLanes sum = { 0 };
+      float total = 0.0f;
+
+      for (guint k = 0; k < TAPS; k += EARCUP_GROUP_BINS)
+        {
+          EarcupLanes tap, value;
+
+          memcpy (&tap, taps[phase] + k, sizeof tap);
+          memcpy (&value, past + k, sizeof value);
+          sum += tap * value;
+        }
+
+      for (guint i = 0; i < EARCUP_GROUP_BINS; i++)
+        total += sum[i];
+      values[phase] = total;
+    }
+}
+
 /* The highest value of one channel around the frame in the middle of the taps. */
 static float
 find_peak (EarcupLimiter *self,
@@ -231,20 +261,14 @@ find_peak (EarcupLimiter *self,
 {
   const float *past = self->past[channel] + self->past_at;
   float *last = self->last[channel];
+  float values[PHASES] = { past[SIDE_TAPS - 1] };
   float highest = 0.0f;
 
+  interpolate ((const float (*)[TAPS]) self->taps, past, values + 1);
   for (guint phase = 0; phase < PHASES; phase++)
     {
-      float value = past[SIDE_TAPS - 1];
+      float value = fabsf (values[phase]);
 
-      if (phase > 0)
-        {
-          value = 0.0f;
-          for (guint k = 0; k < TAPS; k++)
-            value += self->taps[phase - 1][k] * past[k];
-        }
-
-      value = fabsf (value);
       highest = fmaxf (highest, find_top (last[0], last[1], value));
       highest = fmaxf (highest, value);
       last[0] = last[1];
@@ -366,8 +390,7 @@ earcup_limiter_process (EarcupLimiter *self,
       double gain;
 
       for (guint c = 0; c < CHANNELS; c++)
-        if (!isfinite (frame[c]))
-          frame[c] = 0.0f;
+        frame[c] = isfinite (frame[c]) ? CLAMP (frame[c], -LOUDEST, LOUDEST) : 0.0f;
 
       take_frame (self, frame);
       gain = smooth_gain (self, find_lowest (self, find_gain (self)));

@@ -27,11 +27,11 @@ typedef struct {
   guint            slot;
   guint            rate_hz;
   guint            request;
-  EarcupEmulation *emulation;
+  EarcupRecipe    *recipe;
 } Build;
 
 typedef struct {
-  EarcupEmulation  *emulation;
+  EarcupRecipe     *recipe;       /* NULL while the slot is empty */
   EarcupPartitions *partitions;   /* for the rate of the track; NULL while it is being built */
   double            gain_db;
   guint             request;      /* the newest build */
@@ -127,7 +127,7 @@ apply_setting (EarcupPlayer *self)
 {
   Slot *slot = &self->slots[self->selected];
 
-  if (self->filter == NULL || (slot->emulation != NULL && slot->partitions == NULL))
+  if (self->filter == NULL || (slot->recipe != NULL && slot->partitions == NULL))
     return;
 
   earcup_filter_set_setting (self->filter, earcup_setting_new (slot->partitions, slot->gain_db));
@@ -139,7 +139,7 @@ is_ready (EarcupPlayer *self)
 {
   Slot *slot = &self->slots[self->selected];
 
-  return slot->emulation == NULL || slot->partitions != NULL;
+  return slot->recipe == NULL || slot->partitions != NULL;
 }
 
 static void
@@ -155,7 +155,7 @@ start_if_ready (EarcupPlayer *self)
 static void
 build_free (Build *build)
 {
-  earcup_emulation_unref (build->emulation);
+  earcup_recipe_unref (build->recipe);
   g_free (build);
 }
 
@@ -166,7 +166,7 @@ build_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Build *build = task_data;
-  g_autoptr(EarcupKernel) kernel = earcup_kernel_new (build->emulation, build->rate_hz);
+  g_autoptr(EarcupKernel) kernel = earcup_recipe_make (build->recipe, build->rate_hz);
 
   g_task_return_pointer (task, earcup_partitions_new (kernel, EARCUP_FILTER_BLOCK),
                          (GDestroyNotify) earcup_partitions_unref);
@@ -206,17 +206,17 @@ start_build (EarcupPlayer *self,
   Build *build;
 
   slot->request++;
-  if (!keep || slot->emulation == NULL)
+  if (!keep || slot->recipe == NULL)
     g_clear_pointer (&slot->partitions, earcup_partitions_unref);
 
-  if (slot->emulation == NULL || self->track == NULL)
+  if (slot->recipe == NULL || self->track == NULL)
     return;
 
   build = g_new0 (Build, 1);
   build->slot = number;
   build->rate_hz = earcup_track_get_rate (self->track);
   build->request = slot->request;
-  build->emulation = earcup_emulation_ref (slot->emulation);
+  build->recipe = earcup_recipe_ref (slot->recipe);
 
   task = g_task_new (self, NULL, built_cb, NULL);
   g_task_set_source_tag (task, start_build);
@@ -396,7 +396,7 @@ earcup_player_dispose (GObject *object)
 
   for (guint i = 0; i < EARCUP_PLAYER_SLOTS; i++)
     {
-      g_clear_pointer (&self->slots[i].emulation, earcup_emulation_unref);
+      g_clear_pointer (&self->slots[i].recipe, earcup_recipe_unref);
       g_clear_pointer (&self->slots[i].partitions, earcup_partitions_unref);
     }
 
@@ -540,15 +540,36 @@ earcup_player_set_slot (EarcupPlayer    *self,
                         guint            slot,
                         EarcupEmulation *emulation)
 {
+  g_autoptr(EarcupRecipe) recipe = NULL;
+
+  if (emulation != NULL)
+    recipe = earcup_recipe_new_emulation (emulation);
+
+  earcup_player_set_recipe (self, slot, recipe);
+}
+
+/**
+ * earcup_player_set_recipe:
+ * @self: a player
+ * @slot: 1 to 8
+ * @recipe: (nullable): how to make what is heard in the slot, %NULL to empty it
+ *
+ * Loads a slot with anything that can be made into a kernel, such as loudspeakers in a room.
+ */
+void
+earcup_player_set_recipe (EarcupPlayer *self,
+                          guint         slot,
+                          EarcupRecipe *recipe)
+{
   g_return_if_fail (EARCUP_IS_PLAYER (self));
   g_return_if_fail (slot > 0 && slot < EARCUP_PLAYER_SLOTS);
 
-  if (emulation != NULL)
-    earcup_emulation_ref (emulation);
-  g_clear_pointer (&self->slots[slot].emulation, earcup_emulation_unref);
-  self->slots[slot].emulation = emulation;
+  if (recipe != NULL)
+    earcup_recipe_ref (recipe);
+  g_clear_pointer (&self->slots[slot].recipe, earcup_recipe_unref);
+  self->slots[slot].recipe = recipe;
   start_build (self, slot, TRUE);
-  if (emulation == NULL && slot == self->selected)
+  if (recipe == NULL && slot == self->selected)
     apply_setting (self);
 }
 

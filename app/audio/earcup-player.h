@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "audio/earcup-recipe.h"
 #include "audio/earcup-track.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,9 @@ void               earcup_player_set_track     (EarcupPlayer    *self,
 void               earcup_player_set_slot      (EarcupPlayer    *self,
                                                 guint            slot,
                                                 EarcupEmulation *emulation);
+void               earcup_player_set_recipe    (EarcupPlayer    *self,
+                                                guint            slot,
+                                                EarcupRecipe    *recipe);
 void               earcup_player_set_gain      (EarcupPlayer    *self,
                                                 guint            slot,
                                                 double           gain_db);

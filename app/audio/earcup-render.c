@@ -32,6 +32,17 @@ typedef gboolean (*BlockFunc) (gpointer      data,
                                gsize         n_frames,
                                GError      **error);
 
+/* Returns: (transfer full) (nullable): what an output is convolved with */
+static EarcupKernel *
+make_kernel (const EarcupRenderOutput *output,
+             guint                     rate_hz)
+{
+  if (output->recipe != NULL)
+    return earcup_recipe_make (output->recipe, rate_hz);
+
+  return output->emulation != NULL ? earcup_kernel_new_long (output->emulation, rate_hz) : NULL;
+}
+
 static EarcupBatch *
 make_batch (Job   *job,
             guint  rate_hz)
@@ -40,9 +51,7 @@ make_batch (Job   *job,
   EarcupBatch *batch;
 
   for (guint i = 0; i < job->n_outputs; i++)
-    g_ptr_array_add (kernels, job->outputs[i].emulation != NULL
-                                ? earcup_kernel_new_long (job->outputs[i].emulation, rate_hz)
-                                : NULL);
+    g_ptr_array_add (kernels, make_kernel (&job->outputs[i], rate_hz));
 
   batch = earcup_batch_new ((EarcupKernel **) kernels->pdata, kernels->len);
   for (guint i = 0; i < kernels->len; i++)

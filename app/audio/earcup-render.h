@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "acoustics/earcup-emulation.h"
+#include "audio/earcup-recipe.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* One output of a rendering: what goes in, and what was found and done. */
 typedef struct {
   EarcupEmulation *emulation;        /* borrowed; NULL for none */
+  EarcupRecipe    *recipe;           /* borrowed; in place of an emulation, or NULL */
   const char      *path;             /* borrowed; NULL to measure only */
   double           gain_db;          /* out: applied after the emulation */
   double           loudness_lufs;    /* out: of the output */

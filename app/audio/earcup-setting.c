@@ -38,9 +38,16 @@ earcup_setting_free_list (EarcupSetting *first)
 {
   while (first != NULL)
     {
-      EarcupSetting *next = first->next;
+      EarcupSetting *next = earcup_setting_get_next (first);
 
       earcup_setting_free (first);
       first = next;
     }
+}
+
+/* Returns: (transfer none) (nullable): the next one of a list; any one thread */
+EarcupSetting *
+earcup_setting_get_next (EarcupSetting *self)
+{
+  return (EarcupSetting *) self->item.next;
 }

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "audio/earcup-hand-over.h"
 #include "audio/earcup-partitions.h"
 
 G_BEGIN_DECLS
@@ -12,15 +13,16 @@ G_BEGIN_DECLS
 typedef struct _EarcupSetting EarcupSetting;
 
 struct _EarcupSetting {
-  EarcupPartitions *partitions;   /* NULL for no emulation */
-  float             gain;         /* a factor, above 0 */
-  EarcupSetting    *next;         /* for the list of those that may be freed */
+  EarcupHandOverItem  item;
+  EarcupPartitions   *partitions;   /* NULL for no emulation */
+  float               gain;         /* a factor, above 0 */
 };
 
 EarcupSetting *earcup_setting_new       (EarcupPartitions *partitions,
                                          double            gain_db);
 void           earcup_setting_free      (EarcupSetting    *self);
 void           earcup_setting_free_list (EarcupSetting    *first);
+EarcupSetting *earcup_setting_get_next  (EarcupSetting    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupSetting, earcup_setting_free)
 

@@ -4,25 +4,34 @@
 #include <complex.h>
 #include <math.h>
 
+#include "acoustics/earcup-decay.h"
+#include "acoustics/earcup-ratings.h"
 #include "acoustics/earcup-simulate.h"
+#include "acoustics/earcup-source.h"
 #include "acoustics/earcup-units.h"
+#include "acoustics/earcup-variation.h"
 
 #define MAX_POINTS       128
 #define STEPS_AN_OCTAVE  12.0
 #define MIDDLE_FROM_HZ   500.0      /* the band that levels are told against */
 #define MIDDLE_TO_HZ     2000.0
-#define BLEED_FROM_HZ    250.0      /* the band in which bleed is told */
-#define BLEED_TO_HZ      4000.0
-#define GLASSES_RL2      8e5        /* a spectacle arm under the pad; an estimate from its size */
-#define GLASSES_ML2      6.4e3
+#define LOAD_FROM_HZ     20.0
+#define LOAD_TO_HZ       10000.0
+#define HUMP_FROM_HZ     25.0       /* where the ear hears a hump as bass */
+#define HUMP_TO_HZ       250.0
+#define ECHO_FROM_HZ     1000.0
+#define ECHO_TO_HZ       8000.0
 #define ABSORBING_SIGMA  4e3        /* wadding so dense that little is thrown back */
+#define PORT_OPENNESS    (1.0 / 3.0)     /* that of a closed cup with a small vent */
 #define N_SWEEP_STEPS    8
-#define WOOFER_RADIUS_M  0.085      /* the cone of a small near-field monitor */
+
+/* What a cone works as, of its nominal diameter. */
+#define CONE_RADIUS_PER_DIAMETER 0.41
 
 typedef struct {
-  gsize         n_points;
-  double        hz[MAX_POINTS];
-  EarcupOutputs outputs[MAX_POINTS];
+  gsize          n_points;
+  double         hz[MAX_POINTS];
+  double complex drum_pa_v[MAX_POINTS];
 } Sweep;
 
 /* Simulates @design on a logarithmic grid that holds both ends. */
@@ -38,7 +47,7 @@ run_sweep (Sweep              *sweep,
   for (gsize i = 0; i < sweep->n_points; i++)
     sweep->hz[i] = from_hz * pow (to_hz / from_hz, (double) i / (double) (sweep->n_points - 1));
 
-  earcup_simulate (design, sweep->hz, sweep->n_points, sweep->outputs);
+  earcup_simulate_drum (design, sweep->hz, sweep->n_points, sweep->drum_pa_v);
 }
 
 static double
@@ -56,7 +65,7 @@ middle_level (const EarcupDesign *design)
   run_sweep (&sweep, design, MIDDLE_FROM_HZ, MIDDLE_TO_HZ);
 
   for (gsize i = 0; i < sweep.n_points; i++)
-    sum += to_db (cabs (sweep.outputs[i].drum_pa_v) / EARCUP_REFERENCE_PA);
+    sum += to_db (cabs (sweep.drum_pa_v[i]));
 
   return sum / (double) sweep.n_points;
 }
@@ -71,267 +80,76 @@ scale_design (const EarcupDesign *design,
                                  factor * earcup_design_get (design, parameter), NULL);
 }
 
-/**
- * earcup_experiment_isolation:
- * @design: a headphone
- * @from_hz: lower end of the band in Hz
- * @to_hz: upper end in Hz, at most ten octaves above
- *
- * Measures how much sound from outside is kept out, averaged over the logarithm of
- * frequency. All experiments may run in any thread.
- *
- * Returns: the insertion loss in dB, positive where sound is kept out
- */
-double
-earcup_experiment_isolation (const EarcupDesign *design,
-                             double              from_hz,
-                             double              to_hz)
+/* How a comparison of two designs is looked at. */
+typedef double (*Look) (double difference_db);
+
+static double
+look_at_size (double difference_db)
 {
-  Sweep sweep;
-  double sum = 0.0;
-
-  run_sweep (&sweep, design, from_hz, to_hz);
-
-  for (gsize i = 0; i < sweep.n_points; i++)
-    sum += sweep.outputs[i].isolation_db;
-
-  return sum / (double) sweep.n_points;
+  return fabs (difference_db);
 }
 
-/**
- * earcup_experiment_level:
- * @design: a headphone
- * @hz: a frequency, above 0
- *
- * Measures the level at the drum.
- *
- * Returns: dB SPL per volt
- */
-double
-earcup_experiment_level (const EarcupDesign *design,
-                         double              hz)
+static double
+look_at_rise (double difference_db)
 {
-  EarcupOutputs outputs;
-
-  earcup_simulate (design, &hz, 1, &outputs);
-
-  return to_db (cabs (outputs.drum_pa_v) / EARCUP_REFERENCE_PA);
+  return difference_db;
 }
 
-/**
- * earcup_experiment_balance:
- * @design: a headphone
- * @hz: a frequency, above 0
- *
- * Measures the level at the drum against the mean from 500 Hz to 2 kHz.
- *
- * Returns: the difference in dB
- */
-double
-earcup_experiment_balance (const EarcupDesign *design,
-                           double              hz)
-{
-  return earcup_experiment_level (design, hz) - middle_level (design);
-}
-
-/**
- * earcup_experiment_ripple:
- * @design: a headphone
- * @from_hz: lower end of the band in Hz
- * @to_hz: upper end in Hz, at most ten octaves above
- *
- * Measures how far the highest peak of the response lies above the deepest dip.
- *
- * Returns: the difference in dB, 0 or more
- */
-double
-earcup_experiment_ripple (const EarcupDesign *design,
-                          double              from_hz,
-                          double              to_hz)
-{
-  Sweep sweep;
-  double highest = -G_MAXDOUBLE;
-  double lowest = G_MAXDOUBLE;
-
-  run_sweep (&sweep, design, from_hz, to_hz);
-
-  for (gsize i = 0; i < sweep.n_points; i++)
-    {
-      double level = to_db (cabs (sweep.outputs[i].drum_pa_v));
-
-      highest = fmax (highest, level);
-      lowest = fmin (lowest, level);
-    }
-
-  return highest - lowest;
-}
-
-/**
- * earcup_experiment_bleed:
- * @design: a headphone
- * @distance_m: where one listens, 0.3 m or more
- *
- * Measures what leaves the headphone while pink noise is at %EARCUP_EXPERIMENT_EAR_LEVEL_DB at
- * the drum: energies from 250 Hz to 4 kHz, on the axis of the cup, in the open air, where
- * the level falls by 6 dB each time the distance doubles.
- *
- * Returns: the level in dB SPL
- */
-double
-earcup_experiment_bleed (const EarcupDesign *design,
-                         double              distance_m)
-{
-  Sweep sweep;
-  double drum = 0.0;
-  double bleed = 0.0;
-
-  run_sweep (&sweep, design, BLEED_FROM_HZ, BLEED_TO_HZ);
-
-  for (gsize i = 0; i < sweep.n_points; i++)
-    {
-      drum += pow (cabs (sweep.outputs[i].drum_pa_v), 2.0);
-      bleed += pow (cabs (sweep.outputs[i].bleed_pa_v), 2.0);
-    }
-
-  return EARCUP_EXPERIMENT_EAR_LEVEL_DB + 10.0 * log10 (bleed / drum)
-         - to_db (distance_m / EARCUP_BLEED_DISTANCE_M);
-}
-
-/**
- * earcup_experiment_margin:
- * @design: a headphone
- * @hz: (out): where it would howl first
- *
- * Measures how much louder than at the microphone the sound may be at the ear before it
- * runs in a circle, with the microphone one foot from the cup: the smallest distance between
- * the level at the drum and the bleed, from 100 Hz to 10 kHz.
- *
- * Returns: the gain in dB at which it howls
- */
-double
-earcup_experiment_margin (const EarcupDesign *design,
-                          double             *hz)
-{
-  Sweep sweep;
-  double margin = G_MAXDOUBLE;
-
-  run_sweep (&sweep, design, 100.0, 10000.0);
-
-  for (gsize i = 0; i < sweep.n_points; i++)
-    {
-      double gain = to_db (cabs (sweep.outputs[i].drum_pa_v) / cabs (sweep.outputs[i].bleed_pa_v));
-
-      if (gain < margin)
-        {
-          margin = gain;
-          *hz = sweep.hz[i];
-        }
-    }
-
-  return margin;
-}
-
-/**
- * earcup_experiment_crosstalk:
- * @design: a headphone
- * @hz: a frequency, above 0
- *
- * Measures how much of one cup is heard by the other ear.
- *
- * Returns: far ear over near ear in dB
- */
-double
-earcup_experiment_crosstalk (const EarcupDesign *design,
-                             double              hz)
-{
-  EarcupOutputs outputs;
-
-  earcup_simulate (design, &hz, 1, &outputs);
-
-  return outputs.crosstalk_db;
-}
-
-/**
- * earcup_experiment_impedance:
- * @design: a headphone
- * @lowest_ohm: (out): the lowest impedance in ohm
- * @peak_hz: (out): where it is highest
- *
- * Measures the electrical impedance from 20 Hz to 10 kHz.
- *
- * Returns: the highest impedance over the lowest, 1 or more
- */
-double
-earcup_experiment_impedance (const EarcupDesign *design,
-                             double             *lowest_ohm,
-                             double             *peak_hz)
-{
-  Sweep sweep;
-  double highest_ohm = 0.0;
-
-  run_sweep (&sweep, design, 20.0, 10000.0);
-  *lowest_ohm = G_MAXDOUBLE;
-
-  for (gsize i = 0; i < sweep.n_points; i++)
-    {
-      double ohm = cabs (sweep.outputs[i].impedance_ohm);
-
-      *lowest_ohm = fmin (*lowest_ohm, ohm);
-
-      if (ohm > highest_ohm)
-        {
-          highest_ohm = ohm;
-          *peak_hz = sweep.hz[i];
-        }
-    }
-
-  return highest_ohm / *lowest_ohm;
-}
-
-/* The largest difference in balance between two designs, with its sign. */
+/* The largest difference in balance between two designs, as it is looked at. */
 static double
 compare_designs (const EarcupDesign *design,
                  const EarcupDesign *other,
                  double              from_hz,
-                 double              to_hz)
+                 double              to_hz,
+                 Look                look,
+                 double             *hz)
 {
-  Sweep here;
-  Sweep there;
+  Sweep here, there;
   double shift = middle_level (other) - middle_level (design);
-  double largest = 0.0;
+  double largest = -G_MAXDOUBLE;
 
   run_sweep (&here, design, from_hz, to_hz);
   run_sweep (&there, other, from_hz, to_hz);
 
   for (gsize i = 0; i < here.n_points; i++)
     {
-      double difference = to_db (cabs (there.outputs[i].drum_pa_v)
-                                 / cabs (here.outputs[i].drum_pa_v)) - shift;
+      double seen = look (to_db (cabs (there.drum_pa_v[i]) / cabs (here.drum_pa_v[i])) - shift);
 
-      if (fabs (difference) > fabs (largest))
-        largest = difference;
+      if (seen > largest)
+        {
+          largest = seen;
+          *hz = here.hz[i];
+        }
     }
 
   return largest;
 }
 
 /**
- * earcup_experiment_amplifier:
+ * earcup_experiment_leak:
  * @design: a headphone
+ * @leak: what keeps its pad from sealing
+ * @hz: a frequency in Hz, above 0
  *
- * Measures how far the balance moves at most, 20 Hz to 10 kHz, when the amplifier has
- * %EARCUP_EXPERIMENT_AMPLIFIER_OHM instead of none.
+ * Measures what a leak under the pad does to the level at the drum. All experiments may run in
+ * any thread.
  *
- * Returns: the largest change in dB, or NAN if the design does not allow it
+ * Returns: the change in dB
  */
 double
-earcup_experiment_amplifier (const EarcupDesign *design)
+earcup_experiment_leak (const EarcupDesign *design,
+                        EarcupLeak          leak,
+                        double              hz)
 {
-  g_autoptr(EarcupDesign) plain = earcup_design_new_with (design, EARCUP_PARAMETER_RG, 0.0, NULL);
-  g_autoptr(EarcupDesign) fed = earcup_design_new_with (design, EARCUP_PARAMETER_RG,
-                                                        EARCUP_EXPERIMENT_AMPLIFIER_OHM, NULL);
+  g_autoptr(EarcupVariation) nothing = earcup_variation_new ();
+  g_autoptr(EarcupVariation) leaky = earcup_variation_new_with_leak (nothing, leak);
+  g_autoptr(EarcupDesign) worn = earcup_variation_apply (leaky, (EarcupDesign *) design);
+  double complex before, after;
 
-  return plain == NULL || fed == NULL ? NAN : compare_designs (plain, fed, 20.0, 10000.0);
+  earcup_simulate_drum (design, &hz, 1, &before);
+  earcup_simulate_drum (worn, &hz, 1, &after);
+
+  return to_db (cabs (after) / cabs (before));
 }
 
 /**
@@ -341,8 +159,7 @@ earcup_experiment_amplifier (const EarcupDesign *design)
  * Measures what becomes of the level at the same voltage when the coil is wound with thinner
  * wire to %EARCUP_EXPERIMENT_COIL_FACTOR times the resistance, at the same mass.
  *
- * Returns: the change in dB of the mean from 500 Hz to 2 kHz, or NAN if the design does
- * not allow it
+ * Returns: the change in dB, or NAN if the design does not allow it
  */
 double
 earcup_experiment_coil (const EarcupDesign *design)
@@ -354,31 +171,40 @@ earcup_experiment_coil (const EarcupDesign *design)
   if (thin != NULL)
     rewound = scale_design (thin, EARCUP_PARAMETER_BL, sqrt (EARCUP_EXPERIMENT_COIL_FACTOR));
 
-  return rewound == NULL ? NAN : middle_level (rewound) - middle_level (design);
+  return rewound == NULL ? NAN : earcup_source_sensitivity (rewound, 0.0) -
+                                 earcup_source_sensitivity (design, 0.0);
 }
 
 /**
- * earcup_experiment_glasses:
+ * earcup_experiment_swing:
  * @design: a headphone
- * @hz: a frequency, above 0
+ * @peak_hz: (out): where the impedance is highest, in Hz
  *
- * Measures what the arm of a pair of spectacles under the pad does to the level at the drum.
+ * Measures how far the electrical impedance swings from 20 Hz to 10 kHz.
  *
- * Returns: the change in dB, or NAN if the design does not allow it
+ * Returns: the highest impedance over the lowest, 1 or more
  */
 double
-earcup_experiment_glasses (const EarcupDesign *design,
-                           double              hz)
+earcup_experiment_swing (const EarcupDesign *design,
+                         double             *peak_hz)
 {
-  g_autoptr(EarcupDesign) heavy = earcup_design_new_with (design, EARCUP_PARAMETER_ML2,
-                                                          GLASSES_ML2, NULL);
-  g_autoptr(EarcupDesign) worn = NULL;
+  guint n_steps = (guint) (STEPS_AN_OCTAVE * log2 (LOAD_TO_HZ / LOAD_FROM_HZ));
+  double highest_ohm = 0.0;
 
-  if (heavy != NULL)
-    worn = earcup_design_new_with (heavy, EARCUP_PARAMETER_RL2, GLASSES_RL2, NULL);
+  for (guint i = 0; i <= n_steps; i++)
+    {
+      double hz = LOAD_FROM_HZ * exp2 (i / STEPS_AN_OCTAVE);
+      EarcupOutputs outputs;
 
-  return worn == NULL ? NAN : earcup_experiment_level (worn, hz)
-                              - earcup_experiment_level (design, hz);
+      earcup_simulate (design, &hz, 1, &outputs);
+      if (cabs (outputs.impedance_ohm) > highest_ohm)
+        {
+          highest_ohm = cabs (outputs.impedance_ohm);
+          *peak_hz = hz;
+        }
+    }
+
+  return highest_ohm / earcup_source_lowest_load (design);
 }
 
 /* Makes the cup deep and fills it, so that its echoes fall into the band looked at. */
@@ -390,6 +216,13 @@ fill_cup (const EarcupDesign *design,
                                                          EARCUP_EXPERIMENT_CUP_DEPTH_M, NULL);
 
   return deep == NULL ? NULL : earcup_design_new_with (deep, EARCUP_PARAMETER_SIGMA, sigma, NULL);
+}
+
+static EarcupDesign *
+deepen_cup (const EarcupDesign *design,
+            gboolean            bare)
+{
+  return fill_cup (design, bare ? 0.0 : earcup_design_get (design, EARCUP_PARAMETER_SIGMA));
 }
 
 /**
@@ -406,12 +239,116 @@ double
 earcup_experiment_echo (const EarcupDesign *design,
                         gboolean            bare)
 {
-  double sigma = bare ? 0.0 : earcup_design_get (design, EARCUP_PARAMETER_SIGMA);
-  g_autoptr(EarcupDesign) cup = fill_cup (design, sigma);
+  g_autoptr(EarcupDesign) cup = deepen_cup (design, bare);
   g_autoptr(EarcupDesign) dead = fill_cup (design, ABSORBING_SIGMA);
+  double hz;
 
-  return cup == NULL || dead == NULL ? NAN
-                                     : fabs (compare_designs (dead, cup, 1000.0, 8000.0));
+  return cup == NULL || dead == NULL
+           ? NAN
+           : compare_designs (dead, cup, ECHO_FROM_HZ, ECHO_TO_HZ, look_at_size, &hz);
+}
+
+/**
+ * earcup_experiment_decay:
+ * @design: a headphone
+ *
+ * Measures how long the third of an octave from 1 kHz to 8 kHz that rings on most, compared with
+ * the filter of its band, takes to fall by %EARCUP_EXPERIMENT_DECAY_DROP_DB. The filter is in it:
+ * where nothing rings, this is about the time of the filter, and the headphone is faster.
+ *
+ * Returns: the time in s
+ */
+double
+earcup_experiment_decay (const EarcupDesign *design)
+{
+  g_autoptr(EarcupDecay) decay = earcup_decay_new (design);
+  double most_s = -G_MAXDOUBLE, slowest_s = 0.0;
+
+  for (guint i = 0; i < EARCUP_DECAY_N_BANDS; i++)
+    {
+      double hz = earcup_decay_get_band (i);
+      double time_s, excess_s;
+
+      if (hz < 0.99 * ECHO_FROM_HZ || hz > 1.01 * ECHO_TO_HZ)
+        continue;
+
+      time_s = earcup_decay_compute_time (decay, i, EARCUP_EXPERIMENT_DECAY_DROP_DB);
+      excess_s = time_s - earcup_decay_get_filter_time (i, EARCUP_EXPERIMENT_DECAY_DROP_DB);
+      if (excess_s > most_s)
+        {
+          most_s = excess_s;
+          slowest_s = time_s;
+        }
+    }
+
+  return slowest_s;
+}
+
+/**
+ * earcup_experiment_cup_decay:
+ * @design: a sealed headphone
+ * @bare: whether all wadding is first taken out of the cup
+ *
+ * Measures how long echoes last when the cup is %EARCUP_EXPERIMENT_CUP_DEPTH_M deep, as
+ * earcup_experiment_decay() does.
+ *
+ * Returns: the time in s, or NAN if the design does not allow it
+ */
+double
+earcup_experiment_cup_decay (const EarcupDesign *design,
+                             gboolean            bare)
+{
+  g_autoptr(EarcupDesign) cup = deepen_cup (design, bare);
+
+  return cup == NULL ? NAN : earcup_experiment_decay (cup);
+}
+
+/**
+ * earcup_experiment_cushion:
+ * @design: a headphone
+ * @hz: (out): where, in Hz
+ *
+ * Measures how far the cup, which rocks on its cushion like a weight on a spring, lifts the
+ * response at most from 25 to 250 Hz: against the same headphone with its cup held fast.
+ *
+ * Returns: the largest rise in dB, or NAN if the design does not allow it
+ */
+double
+earcup_experiment_cushion (const EarcupDesign *design,
+                           double             *hz)
+{
+  g_autoptr(EarcupDesign) fast = earcup_design_new_with (design, EARCUP_PARAMETER_MC, INFINITY,
+                                                         NULL);
+
+  return fast == NULL ? NAN : compare_designs (fast, design, HUMP_FROM_HZ, HUMP_TO_HZ,
+                                               look_at_rise, hz);
+}
+
+/**
+ * earcup_experiment_port:
+ * @design: a sealed headphone
+ * @hz: (out): where, in Hz
+ *
+ * Measures how far a small vent, such as closed headphones are tuned with, lifts the response at
+ * most from 25 to 250 Hz.
+ *
+ * Returns: the largest rise in dB, or NAN if the design does not allow it
+ */
+double
+earcup_experiment_port (const EarcupDesign *design,
+                        double             *hz)
+{
+  g_autoptr(EarcupVariation) nothing = earcup_variation_new ();
+  g_autoptr(EarcupVariation) ajar = earcup_variation_new_with (nothing, EARCUP_VARIABLE_OPENNESS,
+                                                               PORT_OPENNESS, NULL);
+  g_autoptr(EarcupDesign) vented = NULL;
+
+  if (ajar == NULL)
+    return NAN;
+
+  vented = earcup_variation_apply (ajar, (EarcupDesign *) design);
+
+  return compare_designs (design, vented, HUMP_FROM_HZ, HUMP_TO_HZ, look_at_rise, hz);
 }
 
 /**
@@ -429,7 +366,7 @@ double
 earcup_experiment_vents (const EarcupDesign *design,
                          double             *largest_step_db)
 {
-  double first = earcup_experiment_bleed (design, EARCUP_BLEED_DISTANCE_M);
+  double first = earcup_ratings_bleed (design, EARCUP_EXPERIMENT_BLEED_M);
   double before = first;
 
   *largest_step_db = 0.0;
@@ -443,7 +380,7 @@ earcup_experiment_vents (const EarcupDesign *design,
       if (step == NULL)
         return NAN;
 
-      now = earcup_experiment_bleed (step, EARCUP_BLEED_DISTANCE_M);
+      now = earcup_ratings_bleed (step, EARCUP_EXPERIMENT_BLEED_M);
       *largest_step_db = fmax (*largest_step_db, fabs (now - before));
       before = now;
     }
@@ -453,36 +390,40 @@ earcup_experiment_vents (const EarcupDesign *design,
 
 /* Level on the axis of a piston against that of a point of the same strength far away. */
 static double
-piston_db (double hz,
+piston_db (double radius_m,
+           double hz,
            double distance_m)
 {
   double k = EARCUP_TWO_PI * hz / EARCUP_SOUND_SPEED_M_S;
-  double edge_m = hypot (distance_m, WOOFER_RADIUS_M);
+  double edge_m = hypot (distance_m, radius_m);
 
   return to_db (fabs (sin (0.5 * k * (edge_m - distance_m))) / k);
 }
 
 /**
  * earcup_experiment_distance:
+ * @woofer_m: nominal diameter of the woofer in m, above 0
+ * @from_m: one distance in m, above 0
+ * @to_m: another one
  * @low_hz: a low frequency in Hz
  * @high_hz: a middle one in Hz, at most 1 kHz
  *
- * Measures what distance alone does to the balance of a loudspeaker in the open air: how
- * much the low frequency gains on the middle one from %EARCUP_EXPERIMENT_NEAR_SEAT_M to
- * %EARCUP_EXPERIMENT_FAR_SEAT_M.
+ * Measures what distance alone does to the balance of a loudspeaker in the open air: how much the
+ * low frequency gains on the middle one between the two distances.
  *
  * Returns: the gain in dB
  *
  * Source: L. Kinsler et al., "Fundamentals of Acoustics", 4th ed. (2000), equation 7.4.5.
  */
 double
-earcup_experiment_distance (double low_hz,
+earcup_experiment_distance (double woofer_m,
+                            double from_m,
+                            double to_m,
+                            double low_hz,
                             double high_hz)
 {
-  double near_db = piston_db (low_hz, EARCUP_EXPERIMENT_NEAR_SEAT_M)
-                   - piston_db (high_hz, EARCUP_EXPERIMENT_NEAR_SEAT_M);
-  double far_db = piston_db (low_hz, EARCUP_EXPERIMENT_FAR_SEAT_M)
-                  - piston_db (high_hz, EARCUP_EXPERIMENT_FAR_SEAT_M);
+  double radius_m = CONE_RADIUS_PER_DIAMETER * woofer_m;
 
-  return far_db - near_db;
+  return (piston_db (radius_m, low_hz, to_m) - piston_db (radius_m, high_hz, to_m)) -
+         (piston_db (radius_m, low_hz, from_m) - piston_db (radius_m, high_hz, from_m));
 }

@@ -7,227 +7,35 @@
 #include <math.h>
 #include <string.h>
 
-#include "acoustics/earcup-simulate.h"
-#include "claims/earcup-experiment.h"
-
-#define DEEP_HZ         20.0
-#define LOW_HZ          30.0
-#define GLASSES_HZ      50.0
-#define BASS_HZ         60.0
-#define UPPER_BASS_HZ   120.0
-#define MIDDLE_HZ       1000.0
-
-typedef enum {
-  KIND_LEVEL,          /* dB, told without its sign */
-  KIND_CHANGE,         /* dB, told with its sign */
-  KIND_SPL,
-  KIND_HZ,
-  KIND_OHM,
-  KIND_METRE,
-  KIND_CENTIMETRE,     /* kept in metres */
-  KIND_TIMES,
-} Kind;
+#include "claims/earcup-measure.h"
 
 struct _EarcupFindings
 {
   double values[EARCUP_N_FINDINGS];     /* NAN where nothing was given to measure */
 };
 
-typedef struct {
-  const char *key;
-  Kind        kind;
-} FigureInfo;
-
-#define FIGURE(name, key, kind) [EARCUP_FINDING_ ## name] = { key, KIND_ ## kind }
-
-static const FigureInfo infos[EARCUP_N_FINDINGS] = {
-  FIGURE (ISOLATION, "isolation", LEVEL),
-  FIGURE (ISOLATION_LOW, "isolation-low", LEVEL),
-  FIGURE (ISOLATION_HIGH, "isolation-high", LEVEL),
-  FIGURE (EXPOSURE, "exposure", TIMES),
-  FIGURE (BLEED, "bleed", SPL),
-  FIGURE (BLEED_ROOM, "bleed-room", SPL),
-  FIGURE (BLEED_VOICE, "bleed-voice", CHANGE),
-  FIGURE (MARGIN, "margin", LEVEL),
-  FIGURE (HOWL, "howl", HZ),
-  FIGURE (DEEP, "deep", CHANGE),
-  FIGURE (BASS, "bass", CHANGE),
-  FIGURE (RIPPLE, "ripple", LEVEL),
-  FIGURE (CROSSTALK, "crosstalk", CHANGE),
-  FIGURE (SENSITIVITY, "sensitivity", SPL),
-  FIGURE (IMPEDANCE, "impedance", OHM),
-  FIGURE (SWING, "swing", TIMES),
-  FIGURE (SWING_HZ, "swing-hz", HZ),
-  FIGURE (AMPLIFIER, "amplifier", CHANGE),
-  FIGURE (COIL, "coil", CHANGE),
-  FIGURE (GLASSES_DEEP, "glasses-deep", CHANGE),
-  FIGURE (GLASSES, "glasses", CHANGE),
-  FIGURE (ECHO, "echo", LEVEL),
-  FIGURE (ECHO_BARE, "echo-bare", LEVEL),
-  FIGURE (PAIR_LOW, "pair-low", CHANGE),
-  FIGURE (PAIR_BASS, "pair-bass", CHANGE),
-  FIGURE (PAIR_UPPER_BASS, "pair-upper-bass", CHANGE),
-  FIGURE (PAIR_MIDDLE, "pair-middle", CHANGE),
-  FIGURE (PAIR_ISOLATION, "pair-isolation", CHANGE),
-  FIGURE (PAIR_BLEED, "pair-bleed", CHANGE),
-  FIGURE (SEALED_RIPPLE, "sealed-ripple", LEVEL),
-  FIGURE (OPEN_RIPPLE, "open-ripple", LEVEL),
-  FIGURE (PAIR_MARGIN, "pair-margin", CHANGE),
-  FIGURE (SEALED_MARGIN, "sealed-margin", LEVEL),
-  FIGURE (VENT_SPAN, "vent-span", LEVEL),
-  FIGURE (VENT_STEP, "vent-step", LEVEL),
-  FIGURE (DISTANCE, "distance", CHANGE),
-  FIGURE (DEEP_HZ, "deep-hz", HZ),
-  FIGURE (LOW_HZ, "low-hz", HZ),
-  FIGURE (GLASSES_HZ, "glasses-hz", HZ),
-  FIGURE (BASS_HZ, "bass-hz", HZ),
-  FIGURE (UPPER_BASS_HZ, "upper-bass-hz", HZ),
-  FIGURE (MIDDLE_HZ, "middle-hz", HZ),
-  FIGURE (EAR_LEVEL, "ear-level", SPL),
-  FIGURE (MICROPHONE_DISTANCE, "microphone-distance", METRE),
-  FIGURE (ROOM_DISTANCE, "room-distance", METRE),
-  FIGURE (AMPLIFIER_OHM, "amplifier-ohm", OHM),
-  FIGURE (COIL_FACTOR, "coil-factor", TIMES),
-  FIGURE (CUP_DEPTH, "cup-depth", CENTIMETRE),
-  FIGURE (NEAR_SEAT, "near-seat", METRE),
-  FIGURE (FAR_SEAT, "far-seat", METRE),
-};
-
-static void
-measure_outside (double             *values,
-                 const EarcupDesign *design)
-{
-  double voice_db = EARCUP_EXPERIMENT_VOICE_LEVEL_DB - 20.0 * log10 (EARCUP_BLEED_DISTANCE_M);
-
-  values[EARCUP_FINDING_ISOLATION] =
-    earcup_experiment_isolation (design, 125.0, 4000.0);
-  values[EARCUP_FINDING_ISOLATION_LOW] =
-    earcup_experiment_isolation (design, 63.0, 250.0);
-  values[EARCUP_FINDING_ISOLATION_HIGH] =
-    earcup_experiment_isolation (design, 2000.0, 8000.0);
-  values[EARCUP_FINDING_EXPOSURE] =
-    pow (10.0, values[EARCUP_FINDING_ISOLATION] / 10.0);
-  values[EARCUP_FINDING_BLEED] =
-    earcup_experiment_bleed (design, EARCUP_BLEED_DISTANCE_M);
-  values[EARCUP_FINDING_BLEED_ROOM] =
-    earcup_experiment_bleed (design, EARCUP_EXPERIMENT_ROOM_DISTANCE_M);
-  values[EARCUP_FINDING_BLEED_VOICE] = values[EARCUP_FINDING_BLEED] - voice_db;
-  values[EARCUP_FINDING_MARGIN] =
-    earcup_experiment_margin (design, &values[EARCUP_FINDING_HOWL]);
-  values[EARCUP_FINDING_CROSSTALK] = earcup_experiment_crosstalk (design, MIDDLE_HZ);
-}
-
-static void
-measure_inside (double             *values,
-                const EarcupDesign *design)
-{
-  values[EARCUP_FINDING_DEEP] = earcup_experiment_balance (design, DEEP_HZ);
-  values[EARCUP_FINDING_BASS] = earcup_experiment_balance (design, GLASSES_HZ);
-  values[EARCUP_FINDING_RIPPLE] = earcup_experiment_ripple (design, 60.0, 800.0);
-  values[EARCUP_FINDING_SENSITIVITY] = earcup_experiment_level (design, MIDDLE_HZ);
-  values[EARCUP_FINDING_SWING] =
-    earcup_experiment_impedance (design, &values[EARCUP_FINDING_IMPEDANCE],
-                                 &values[EARCUP_FINDING_SWING_HZ]);
-  values[EARCUP_FINDING_AMPLIFIER] = earcup_experiment_amplifier (design);
-  values[EARCUP_FINDING_COIL] = earcup_experiment_coil (design);
-  values[EARCUP_FINDING_GLASSES_DEEP] = earcup_experiment_glasses (design, DEEP_HZ);
-  values[EARCUP_FINDING_GLASSES] = earcup_experiment_glasses (design, GLASSES_HZ);
-}
-
-static void
-compare_levels (double             *values,
-                const EarcupDesign *sealed,
-                const EarcupDesign *open)
-{
-  static const struct { EarcupFinding figure; double hz; } places[] = {
-    { EARCUP_FINDING_PAIR_LOW, LOW_HZ },
-    { EARCUP_FINDING_PAIR_BASS, BASS_HZ },
-    { EARCUP_FINDING_PAIR_UPPER_BASS, UPPER_BASS_HZ },
-    { EARCUP_FINDING_PAIR_MIDDLE, MIDDLE_HZ },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    values[places[i].figure] = earcup_experiment_level (sealed, places[i].hz)
-                               - earcup_experiment_level (open, places[i].hz);
-}
-
-static void
-measure_pair (double             *values,
-              const EarcupDesign *sealed,
-              const EarcupDesign *open)
-{
-  double hz;
-
-  compare_levels (values, sealed, open);
-  values[EARCUP_FINDING_PAIR_ISOLATION] =
-    earcup_experiment_isolation (sealed, 125.0, 4000.0)
-    - earcup_experiment_isolation (open, 125.0, 4000.0);
-  values[EARCUP_FINDING_PAIR_BLEED] =
-    earcup_experiment_bleed (sealed, EARCUP_BLEED_DISTANCE_M)
-    - earcup_experiment_bleed (open, EARCUP_BLEED_DISTANCE_M);
-  values[EARCUP_FINDING_SEALED_RIPPLE] =
-    earcup_experiment_ripple (sealed, 60.0, 800.0);
-  values[EARCUP_FINDING_OPEN_RIPPLE] = earcup_experiment_ripple (open, 60.0, 800.0);
-  values[EARCUP_FINDING_SEALED_MARGIN] = earcup_experiment_margin (sealed, &hz);
-  values[EARCUP_FINDING_PAIR_MARGIN] = values[EARCUP_FINDING_SEALED_MARGIN]
-                                            - earcup_experiment_margin (open, &hz);
-  values[EARCUP_FINDING_ECHO] = earcup_experiment_echo (sealed, FALSE);
-  values[EARCUP_FINDING_ECHO_BARE] = earcup_experiment_echo (sealed, TRUE);
-  values[EARCUP_FINDING_VENT_SPAN] =
-    earcup_experiment_vents (open, &values[EARCUP_FINDING_VENT_STEP]);
-}
-
-static void
-state_conditions (double *values)
-{
-  values[EARCUP_FINDING_DISTANCE] = earcup_experiment_distance (BASS_HZ, MIDDLE_HZ);
-  values[EARCUP_FINDING_DEEP_HZ] = DEEP_HZ;
-  values[EARCUP_FINDING_LOW_HZ] = LOW_HZ;
-  values[EARCUP_FINDING_GLASSES_HZ] = GLASSES_HZ;
-  values[EARCUP_FINDING_BASS_HZ] = BASS_HZ;
-  values[EARCUP_FINDING_UPPER_BASS_HZ] = UPPER_BASS_HZ;
-  values[EARCUP_FINDING_MIDDLE_HZ] = MIDDLE_HZ;
-  values[EARCUP_FINDING_EAR_LEVEL] = EARCUP_EXPERIMENT_EAR_LEVEL_DB;
-  values[EARCUP_FINDING_MICROPHONE_DISTANCE] = EARCUP_BLEED_DISTANCE_M;
-  values[EARCUP_FINDING_ROOM_DISTANCE] = EARCUP_EXPERIMENT_ROOM_DISTANCE_M;
-  values[EARCUP_FINDING_AMPLIFIER_OHM] = EARCUP_EXPERIMENT_AMPLIFIER_OHM;
-  values[EARCUP_FINDING_COIL_FACTOR] = EARCUP_EXPERIMENT_COIL_FACTOR;
-  values[EARCUP_FINDING_CUP_DEPTH] = EARCUP_EXPERIMENT_CUP_DEPTH_M;
-  values[EARCUP_FINDING_NEAR_SEAT] = EARCUP_EXPERIMENT_NEAR_SEAT_M;
-  values[EARCUP_FINDING_FAR_SEAT] = EARCUP_EXPERIMENT_FAR_SEAT_M;
-}
-
 /**
  * earcup_findings_new:
  * @design: (nullable): the chosen headphone
- * @sealed: (nullable): a sealed headphone
- * @open: (nullable): the same with an open back
+ * @subjects: what it is held against
  *
- * Measures all figures. What cannot be measured, because no headphone was given, is NAN.
- * Takes some milliseconds; any thread.
+ * Measures all figures. What cannot be measured, because something is missing, is NAN. Takes some
+ * tenths of a second the first time with the same subjects, and some ten milliseconds later; any
+ * thread.
  *
  * Returns: (transfer full): the figures
  */
 EarcupFindings *
 earcup_findings_new (const EarcupDesign *design,
-                     const EarcupDesign *sealed,
-                     const EarcupDesign *open)
+                     EarcupSubjects     *subjects)
 {
-  EarcupFindings *self = g_new0 (EarcupFindings, 1);
+  EarcupFindings *self = g_new (EarcupFindings, 1);
 
-  for (guint i = 0; i < EARCUP_N_FINDINGS; i++)
-    self->values[i] = NAN;
-
-  state_conditions (self->values);
+  memcpy (self->values, earcup_subjects_get_figures (subjects), sizeof self->values);
 
   if (design != NULL)
-    {
-      measure_outside (self->values, design);
-      measure_inside (self->values, design);
-    }
-
-  if (sealed != NULL && open != NULL)
-    measure_pair (self->values, sealed, open);
+    earcup_measure_chosen (design, earcup_subjects_get_parts (subjects),
+                           earcup_subjects_get_monitors (subjects), self->values);
 
   return self;
 }
@@ -244,7 +52,8 @@ earcup_findings_free (EarcupFindings *self)
   g_free (self);
 }
 
-/* Returns one figure in its unit (dB, Hz, ohm, m, or a plain factor); NAN if unknown. */
+/* Returns: a figure in the unit that earcup_finding_get_unit() tells, NAN if it is not known; any
+ * thread */
 double
 earcup_findings_get (const EarcupFindings *self,
                      EarcupFinding         figure)
@@ -269,6 +78,115 @@ format_number (double   value,
   return g_strdup_printf ("%s%.*f", mark, digits, fabs (rounded));
 }
 
+/* A time for people: hours, minutes or seconds, whichever says it in a small number. */
+static char *
+format_hours (double hours)
+{
+  g_autofree char *number = NULL;
+
+  if (hours < 1.0 / 60.0)
+    {
+      number = format_number (3600.0 * hours, FALSE);
+      /* Translators: a time in seconds; the space does not break. */
+      return g_strdup_printf (_("%s s"), number);
+    }
+
+  if (hours < 1.0)
+    {
+      number = format_number (60.0 * hours, FALSE);
+      /* Translators: a time in minutes; the space does not break. */
+      return g_strdup_printf (_("%s min"), number);
+    }
+
+  number = format_number (hours, FALSE);
+  /* Translators: a time in hours; the space does not break. */
+  return g_strdup_printf (_("%s h"), number);
+}
+
+static char *
+format_hertz (double hz)
+{
+  g_autofree char *number = format_number (hz >= 999.5 ? hz / 1000.0 : hz, FALSE);
+
+  if (hz >= 999.5)
+    /* Translators: a frequency in kilohertz; the space does not break. */
+    return g_strdup_printf (_("%s kHz"), number);
+
+  /* Translators: a frequency in hertz; the space does not break. */
+  return g_strdup_printf (_("%s Hz"), number);
+}
+
+/* What everyday units there are in one that is kept. */
+static double
+everyday_factor (EarcupFindingKind kind)
+{
+  switch (kind)
+    {
+    case EARCUP_FINDING_KIND_CENTIMETRE:
+    case EARCUP_FINDING_KIND_SHARE:
+      return 100.0;
+
+    case EARCUP_FINDING_KIND_MILLISECOND:
+      return 1000.0;
+
+    default:
+      return 1.0;
+    }
+}
+
+/* A number with its unit, in the user's language. */
+static char *
+add_unit (EarcupFindingKind  kind,
+          const char        *number)
+{
+  switch (kind)
+    {
+    case EARCUP_FINDING_KIND_LEVEL:
+    case EARCUP_FINDING_KIND_CHANGE:
+      /* Translators: a level; the space does not break. */
+      return g_strdup_printf (_("%s dB"), number);
+
+    case EARCUP_FINDING_KIND_SPL:
+      /* Translators: a sound pressure level; the spaces do not break. */
+      return g_strdup_printf (_("%s dB SPL"), number);
+
+    case EARCUP_FINDING_KIND_DBA:
+      /* Translators: an A-weighted level; the space does not break. */
+      return g_strdup_printf (_("%s dBA"), number);
+
+    case EARCUP_FINDING_KIND_OHM:
+      /* Translators: a resistance in ohm; the space does not break. */
+      return g_strdup_printf (_("%s Ω"), number);
+
+    case EARCUP_FINDING_KIND_METRE:
+      /* Translators: a distance in metres; the space does not break. */
+      return g_strdup_printf (_("%s m"), number);
+
+    case EARCUP_FINDING_KIND_CENTIMETRE:
+      /* Translators: a length in centimetres; the space does not break. */
+      return g_strdup_printf (_("%s cm"), number);
+
+    case EARCUP_FINDING_KIND_MILLISECOND:
+      /* Translators: a time in milliseconds; the space does not break. */
+      return g_strdup_printf (_("%s ms"), number);
+
+    case EARCUP_FINDING_KIND_GRAM:
+      /* Translators: a weight in grams; the space does not break. */
+      return g_strdup_printf (_("%s g"), number);
+
+    case EARCUP_FINDING_KIND_SHARE:
+      /* Translators: a share in hundredths; the space does not break. */
+      return g_strdup_printf (_("%s %%"), number);
+
+    case EARCUP_FINDING_KIND_DOLLAR:
+      /* Translators: a price in US dollars; the space does not break. */
+      return g_strdup_printf (_("US$ %s"), number);
+
+    default:
+      return g_strdup (number);
+    }
+}
+
 /**
  * earcup_findings_format:
  * @self: figures
@@ -282,81 +200,22 @@ char *
 earcup_findings_format (const EarcupFindings *self,
                         EarcupFinding         figure)
 {
-  double value = earcup_findings_get (self, figure);
+  EarcupFindingKind kind = earcup_finding_get_kind (figure);
+  double value = earcup_findings_get (self, figure) * everyday_factor (kind);
   g_autofree char *number = NULL;
 
   if (!isfinite (value))
     return g_strdup ("—");
 
-  if (infos[figure].kind == KIND_CENTIMETRE)
-    value *= 100.0;
+  if (kind == EARCUP_FINDING_KIND_HOURS)
+    return format_hours (value);
 
-  number = format_number (value, infos[figure].kind == KIND_CHANGE);
+  if (kind == EARCUP_FINDING_KIND_HZ)
+    return format_hertz (value);
 
-  switch (infos[figure].kind)
-    {
-    case KIND_LEVEL:
-    case KIND_CHANGE:
-      /* Translators: a level; the space does not break. */
-      return g_strdup_printf (_("%s dB"), number);
+  number = format_number (value, kind == EARCUP_FINDING_KIND_CHANGE);
 
-    case KIND_SPL:
-      /* Translators: a sound pressure level; the spaces do not break. */
-      return g_strdup_printf (_("%s dB SPL"), number);
-
-    case KIND_HZ:
-      if (value >= 999.5)
-        {
-          g_autofree char *kilo = format_number (value / 1000.0, FALSE);
-
-          /* Translators: a frequency in kilohertz; the space does not break. */
-          return g_strdup_printf (_("%s kHz"), kilo);
-        }
-
-      /* Translators: a frequency in hertz; the space does not break. */
-      return g_strdup_printf (_("%s Hz"), number);
-
-    case KIND_OHM:
-      /* Translators: a resistance in ohm; the space does not break. */
-      return g_strdup_printf (_("%s Ω"), number);
-
-    case KIND_METRE:
-      /* Translators: a distance in metres; the space does not break. */
-      return g_strdup_printf (_("%s m"), number);
-
-    case KIND_CENTIMETRE:
-      /* Translators: a length in centimetres; the space does not break. */
-      return g_strdup_printf (_("%s cm"), number);
-
-    case KIND_TIMES:
-    default:
-      return g_steal_pointer (&number);
-    }
-}
-
-/**
- * earcup_finding_parse:
- * @key: the start of a key, need not end with it
- * @length: how many bytes it has
- * @figure: (out): the figure of that key
- *
- * Finds a figure by the name that passages use.
- *
- * Returns: whether there is one
- */
-gboolean
-earcup_finding_parse (const char    *key,
-                      gsize          length,
-                      EarcupFinding *figure)
-{
-  for (guint i = 0; i < EARCUP_N_FINDINGS; i++)
-    if (strlen (infos[i].key) == length && strncmp (infos[i].key, key, length) == 0)
-      {
-        *figure = i;
-        return TRUE;
-      }
-
-  return FALSE;
+  return add_unit (kind, number);
 }
 
 /* Finds the next placeholder at or after @text; @end is put on its closing brace. */
@@ -434,4 +293,31 @@ earcup_findings_cover (const EarcupFindings *self,
     }
 
   return TRUE;
+}
+
+/**
+ * earcup_findings_name:
+ * @text: a passage with placeholders
+ * @figure: which one
+ *
+ * Finds out whether @text names a figure.
+ *
+ * Returns: whether it does; any thread
+ */
+gboolean
+earcup_findings_name (const char    *text,
+                      EarcupFinding  figure)
+{
+  EarcupFinding named;
+  const char *end;
+
+  while (find_placeholder (text, &end, &named) != NULL)
+    {
+      if (named == figure)
+        return TRUE;
+
+      text = end + 1;
+    }
+
+  return FALSE;
 }

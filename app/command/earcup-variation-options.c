@@ -90,6 +90,9 @@ earcup_variation_options_parse (char **texts)
     {
       g_auto(GStrv) pieces = g_strsplit (texts[i], ",", -1);
 
+      if (pieces[0] == NULL && !add (&variation, texts[i]))
+        return NULL;
+
       for (guint j = 0; pieces[j] != NULL; j++)
         if (!add (&variation, pieces[j]))
           return NULL;
@@ -161,6 +164,5 @@ earcup_variation_options_tell (char       **texts,
 
   if (changes != NULL)
     /* Translators: a model, and what of it was changed */
-    earcup_command_say (_("%s: changed by --what-if %s, so it is no product any more"), name,
-                        changes);
+    earcup_command_say (_("%s: seen with --what-if %s"), name, changes);
 }

@@ -13,7 +13,12 @@
 #undef I
 #include <mysofa.h>
 
-#define SIGNATURE "\x89HDF\r\n\x1a\n"
+/* The beginning of every such file. Source: HDF5 File Format Specification, section II.A. */
+#define SIGNATURE         "\x89HDF\r\n\x1a\n"
+#define HEADING_BYTES     48
+#define VERSION_PLACE     8
+#define OLD_END_PLACE     40      /* version 0 */
+#define NEW_END_PLACE     28      /* versions 2 and 3 */
 
 typedef struct MYSOFA_HRTF Set;
 
@@ -55,24 +60,95 @@ set_library_error (int          code,
     }
 }
 
+/* The length that a file says it has, or 0 where it does not say it in a known way. */
+static guint64
+find_length (const guint8 *heading)
+{
+  guint version = heading[VERSION_PLACE];
+  gsize place = version == 0 ? OLD_END_PLACE : NEW_END_PLACE;
+  guint64 length = 0;
+
+  if (version == 1 || version > 3)
+    return 0;
+
+  for (guint i = 0; i < 8; i++)
+    length |= (guint64) heading[place + i] << 8 * i;
+  return length;
+}
+
+static gboolean
+check_heading (const guint8  *heading,
+               gsize          n_heading,
+               guint64        length,
+               const char    *name,
+               GError       **error)
+{
+  if (n_heading < HEADING_BYTES || memcmp (heading, SIGNATURE, strlen (SIGNATURE)) != 0)
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT,
+                 /* Translators: %s is the name of a file. SOFA is a file format. */
+                 _("“%s” is not a SOFA file"), name);
+  else if (length > EARCUP_SOFA_FILE_MAX_BYTES)
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_TOO_LARGE,
+                 /* Translators: the name of a file, then a number of bytes. */
+                 _("“%s” has more than %u bytes"), name, EARCUP_SOFA_FILE_MAX_BYTES);
+  else if (length < find_length (heading))
+    g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_MALFORMED,
+                 /* Translators: the name of a file, then two numbers of bytes. */
+                 _("“%s” is cut short: it has %.0f of its %.0f bytes"), name, (double) length,
+                 (double) find_length (heading));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* The library trusts the lengths that it finds in a file too much to be given anything else. */
+static gboolean
+check_file (GFile       *file,
+            const char  *name,
+            GError     **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr(GFileInfo) info = NULL;
+  guint8 heading[HEADING_BYTES] = { 0 };
+  gsize n_heading = 0;
+
+  if (stream != NULL &&
+      g_input_stream_read_all (G_INPUT_STREAM (stream), heading, sizeof heading, &n_heading, NULL,
+                               error))
+    info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, error);
+
+  if (info == NULL)
+    {
+      g_prefix_error (error, "“%s”: ", name);
+      return FALSE;
+    }
+
+  return check_heading (heading, n_heading, (guint64) g_file_info_get_size (info), name, error);
+}
+
+/* From a path, never from memory: there libmysofa 1.3 reads past the end. */
 static Set *
-load_set (const char  *data,
-          gsize        length,
+load_set (GFile       *file,
           const char  *name,
           GError     **error)
 {
+  g_autofree char *path = g_file_get_path (file);
   g_autoptr(Set) set = NULL;
   int code = MYSOFA_OK;
 
-  if (length < strlen (SIGNATURE) || memcmp (data, SIGNATURE, strlen (SIGNATURE)) != 0)
+  if (!check_file (file, name, error))
+    return NULL;
+
+  if (path == NULL)
     {
-      g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT,
-                   /* Translators: %s is the name of a file. SOFA is a file format. */
-                   _("“%s” is not a SOFA file"), name);
+      g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_UNSUPPORTED,
+                   /* Translators: %s is the name of a file. */
+                   _("“%s” is not on this computer; copy it here first"), name);
       return NULL;
     }
 
-  set = mysofa_load_data (data, length, &code);
+  set = mysofa_load (path, &code);
   if (set != NULL && code == MYSOFA_OK)
     code = mysofa_check (set);
   else if (code == MYSOFA_OK)
@@ -142,30 +218,29 @@ dup_delays (const Set *set)
 }
 
 /**
- * earcup_sofa_file_parse:
- * @data: (array length=length): the contents of a SOFA file
- * @length: its bytes
- * @name: the file's name, for messages
+ * earcup_sofa_file_load:
+ * @file: a SOFA file on this computer, of at most %EARCUP_SOFA_FILE_MAX_BYTES
  * @diffuse_field: the level at the drum in a diffuse field, in dB
- * @error: return location for an error of domain %EARCUP_INTERCHANGE_ERROR
+ * @error: return location for an error
  *
- * Makes a head of measured responses at two ears in the free field.
+ * Makes a head of responses that were measured at two ears in the free field.
  *
- * Fails with `UNKNOWN_FORMAT`, `MALFORMED`, `UNSUPPORTED` (no two ears, no impulse responses),
- * `TOO_LARGE` or `BAD_VALUE` (values that are no numbers, more directions than can be used).
+ * Fails with a %G_IO_ERROR where the file cannot be read, otherwise with an error of domain
+ * %EARCUP_INTERCHANGE_ERROR: `UNKNOWN_FORMAT`, `MALFORMED`, `UNSUPPORTED` (no two ears, no impulse
+ * responses), `TOO_LARGE` or `BAD_VALUE` (values that are no numbers, more directions than can be
+ * used).
  *
  * Source: AES69-2020, spatial acoustic data file format, convention SimpleFreeFieldHRIR.
  *
- * Returns: (transfer full): the head, or %NULL with @error set; any thread
+ * Returns: (transfer full): the head, or %NULL with @error set; any thread, blocks
  */
 EarcupHead *
-earcup_sofa_file_parse (const char      *data,
-                        gsize            length,
-                        const char      *name,
-                        EarcupResponse  *diffuse_field,
-                        GError         **error)
+earcup_sofa_file_load (GFile           *file,
+                       EarcupResponse  *diffuse_field,
+                       GError         **error)
 {
-  g_autoptr(Set) set = load_set (data, length, name, error);
+  g_autofree char *name = earcup_text_file_dup_name (file);
+  g_autoptr(Set) set = load_set (file, name, error);
   g_autofree float *directions = NULL;
   g_autofree float *delays = NULL;
   g_autoptr(GError) reason = NULL;
@@ -191,31 +266,6 @@ earcup_sofa_file_parse (const char      *data,
     g_set_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_BAD_VALUE,
                  "“%s”: %s", name, reason->message);
   return head;
-}
-
-/**
- * earcup_sofa_file_load:
- * @file: a SOFA file, of at most %EARCUP_SOFA_FILE_MAX_BYTES
- * @diffuse_field: the level at the drum in a diffuse field, in dB
- * @error: return location for an error
- *
- * Reads a head from a file, by the rules of earcup_sofa_file_parse().
- *
- * Fails with a %G_IO_ERROR where the file cannot be read, otherwise with an error of domain
- * %EARCUP_INTERCHANGE_ERROR.
- *
- * Returns: (transfer full): the head, or %NULL with @error set; any thread, blocks
- */
-EarcupHead *
-earcup_sofa_file_load (GFile           *file,
-                       EarcupResponse  *diffuse_field,
-                       GError         **error)
-{
-  g_autofree char *name = earcup_text_file_dup_name (file);
-  gsize length;
-  g_autofree char *data = earcup_text_file_load (file, EARCUP_SOFA_FILE_MAX_BYTES, &length, error);
-
-  return data != NULL ? earcup_sofa_file_parse (data, length, name, diffuse_field, error) : NULL;
 }
 
 /**

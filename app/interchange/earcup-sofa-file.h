@@ -12,11 +12,6 @@ G_BEGIN_DECLS
 EarcupHead *earcup_sofa_file_load         (GFile           *file,
                                            EarcupResponse  *diffuse_field,
                                            GError         **error) G_GNUC_WARN_UNUSED_RESULT;
-EarcupHead *earcup_sofa_file_parse        (const char      *data,
-                                           gsize            length,
-                                           const char      *name,
-                                           EarcupResponse  *diffuse_field,
-                                           GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 char       *earcup_sofa_file_find_default (void);
 EarcupHead *earcup_sofa_file_load_default (EarcupResponse  *diffuse_field,
                                            char           **description) G_GNUC_WARN_UNUSED_RESULT;

@@ -170,6 +170,88 @@ append_series (const EarcupPlotScene *scene,
   g_string_append_printf (text, _(" highest %s at %s."), value, place);
 }
 
+/* Where a band is widest. */
+static void
+append_band (const EarcupPlotScene *scene,
+             const EarcupPlotBand  *band,
+             GString               *text)
+{
+  double widest = -INFINITY, at = NAN;
+  g_autofree char *value = NULL;
+  g_autofree char *place = NULL;
+
+  for (gsize i = 0; i < band->n_points; i++)
+    if (band->high_db[i] - band->low_db[i] > widest)
+      {
+        widest = band->high_db[i] - band->low_db[i];
+        at = band->hz[i];
+      }
+  if (!isfinite (widest))
+    return;
+
+  value = earcup_plot_scale_print_level (widest, choose_decimals (scene), FALSE);
+  place = print_place (scene, at);
+  /* Translators: the name of a band, how wide it is, its unit, and where */
+  g_string_append_printf (text, _(" %s: up to %s %s wide, at %s."), band->label, value,
+                          earcup_plot_scene_get_unit (scene), place);
+}
+
+/* The ends of a band at a frequency; FALSE where it has none. */
+static gboolean
+find_ends (const EarcupPlotBand *band,
+           double                hz,
+           double               *low,
+           double               *high)
+{
+  for (gsize i = 0; i + 1 < band->n_points; i++)
+    if (band->hz[i] <= hz && hz <= band->hz[i + 1])
+      {
+        double share = log (hz / band->hz[i]) / log (band->hz[i + 1] / band->hz[i]);
+
+        *low = band->low_db[i] + share * (band->low_db[i + 1] - band->low_db[i]);
+        *high = band->high_db[i] + share * (band->high_db[i + 1] - band->high_db[i]);
+        return isfinite (*low) && isfinite (*high);
+      }
+
+  return FALSE;
+}
+
+/* Finds the band that belongs to a curve, at a frequency. */
+static gboolean
+find_band (const EarcupPlotScene  *scene,
+           const EarcupPlotSeries *series,
+           double                  hz,
+           double                 *low,
+           double                 *high)
+{
+  for (guint i = 0; i < earcup_plot_scene_get_n_bands (scene); i++)
+    if (earcup_plot_scene_get_band (scene, i)->style == series->style)
+      return find_ends (earcup_plot_scene_get_band (scene, i), hz, low, high);
+
+  return FALSE;
+}
+
+static void
+append_reading (const EarcupPlotScene  *scene,
+                const EarcupPlotSeries *series,
+                double                  place,
+                GString                *text)
+{
+  gboolean is_signed = earcup_plot_scene_get_is_signed (scene);
+  guint decimals = choose_decimals (scene);
+  double low, high;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (!find_band (scene, series, place, &low, &high))
+    return;
+
+  from = earcup_plot_scale_print_level (low, decimals, is_signed);
+  to = earcup_plot_scale_print_level (high, decimals, is_signed);
+  /* Translators: the lower and the upper end of a band: "(−2.1 to +0.4)" */
+  g_string_append_printf (text, _(" (%s to %s)"), from, to);
+}
+
 /* What is left of a sound half way through a waterfall, where most is left. */
 static void
 append_decay (const EarcupPlotScene *scene,
@@ -222,6 +304,8 @@ earcup_plot_describe (const EarcupPlotScene *scene)
 
   for (guint i = 0; i < n; i++)
     append_series (scene, i, text);
+  for (guint i = 0; i < earcup_plot_scene_get_n_bands (scene); i++)
+    append_band (scene, earcup_plot_scene_get_band (scene, i), text);
 
   return g_string_free (text, FALSE);
 }
@@ -253,6 +337,7 @@ earcup_plot_describe_at (const EarcupPlotScene *scene,
 
       g_string_append_printf (text, "   %s %s",
                               series->tag[0] != '\0' ? series->tag : series->label, value);
+      append_reading (scene, series, hz, text);
     }
   if (earcup_plot_scene_get_n_series (scene) > 0)
     g_string_append_printf (text, " %s", earcup_plot_scene_get_unit (scene));
@@ -287,6 +372,39 @@ get_row (const EarcupPlotScene *scene,
   return from + (to - from) * row / (EARCUP_PLOT_N_THIRDS - 1);
 }
 
+static void
+append_headings (const EarcupPlotScene *scene,
+                 const EarcupPlotBand  *band,
+                 GString               *text)
+{
+  const char *unit = earcup_plot_scene_get_unit (scene);
+
+  /* Translators: the name of a band, then its unit; a heading of a table */
+  g_string_append_c (text, '\t');
+  g_string_append_printf (text, _("%s, lowest (%s)"), band->label, unit);
+  g_string_append_c (text, '\t');
+  /* Translators: the name of a band, then its unit; a heading of a table */
+  g_string_append_printf (text, _("%s, highest (%s)"), band->label, unit);
+}
+
+static void
+append_cells (const EarcupPlotBand *band,
+              double                place,
+              GString              *text)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  double ends[2];
+
+  if (!find_ends (band, place, &ends[0], &ends[1]))
+    {
+      g_string_append (text, "\t\t");
+      return;
+    }
+
+  for (guint i = 0; i < 2; i++)
+    g_string_append_printf (text, "\t%s", g_ascii_formatd (number, sizeof number, "%.2f", ends[i]));
+}
+
 /**
  * earcup_plot_describe_as_table:
  * @scene: a scene
@@ -306,6 +424,8 @@ earcup_plot_describe_as_table (const EarcupPlotScene *scene)
   for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
     g_string_append_printf (text, "\t%s (%s)", earcup_plot_scene_get_series (scene, i)->label,
                             earcup_plot_scene_get_unit (scene));
+  for (guint i = 0; i < earcup_plot_scene_get_n_bands (scene); i++)
+    append_headings (scene, earcup_plot_scene_get_band (scene, i), text);
 
   for (guint row = 0; row < EARCUP_PLOT_N_THIRDS; row++)
     {
@@ -318,6 +438,8 @@ earcup_plot_describe_as_table (const EarcupPlotScene *scene)
           g_ascii_formatd (number, sizeof number, "%.2f", level);
           g_string_append_printf (text, "\t%s", isfinite (level) ? number : "");
         }
+      for (guint i = 0; i < earcup_plot_scene_get_n_bands (scene); i++)
+        append_cells (earcup_plot_scene_get_band (scene, i), get_row (scene, row), text);
     }
 
   return g_string_free (g_string_append_c (text, '\n'), FALSE);

@@ -9,6 +9,7 @@
 #include "plotting/earcup-plot-tags.h"
 #include "plotting/earcup-plot-waterfall.h"
 
+#define BAND_OPACITY      0.20
 #define FRAME_RADIUS_PX   6.0
 #define HATCH_PX          8.0
 #define LABEL_GAP_PX      6.0
@@ -97,6 +98,53 @@ set_pen (cairo_t             *cr,
 
 /* {{{ The legend of a picture that stands alone */
 
+/* The words for an entry of the legend and how it is drawn: first the curves, then the bands. */
+static char *
+name_in_legend (const EarcupPlotPicture *picture,
+                guint                    entry,
+                EarcupPlotPen           *pen)
+{
+  guint n_series = earcup_plot_scene_get_n_series (picture->scene);
+  const EarcupPlotSeries *series;
+
+  if (entry >= n_series)
+    {
+      const EarcupPlotBand *band = earcup_plot_scene_get_band (picture->scene, entry - n_series);
+
+      *pen = earcup_plot_palette_get_pen (picture->palette, band->style, FALSE);
+      return g_strdup (band->label);
+    }
+
+  series = earcup_plot_scene_get_series (picture->scene, entry);
+  *pen = earcup_plot_palette_get_pen (picture->palette, series->style, series->is_emphasised);
+
+  return series->tag[0] == '\0' ? g_strdup (series->label)
+                                : g_strdup_printf ("%s  %s", series->tag, series->label);
+}
+
+/* The beginning of an entry of the legend: a piece of the line or of the band. */
+static void
+draw_sample (cairo_t             *cr,
+             const EarcupPlotPen *pen,
+             gboolean             is_band,
+             double               x,
+             double               y,
+             double               height)
+{
+  if (is_band)
+    {
+      set_colour (cr, &pen->colour, BAND_OPACITY);
+      cairo_rectangle (cr, x, y + 0.15 * height, LEGEND_LINE_PX, 0.7 * height);
+      cairo_fill (cr);
+      return;
+    }
+
+  set_pen (cr, pen);
+  cairo_move_to (cr, x, y + height / 2.0);
+  cairo_line_to (cr, x + LEGEND_LINE_PX, y + height / 2.0);
+  cairo_stroke (cr);
+}
+
 /* Draws the legend with its top at @y, or only measures it when @cr is NULL. */
 static double
 flow_legend (const EarcupPlotPicture *picture,
@@ -107,17 +155,15 @@ flow_legend (const EarcupPlotPicture *picture,
   double right = picture->width - PAGE_MARGIN_PX;
   double x = left;
   double top = y;
+  guint n_series = earcup_plot_scene_get_n_series (picture->scene);
   int width, height = 0;
 
-  for (guint i = 0; i < earcup_plot_scene_get_n_series (picture->scene); i++)
+  for (guint i = 0; i < n_series + earcup_plot_scene_get_n_bands (picture->scene); i++)
     {
-      const EarcupPlotSeries *series = earcup_plot_scene_get_series (picture->scene, i);
-      g_autofree char *text = series->tag[0] == '\0'
-        ? g_strdup (series->label) : g_strdup_printf ("%s  %s", series->tag, series->label);
+      EarcupPlotPen pen;
+      g_autofree char *text = name_in_legend (picture, i, &pen);
       g_autoptr(PangoLayout) layout = lay_out (picture, text, 1.0, PANGO_WEIGHT_NORMAL,
                                                &width, &height);
-      EarcupPlotPen pen = earcup_plot_palette_get_pen (picture->palette, series->style,
-                                                       series->is_emphasised);
 
       if (text[0] == '\0')
         continue;
@@ -128,10 +174,7 @@ flow_legend (const EarcupPlotPicture *picture,
         }
       if (cr != NULL)
         {
-          set_pen (cr, &pen);
-          cairo_move_to (cr, x, y + height / 2.0);
-          cairo_line_to (cr, x + LEGEND_LINE_PX, y + height / 2.0);
-          cairo_stroke (cr);
+          draw_sample (cr, &pen, i >= n_series, x, y, height);
           set_colour (cr, &picture->palette->ink, 1.0);
           show (cr, layout, x + LEGEND_LINE_PX + 8.0, y);
         }
@@ -356,6 +399,36 @@ fill_to_zero (const EarcupPlotSeries *series,
   cairo_fill (cr);
 }
 
+/* Fills a band, each piece of it between two gaps. */
+static void
+draw_band (const EarcupPlotPicture *picture,
+           const EarcupPlotScale   *scale,
+           const EarcupPlotBand    *band,
+           cairo_t                 *cr)
+{
+  EarcupPlotPen pen = earcup_plot_palette_get_pen (picture->palette, band->style, FALSE);
+  gsize begin = 0;
+
+  cairo_new_path (cr);
+  for (gsize i = 0; i <= band->n_points; i++)
+    {
+      if (i < band->n_points && isfinite (band->low_db[i]) && isfinite (band->high_db[i]))
+        continue;
+
+      for (gsize j = begin; j < i; j++)
+        cairo_line_to (cr, earcup_plot_scale_get_x (scale, band->hz[j]),
+                       earcup_plot_scale_get_y (scale, band->high_db[j]));
+      for (gsize j = i; j > begin; j--)
+        cairo_line_to (cr, earcup_plot_scale_get_x (scale, band->hz[j - 1]),
+                       earcup_plot_scale_get_y (scale, band->low_db[j - 1]));
+      cairo_close_path (cr);
+      begin = i + 1;
+    }
+
+  set_colour (cr, &pen.colour, BAND_OPACITY);
+  cairo_fill (cr);
+}
+
 static void
 draw_curve (const EarcupPlotPicture *picture,
             const EarcupPlotScale   *scale,
@@ -405,6 +478,9 @@ draw_curves (const EarcupPlotPicture *picture,
   cairo_rectangle (cr, scale->left, scale->top, scale->width, scale->height);
   cairo_clip (cr);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+
+  for (guint i = 0; i < earcup_plot_scene_get_n_bands (picture->scene); i++)
+    draw_band (picture, scale, earcup_plot_scene_get_band (picture->scene, i), cr);
 
   for (guint plane = 0; plane <= 3; plane++)
     for (guint i = 0; i < earcup_plot_scene_get_n_series (picture->scene); i++)

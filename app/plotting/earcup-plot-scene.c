@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "acoustics/earcup-response.h"
+#include "plotting/earcup-plot-smooth.h"
 
 #define N_SAMPLED_POINTS  481      /* about 1/48 octave from 20 Hz to 20 kHz */
 #define LEAST_SPAN        12.0     /* the automatic range never shows less than this */
@@ -19,6 +20,7 @@ struct _EarcupPlotScene
   char      *unit;
   char      *footer;
   GPtrArray *series;               /* of EarcupPlotSeries, each with its own copies */
+  GPtrArray *bands;                /* of EarcupPlotBand, likewise */
   GPtrArray *marks;                /* of EarcupPlotMark */
   double     span_db;              /* 0: chosen from the levels */
   double     centre_db;            /* NaN: chosen from the levels */
@@ -27,6 +29,7 @@ struct _EarcupPlotScene
   gboolean   has_ratios;           /* equal ratios of levels are equally high */
   gboolean   is_as_is;             /* not to be described relative to a mean */
   double     least_span;           /* what the automatic range shows at least */
+  double     smooth_octaves;       /* of the curves that are added; 0 is not at all */
   double     depth_ms;             /* of a waterfall; 0 for plain curves */
 
   EarcupPlotAxis axis;
@@ -55,6 +58,18 @@ free_series (gpointer data)
 }
 
 static void
+free_band (gpointer data)
+{
+  EarcupPlotBand *band = data;
+
+  g_free ((char *) band->label);
+  g_free ((double *) band->hz);
+  g_free ((double *) band->low_db);
+  g_free ((double *) band->high_db);
+  g_free (band);
+}
+
+static void
 free_mark (gpointer data)
 {
   EarcupPlotMark *mark = data;
@@ -73,6 +88,7 @@ clear_scene (gpointer data)
   g_free (self->unit);
   g_free (self->footer);
   g_ptr_array_unref (self->series);
+  g_ptr_array_unref (self->bands);
   g_ptr_array_unref (self->marks);
 }
 
@@ -172,6 +188,7 @@ earcup_plot_scene_builder_new (const char *title)
   self->scene->footer = g_strdup ("");
   self->scene->is_signed = TRUE;
   self->scene->series = g_ptr_array_new_with_free_func (free_series);
+  self->scene->bands = g_ptr_array_new_with_free_func (free_band);
   self->scene->marks = g_ptr_array_new_with_free_func (free_mark);
   self->scene->centre_db = NAN;
   self->scene->least_span = LEAST_SPAN;
@@ -327,6 +344,31 @@ earcup_plot_scene_builder_set_zone (EarcupPlotSceneBuilder *self,
   self->scene->zone_hz = from_hz;
 }
 
+/* Has the curves and bands that are added from now on smoothed, by a window of some octaves; 0 is
+ * not at all. For an axis of frequency. */
+void
+earcup_plot_scene_builder_set_smooth (EarcupPlotSceneBuilder *self,
+                                      double                  octaves)
+{
+  g_return_if_fail (octaves >= 0.0);
+
+  self->scene->smooth_octaves = octaves;
+}
+
+static double *
+copy_levels (EarcupPlotSceneBuilder *self,
+             const double           *hz,
+             const double           *levels,
+             gsize                   n_points)
+{
+  double *copy = g_memdup2 (levels, n_points * sizeof (double));
+
+  if (self->scene->smooth_octaves > 0.0)
+    earcup_plot_smooth (hz, copy, n_points, self->scene->smooth_octaves);
+
+  return copy;
+}
+
 /**
  * earcup_plot_scene_builder_add_series:
  * @series: a curve; its strings and arrays are copied
@@ -344,7 +386,7 @@ earcup_plot_scene_builder_add_series (EarcupPlotSceneBuilder *self,
   copy->label = g_strdup (series->label != NULL ? series->label : "");
   copy->tag = g_strdup (series->tag != NULL ? series->tag : "");
   copy->hz = g_memdup2 (series->hz, series->n_points * sizeof (double));
-  copy->level_db = g_memdup2 (series->level_db, series->n_points * sizeof (double));
+  copy->level_db = copy_levels (self, series->hz, series->level_db, series->n_points);
 
   g_ptr_array_add (self->scene->series, copy);
 }
@@ -383,6 +425,26 @@ earcup_plot_scene_builder_add_levels (EarcupPlotSceneBuilder *self,
   earcup_plot_scene_builder_add_series (self, &(EarcupPlotSeries) {
     .label = label, .tag = tag, .hz = hz, .level_db = levels, .n_points = N_SAMPLED_POINTS,
     .style = style, .is_emphasised = is_heard });
+}
+
+/**
+ * earcup_plot_scene_builder_add_band:
+ * @band: a band; its label and its arrays are copied
+ *
+ * Adds a band, which is filled behind the curves.
+ */
+void
+earcup_plot_scene_builder_add_band (EarcupPlotSceneBuilder *self,
+                                    const EarcupPlotBand   *band)
+{
+  EarcupPlotBand *copy = g_memdup2 (band, sizeof *band);
+
+  copy->label = g_strdup (band->label);
+  copy->hz = g_memdup2 (band->hz, band->n_points * sizeof (double));
+  copy->low_db = copy_levels (self, band->hz, band->low_db, band->n_points);
+  copy->high_db = copy_levels (self, band->hz, band->high_db, band->n_points);
+
+  g_ptr_array_add (self->scene->bands, copy);
 }
 
 /**
@@ -546,6 +608,23 @@ earcup_plot_scene_get_series (const EarcupPlotScene *self,
   g_return_val_if_fail (index < self->series->len, NULL);
 
   return g_ptr_array_index (self->series, index);
+}
+
+/* Gets how many bands there are. */
+guint
+earcup_plot_scene_get_n_bands (const EarcupPlotScene *self)
+{
+  return self->bands->len;
+}
+
+/* Gets a band; it belongs to the scene. */
+const EarcupPlotBand *
+earcup_plot_scene_get_band (const EarcupPlotScene *self,
+                            guint                  index)
+{
+  g_return_val_if_fail (index < self->bands->len, NULL);
+
+  return g_ptr_array_index (self->bands, index);
 }
 
 /* Gets the number of marked ranges. */

@@ -32,6 +32,17 @@ typedef struct
   double        after_ms;      /* of a slice of a waterfall: how long after the sound */
 } EarcupPlotSeries;
 
+/* Between which levels a curve may lie, such as from one seating to the next. */
+typedef struct
+{
+  const char   *label;         /* the full name, for the legend and for speech */
+  const double *hz;            /* rising */
+  const double *low_db;        /* in the unit of the scene; what is not finite leaves a gap */
+  const double *high_db;
+  gsize         n_points;
+  guint         style;         /* that of the curve which it belongs to */
+} EarcupPlotBand;
+
 /* A range of frequencies that is worth a caption, such as where the filter is cut. */
 typedef struct
 {
@@ -70,6 +81,8 @@ void                    earcup_plot_scene_builder_set_depth   (EarcupPlotSceneBu
                                                                double                  last_ms);
 void                    earcup_plot_scene_builder_set_zone    (EarcupPlotSceneBuilder *self,
                                                                double                  from_hz);
+void                    earcup_plot_scene_builder_set_smooth  (EarcupPlotSceneBuilder *self,
+                                                               double                  octaves);
 void                    earcup_plot_scene_builder_add_series  (EarcupPlotSceneBuilder *self,
                                                                const EarcupPlotSeries *series);
 void                    earcup_plot_scene_builder_add_levels  (EarcupPlotSceneBuilder *self,
@@ -79,6 +92,8 @@ void                    earcup_plot_scene_builder_add_levels  (EarcupPlotSceneBu
                                                                gboolean                is_heard,
                                                                EarcupPlotLevelFunc     level,
                                                                gconstpointer           subject);
+void                    earcup_plot_scene_builder_add_band    (EarcupPlotSceneBuilder *self,
+                                                               const EarcupPlotBand   *band);
 void                    earcup_plot_scene_builder_add_mark    (EarcupPlotSceneBuilder *self,
                                                                double                  from_hz,
                                                                double                  to_hz,
@@ -103,6 +118,9 @@ double                  earcup_plot_scene_get_depth           (const EarcupPlotS
 double                  earcup_plot_scene_get_zone            (const EarcupPlotScene  *self);
 guint                   earcup_plot_scene_get_n_series        (const EarcupPlotScene  *self);
 const EarcupPlotSeries *earcup_plot_scene_get_series          (const EarcupPlotScene  *self,
+                                                               guint                   index);
+guint                   earcup_plot_scene_get_n_bands         (const EarcupPlotScene  *self);
+const EarcupPlotBand   *earcup_plot_scene_get_band            (const EarcupPlotScene  *self,
                                                                guint                   index);
 guint                   earcup_plot_scene_get_n_marks         (const EarcupPlotScene  *self);
 const EarcupPlotMark   *earcup_plot_scene_get_mark            (const EarcupPlotScene  *self,

@@ -305,6 +305,28 @@ put_slices (Page *page)
     }
 }
 
+/* Fills a band; what is not finite is passed over. */
+static void
+put_band (Page                 *page,
+          const EarcupPlotBand *band)
+{
+  EarcupPlotPen pen = earcup_plot_palette_get_pen (page->palette, band->style, FALSE);
+
+  g_string_append (page->text, "<polygon clip-path=\"url(#frame)\" fill-opacity=\"0.2\"");
+  put_colour (page, "fill", &pen.colour);
+  g_string_append (page->text, " points=\"");
+  for (gsize i = 0; i < 2 * band->n_points; i++)
+    {
+      gsize point = i < band->n_points ? i : 2 * band->n_points - 1 - i;
+      const double *levels = i < band->n_points ? band->high_db : band->low_db;
+
+      if (isfinite (levels[point]))
+        PUT (page, "~,~ ", earcup_plot_scale_get_x (&page->scale, band->hz[point]),
+             earcup_plot_scale_get_y (&page->scale, levels[point]));
+    }
+  g_string_append (page->text, "\"/>\n");
+}
+
 static void
 begin_curve (Page                *page,
              const EarcupPlotPen *pen)
@@ -390,6 +412,8 @@ put_frame (Page *page)
     }
 
   put_marks (page);
+  for (guint i = 0; i < earcup_plot_scene_get_n_bands (page->scene); i++)
+    put_band (page, earcup_plot_scene_get_band (page->scene, i));
   for (guint i = 0; i < earcup_plot_scene_get_n_series (page->scene); i++)
     put_curve (page, earcup_plot_scene_get_series (page->scene, i));
   put_tags (page);
@@ -420,6 +444,19 @@ put_legend (Page *page)
       y += LINE_PX;
     }
 
+  for (guint i = 0; i < earcup_plot_scene_get_n_bands (page->scene); i++)
+    {
+      const EarcupPlotBand *band = earcup_plot_scene_get_band (page->scene, i);
+      EarcupPlotPen pen = earcup_plot_palette_get_pen (page->palette, band->style, FALSE);
+
+      PUT (page, "<rect x=\"~\" y=\"~\" width=\"~\" height=\"~\" fill-opacity=\"0.2\"",
+           x, y - 0.7 * FONT_PX, LEGEND_LINE_PX, 0.7 * FONT_PX);
+      put_colour (page, "fill", &pen.colour);
+      g_string_append (page->text, "/>\n");
+      put_text (page, x + LEGEND_LINE_PX + 8.0, y, "start", &page->palette->ink, band->label);
+      y += LINE_PX;
+    }
+
   put_text (page, x, y + 4.0, "start", &page->palette->quiet,
             earcup_plot_scene_get_footer (page->scene));
 }
@@ -441,6 +478,7 @@ lay_out_page (Page *page)
         below += LINE_PX;
     }
 
+  below += LINE_PX * earcup_plot_scene_get_n_bands (page->scene);
   scale->left = MARGIN_PX + 34.0;
   scale->top = MARGIN_PX + 2.2 * LINE_PX;
   scale->width = MAX (page->width - scale->left - MARGIN_PX - 26.0 - LETTER_PX * (double) longest,

@@ -55,9 +55,9 @@ find_model (EarcupOriginButton *self)
 static gboolean
 is_changed (EarcupOriginButton *self)
 {
-  EarcupPlayer *player = earcup_audition_get_player (self->audition);
+  guint heard = earcup_player_get_selected (earcup_audition_get_player (self->audition));
 
-  return earcup_audition_get_variation (self->audition, earcup_player_get_selected (player)) != NULL;
+  return earcup_audition_get_variation (self->audition, heard) != NULL;
 }
 
 static void

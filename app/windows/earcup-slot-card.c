@@ -19,6 +19,7 @@ struct _EarcupSlotCard
   GtkWidget      *key;
   GtkWidget      *title;
   GtkWidget      *close;
+  GtkWidget      *room;       /* beside the title, for the button to close */
   GtkWidget      *subtitle;
   GtkWidget      *gain;
   guint           slot;
@@ -232,8 +233,7 @@ set_slot (EarcupSlotCard *self,
   gtk_label_set_label (GTK_LABEL (self->tag), slot == 0 ? "–" : tag);
   gtk_label_set_label (GTK_LABEL (self->key), key);
   gtk_widget_set_visible (self->close, slot > EARCUP_AUDITION_LASTING);
-  if (slot > EARCUP_AUDITION_LASTING)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "closable");
+  gtk_widget_set_visible (self->room, slot > EARCUP_AUDITION_LASTING);
   class_name[5] = (char) ('0' + slot);
   gtk_widget_add_css_class (GTK_WIDGET (self), class_name);
 }
@@ -290,6 +290,7 @@ earcup_slot_card_class_init (EarcupSlotCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, key);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, title);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, close);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, room);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, subtitle);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, gain);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);

@@ -60,12 +60,12 @@ dup_figure (EarcupVariable variable,
 
   if (variable == EARCUP_VARIABLE_OPENNESS)
     /* Translators: how open the back of a headphone is */
-    return g_strdup_printf (_("%.0f %%"), 100.0 * value);
+    return g_strdup_printf (_("%.0f %%"), 100.0 * value);
   if (g_str_equal (info->unit, "×"))
-    return g_strdup_printf ("× %.*f", digits, value);
+    return g_strdup_printf ("× %.*f", digits, value);
 
   /* Translators: a figure with %.*f decimals and its unit */
-  return g_strdup_printf (_("%.*f %s"), digits, value * info->per_si, info->unit);
+  return g_strdup_printf (_("%.*f %s"), digits, value * info->per_si, info->unit);
 }
 
 static char *

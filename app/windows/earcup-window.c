@@ -383,9 +383,9 @@ bind_cards (GtkWidgetClass *widget_class)
   for (guint slot = EARCUP_AUDITION_LASTING + 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
     {
       g_autofree char *name = g_strdup_printf ("card_%c", 'a' + slot - 1);
-      gssize offset = G_STRUCT_OFFSET (EarcupWindow, cards) + (gssize) (slot * sizeof (GtkWidget *));
+      gsize offset = G_STRUCT_OFFSET (EarcupWindow, cards) + slot * sizeof (GtkWidget *);
 
-      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, offset);
+      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, (gssize) offset);
     }
 }
 
@@ -486,13 +486,13 @@ side_cb (EarcupWindow *self)
 static void
 watch_guide (EarcupWindow *self)
 {
-  end_folded_cb (self);
   g_signal_connect_object (self->panes, "notify::end-folded", G_CALLBACK (end_folded_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::show-end", G_CALLBACK (side_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->side, "notify::visible-child", G_CALLBACK (side_cb), self,
                            G_CONNECT_SWAPPED);
+  end_folded_cb (self);
 }
 
 static void

@@ -75,13 +75,13 @@ test_ears (void)
     {
       g_autoptr(EarcupBinaural) pair = make_pair_at (NULL, &layout, rates_hz[i]);
 
-      for (guint k = 2; k < 200; k += 7)
+      for (guint k = 2; k < 200 && 50.0 * k < rates_hz[i] / 4.0; k += 7)
         {
           double complex ratio = earcup_binaural_compute_transfer (
             pair, EARCUP_KERNEL_LEFT_TO_RIGHT, 50.0 * k) /
             earcup_binaural_compute_transfer (pair, EARCUP_KERNEL_LEFT_TO_LEFT, 50.0 * k);
 
-          if (cabs (ratio / (right[k] / left[k]) - 1.0) > 0.02) g_print ("%u %u %g\n", rates_hz[i], k*50, cabs (ratio / (right[k] / left[k]) - 1.0));
+          g_assert_cmpfloat (cabs (ratio / (right[k] / left[k]) - 1.0), <, 0.03);
         }
     }
 }
@@ -133,14 +133,14 @@ test_symmetry (void)
 static void
 test_asymmetry (void)
 {
-  g_autoptr(EarcupRoom) room = make_room (5.0, 4.0, 2.5, 0.5, 1 << EARCUP_ROOM_LEFT);
+  g_autoptr(EarcupRoom) room = make_room (5.0, 4.0, 2.5, 1.0, 1 << EARCUP_ROOM_LEFT);
   g_autoptr(EarcupBinaural) pair = make_pair (room);
   double left = earcup_binaural_compute_power (pair, EARCUP_BINAURAL_ALL,
-                                               EARCUP_KERNEL_LEFT_TO_LEFT, 500.0, 8000.0);
+                                               EARCUP_KERNEL_RIGHT_TO_LEFT, 1000.0, 8000.0);
   double right = earcup_binaural_compute_power (pair, EARCUP_BINAURAL_ALL,
-                                                EARCUP_KERNEL_RIGHT_TO_RIGHT, 500.0, 8000.0);
+                                                EARCUP_KERNEL_LEFT_TO_RIGHT, 1000.0, 8000.0);
 
-  g_assert_cmpfloat (10.0 * log10 (left / right), >, 0.5);
+  g_assert_cmpfloat (10.0 * log10 (left / right), >, 0.3);
 }
 
 static void

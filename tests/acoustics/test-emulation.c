@@ -141,6 +141,42 @@ test_self (void)
     g_assert_cmpfloat (fabs (earcup_emulation_get_gain (emulation, hz)), ==, 0.0);
 }
 
+static void
+check_bins (const EarcupEmulation *emulation)
+{
+  const guint rates_hz[] = { 16000, 44100, 96000 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (rates_hz); k++)
+    {
+      g_autoptr(EarcupBins) bins = earcup_bins_get (rates_hz[k], 8192);
+      g_autofree float *gains = g_new (float, bins->n_bins + 8);
+      g_autofree float *scratch = g_new (float, bins->n_bins + 8);
+
+      earcup_emulation_compute_gains (emulation, bins, gains, scratch);
+      for (gsize i = 0; i < bins->n_bins; i++)
+        {
+          double hz = fmax ((double) i * bins->spacing_hz, EARCUP_RESPONSE_LOWEST_HZ);
+          double db = gains[i] * 20.0 / M_LN10;
+
+          g_assert_cmpfloat (fabs (db - earcup_emulation_get_gain (emulation, hz)), <=, 3e-4);
+        }
+    }
+}
+
+static void
+test_bins (void)
+{
+  g_autoptr(EarcupEmulation) there = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupEmulation) back = earcup_test_emulation ("open", "planar_open");
+  g_autoptr(EarcupEmulation) capped = emulate_shelves (20.0);
+  g_autoptr(EarcupEmulation) deep = emulate_shelves (-60.0);
+
+  check_bins (there);
+  check_bins (back);
+  check_bins (capped);
+  check_bins (deep);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +189,7 @@ main (int    argc,
   g_test_add_func ("/acoustics/emulation/less-is-never-cut", test_no_floor);
   g_test_add_func ("/acoustics/emulation/treble-is-faded-out", test_fade);
   g_test_add_func ("/acoustics/emulation/below-20-hz-is-held", test_hold);
+  g_test_add_func ("/acoustics/emulation/bins-have-the-gain-of-their-frequency", test_bins);
   g_test_add_func ("/acoustics/emulation/same-headphone-changes-nothing", test_self);
 
   return g_test_run ();

@@ -11,8 +11,8 @@
 
 #define RATE_HZ   48000
 #define LENGTH    16384
-#define N_TAPS    2048
-#define N_FRAMES  40000
+#define N_TAPS    1536
+#define N_FRAMES  24000
 
 static const EarcupFeedbackSetup close_mic = {
   .distance_m = 0.15,

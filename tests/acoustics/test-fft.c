@@ -2,6 +2,7 @@
 #include "acoustics/earcup-fft.h"
 
 #include <complex.h>
+#include <glib/gstdio.h>
 #include <math.h>
 
 #include "acoustics/earcup-units.h"
@@ -185,6 +186,67 @@ test_zeros (void)
   earcup_fft_free (values);
 }
 
+/* A path in the directory for temporary files that no other test has. */
+static char *
+make_path (void)
+{
+  g_autofree char *name = g_strdup_printf ("earcup-wisdom-%u", g_random_int ());
+
+  return g_build_filename (g_get_tmp_dir (), name, NULL);
+}
+
+/* The child measures; what it wrote is read elsewhere. */
+static void
+test_measure_child (void)
+{
+  const char *path = g_getenv ("EARCUP_TEST_WISDOM");
+  g_auto(Pair) pair = make_pair (256);
+  g_autofree float *before = NULL;
+
+  if (path == NULL)
+    return;
+
+  for (gsize i = 0; i < 256; i++)
+    pair.time[i] = (float) sin ((double) i * (double) i);
+  before = g_memdup2 (pair.time, 256 * sizeof *before);
+  earcup_fft_forward (pair.fft, pair.time, pair.spectrum);
+  g_assert_false (earcup_fft_is_measured (pair.fft));
+
+  g_assert_true (earcup_fft_measure (path));
+  g_assert_true (earcup_fft_is_measured (pair.fft));
+  g_assert_true (earcup_fft_get (256) == pair.fft);
+  earcup_fft_inverse (pair.fft, pair.spectrum, pair.time);
+  for (gsize i = 0; i < 256; i++)
+    g_assert_cmpfloat (fabs (pair.time[i] / 256.0 - before[i]), <=, 2e-6);
+
+  g_assert_false (earcup_fft_is_measured (earcup_fft_get (128)));
+}
+
+/* What another process measured is taken over, for lengths in use and for those to come. */
+static void
+test_wisdom (void)
+{
+  g_autofree char *path = make_path ();
+  EarcupFft *other = earcup_fft_get (128), *early = earcup_fft_get (256);
+
+  g_assert_false (earcup_fft_load_wisdom (path));
+  g_setenv ("EARCUP_TEST_WISDOM", path, TRUE);
+  g_test_trap_subprocess ("/acoustics/fft/subprocess/measured-plans-give-the-same", 0, 0);
+  g_test_trap_assert_passed ();
+  g_unsetenv ("EARCUP_TEST_WISDOM");
+
+  g_assert_false (earcup_fft_is_measured (early));
+  g_assert_true (earcup_fft_load_wisdom (path));
+  g_assert_true (earcup_fft_is_measured (early));
+  g_assert_false (earcup_fft_is_measured (other));
+
+  g_assert_true (g_file_set_contents (path, "(no wisdom", -1, NULL));
+  g_assert_false (earcup_fft_load_wisdom (path));
+  g_assert_true (earcup_fft_is_measured (early));
+  g_assert_false (earcup_fft_measure ("/nowhere/at/all"));
+  g_remove (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -199,6 +261,9 @@ main (int    argc,
   g_test_add_func ("/acoustics/fft/plans-are-made-once", test_kept);
   g_test_add_func ("/acoustics/fft/threads-do-not-meet", test_threads);
   g_test_add_func ("/acoustics/fft/memory-is-zero-and-aligned", test_zeros);
+
+  g_test_add_func ("/acoustics/fft/wisdom-is-handed-on", test_wisdom);
+  g_test_add_func ("/acoustics/fft/subprocess/measured-plans-give-the-same", test_measure_child);
 
   return g_test_run ();
 }

@@ -30,7 +30,8 @@ test_equals_convolver (void)
 {
   g_autoptr(EarcupKernel) first = earcup_test_noise_kernel (16384, RATE_HZ, 1);
   g_autoptr(EarcupKernel) third = earcup_test_noise_kernel (1000, RATE_HZ, 2);
-  EarcupKernel *kernels[] = { first, NULL, third };
+  g_autoptr(EarcupKernel) room = earcup_test_crossed (16000, RATE_HZ, 4);
+  EarcupKernel *kernels[] = { first, NULL, third, room };
   g_autoptr(EarcupBatch) batch = earcup_batch_new (kernels, G_N_ELEMENTS (kernels));
   g_autofree float *input = earcup_test_noise (FRAMES, 1.0, 3);
   g_autofree float *outputs = g_new0 (float, G_N_ELEMENTS (kernels) * 2 * ROOM);

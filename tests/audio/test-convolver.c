@@ -449,7 +449,7 @@ test_settings (void)
   g_assert_cmpuint (n_refused, >, 0);
   for (left = earcup_convolver_clear (engine); left != NULL;)
     {
-      EarcupSetting *next = left->next;
+      EarcupSetting *next = earcup_setting_get_next (left);
 
       g_assert_true (g_hash_table_remove (inside, left));
       earcup_setting_free (left);

@@ -187,6 +187,134 @@ test_swap (void)
                      >, 0.5);
 }
 
+/* A kernel on the way from one to another. */
+static EarcupKernel *
+make_between (EarcupKernel *from,
+              EarcupKernel *to,
+              double        way)
+{
+  gsize n_taps;
+  const float *first = earcup_kernel_get_taps (from, &n_taps);
+  const float *last = earcup_kernel_get_taps (to, &n_taps);
+  g_autofree float *taps = g_new (float, n_taps);
+
+  for (gsize i = 0; i < n_taps; i++)
+    taps[i] = (float) ((1.0 - way) * first[i] + way * last[i]);
+
+  return earcup_kernel_new_taps (taps, n_taps, RATE_HZ);
+}
+
+/* Octaves from 62 Hz to 4 kHz, each 3 dB below the one before: nothing above 6 kHz of its own. */
+static float *
+make_octaves (gsize n_frames)
+{
+  float *frames = g_new0 (float, 2 * n_frames);
+
+  for (guint octave = 0; octave < 7; octave++)
+    {
+      g_autofree float *tone = earcup_test_tone (n_frames, 62.0 * (1 << octave),
+                                                 0.25 * pow (10.0, -0.15 * octave), RATE_HZ);
+
+      for (gsize i = 0; i < 2 * n_frames; i++)
+        frames[i] += tone[i];
+    }
+
+  return frames;
+}
+
+#define DRAG_FRAMES 768          /* 16 ms */
+#define N_DRAGS     60
+
+/* What lies above 6 kHz while a new kernel comes with every picture, or the same one. */
+static double
+drag (const float  *input,
+      EarcupKernel *from,
+      EarcupKernel *to)
+{
+  g_autoptr(GstHarness) harness = make_harness (make_setting (from, 0.0));
+  g_autofree float *frames = g_memdup2 (input, 3 * FRAMES * FRAME_BYTES);
+  gsize begin = FRAMES;
+
+  process (harness, frames, begin, 256);
+  for (guint i = 1; i <= N_DRAGS; i++)
+    {
+      g_autoptr(EarcupKernel) kernel = make_between (from, to, (double) i / N_DRAGS);
+
+      earcup_filter_set_setting (EARCUP_FILTER (harness->element), make_setting (kernel, 0.0));
+      process (harness, frames + 2 * (begin + (i - 1) * DRAG_FRAMES), DRAG_FRAMES, 256);
+    }
+
+  return earcup_test_click (frames, begin - 500, N_DRAGS * DRAG_FRAMES, RATE_HZ);
+}
+
+static void
+test_drag (void)
+{
+  g_autoptr(EarcupEmulation) closed = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupEmulation) open = earcup_test_emulation ("open", "closed");
+  g_autoptr(EarcupKernel) first = earcup_kernel_new (closed, RATE_HZ);
+  g_autoptr(EarcupKernel) second = earcup_kernel_new (open, RATE_HZ);
+  float *sounds[] = {
+    earcup_test_tone (3 * FRAMES, 100.0, 0.5, RATE_HZ),
+    make_octaves (3 * FRAMES),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sounds); i++)
+    {
+      double steady = fmax (drag (sounds[i], first, first), drag (sounds[i], second, second));
+      double dragged = drag (sounds[i], first, second);
+
+      g_test_message ("sound %u: steady %.1f dB, dragged %.1f dB", i, steady, dragged);
+      g_assert_cmpfloat (steady, <, -95.0);
+      g_assert_cmpfloat (dragged, <=, steady + 4.0);
+      g_free (sounds[i]);
+    }
+}
+
+/* Of several settings within one fade only the last is heard after it. */
+static void
+test_newest_wins (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 0.0));
+  EarcupFilter *filter = EARCUP_FILTER (harness->element);
+  g_autofree float *input = earcup_test_noise (FRAMES, 0.9, 1);
+  g_autofree float *frames = g_memdup2 (input, FRAMES * FRAME_BYTES);
+  gsize at = SETTLED;
+
+  process (harness, frames, at, 256);
+  for (guint i = 0; i < 3; i++)
+    {
+      earcup_filter_set_setting (filter, make_setting (NULL, -20.0 * i));
+      process (harness, frames + 2 * at, 128, 128);
+      at += 128;
+    }
+  process (harness, frames + 2 * at, FRAMES - at, 256);
+
+  for (gsize i = 2 * (at + 1024); i < 2 * FRAMES; i++)
+    g_assert_cmpfloat_with_epsilon (frames[i], 0.01 * input[i], 1e-6);
+}
+
+/* A room for two ears, twice as long as a headphone. */
+static void
+test_crossed (void)
+{
+  g_autoptr(EarcupKernel) kernel = earcup_test_crossed (2 * TAPS, RATE_HZ, 4);
+  g_autoptr(GstHarness) harness = make_harness (make_setting (kernel, 0.0));
+  g_autofree float *frames = g_new0 (float, 2 * 2 * FRAMES);
+
+  frames[2 * SETTLED + 1] = 0.5f;
+  process (harness, frames, 2 * FRAMES, 0);
+  for (guint ear = 0; ear < 2; ear++)
+    {
+      gsize n_taps;
+      const float *taps = earcup_kernel_get_path (kernel, EARCUP_KERNEL_RIGHT_TO_LEFT + ear,
+                                                  &n_taps);
+
+      for (gsize i = 0; i < n_taps; i++)
+        g_assert_cmpfloat_with_epsilon (frames[2 * (SETTLED + i) + ear], 0.5 * taps[i], 1e-7);
+    }
+}
+
 static void
 test_gate (void)
 {
@@ -466,6 +594,9 @@ main (int    argc,
   g_test_add_func ("/audio/filter/an-impulse-comes-out-as-the-kernel", test_emulation);
   g_test_add_func ("/audio/filter/gain-and-volume-add-up", test_gain_and_volume);
   g_test_add_func ("/audio/filter/a-swap-makes-no-click", test_swap);
+  g_test_add_func ("/audio/filter/a-drag-makes-no-zipper-noise", test_drag);
+  g_test_add_func ("/audio/filter/the-newest-setting-wins", test_newest_wins);
+  g_test_add_func ("/audio/filter/a-room-reaches-both-ears", test_crossed);
   g_test_add_func ("/audio/filter/the-gate-closes-to-silence", test_gate);
   g_test_add_func ("/audio/filter/a-closed-gate-needs-no-fade", test_set_while_closed);
   g_test_add_func ("/audio/filter/a-flush-forgets-the-past", test_flush);

@@ -3,7 +3,6 @@
 
 #include <glib/gstdio.h>
 
-
 static char *folder;
 
 static char *

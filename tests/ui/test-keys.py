@@ -120,6 +120,37 @@ def f9_shows_and_hides_the_guide():
     wait(lambda: bool({"pressed", "checked"} & states(button)) == before, "the guide to come back")
 
 
+def value_of(slider):
+    return desk.Atspi.Value.get_current_value(slider)
+
+
+def controls_are_reached_and_turned_by_keys():
+    tool("windowfocus", "--sync", PROGRAM.window)
+    button = PROGRAM.expect("Show what can be changed", BUTTONS)
+    key("w")
+    wait(lambda: {"pressed", "checked"} & states(button), "the controls to come")
+    everything_has_a_name()
+    slider = None
+    for _ in range(4):
+        slider = FOCUS.after("F6")
+        if slider is not None and slider.get_name() == "Openness":
+            break
+    assert slider is not None and slider.get_name() == "Openness", slider
+    assert slider.get_role_name() == "slider", slider.get_role_name()
+    before = value_of(slider)
+    key("Prior", "Left", "Left")
+    wait(lambda: value_of(slider) != before, "the slider to move")
+    wait(lambda: ", changed" in PROGRAM.card(PROGRAM.heard()).get_name(), "the card to say so")
+    reset = PROGRAM.expect("Reset: Openness", BUTTONS)
+    assert FOCUS.after("shift+Tab") == reset
+    key("space")
+    wait(lambda: ", changed" not in PROGRAM.card(PROGRAM.heard()).get_name(), "the model")
+    assert abs(value_of(slider) - before) < 1e-9
+    key("w")
+    wait(lambda: not {"pressed", "checked"} & states(button), "the controls to go")
+    key("F9")
+
+
 def pane_of(thing):
     """The pane that holds a thing, by what else it holds."""
     signs = {"Search models": "models", "Range of levels": "plot", "Position": "transport",
@@ -243,6 +274,7 @@ if __name__ == "__main__":
             slash_leads_to_the_search_and_enter_takes_the_first,
             swap_exchanges_the_slots,
             f9_shows_and_hides_the_guide,
+            controls_are_reached_and_turned_by_keys,
             f6_goes_round_the_panes,
             everything_has_a_name,
             tab_ring_is_closed,

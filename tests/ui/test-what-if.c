@@ -86,14 +86,17 @@ static double
 get (EarcupTestWindow *test,
      EarcupParameter   parameter)
 {
-  return earcup_design_get (earcup_model_get_design (earcup_audition_get_shown (test->audition, 1)),
-                            parameter);
+  EarcupModel *shown = earcup_audition_get_shown (test->audition, 1);
+
+  return earcup_design_get (earcup_model_get_design (shown), parameter);
 }
 
 static EarcupPlotScene *
 scene_of (EarcupTestWindow *test)
 {
-  return earcup_plot_get_scene (EARCUP_PLOT (earcup_plot_panel_get_plot (test->window->plot_panel)));
+  GtkWidget *plot = earcup_plot_panel_get_plot (test->window->plot_panel);
+
+  return earcup_plot_get_scene (EARCUP_PLOT (plot));
 }
 
 static const EarcupPlotSeries *
@@ -442,10 +445,10 @@ test_names (void)
 
   slide (test, "rear_volume", 1.0);
   gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_LABEL, "Rear volume");
-  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "400 cm³");
-  g_assert_cmpstr (earcup_test_label (row_of (test, "rear_volume"), "value"), ==, "400 cm³");
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "400 cm³");
+  g_assert_cmpstr (earcup_test_label (row_of (test, "rear_volume"), "value"), ==, "400 cm³");
   slide (test, "openness", 0.0);
-  g_assert_cmpstr (earcup_test_label (row_of (test, "openness"), "value"), ==, "sealed · 0 %");
+  g_assert_cmpstr (earcup_test_label (row_of (test, "openness"), "value"), ==, "sealed · 0 %");
 }
 
 int

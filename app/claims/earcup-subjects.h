@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "acoustics/earcup-design.h"
+#include "acoustics/earcup-head.h"
+#include "acoustics/earcup-loudspeaker.h"
+#include "acoustics/earcup-response.h"
+#include "claims/earcup-finding.h"
+
+G_BEGIN_DECLS
+
+#define EARCUP_TYPE_SUBJECTS (earcup_subjects_get_type ())
+
+/* What is put to the test besides the chosen headphone. Each may be missing: NULL, or 0 for a
+ * number; the figures that need it are then not known. */
+typedef struct {
+  EarcupDesign      *sealed;             /* one driver in three enclosures */
+  EarcupDesign      *semi_open;
+  EarcupDesign      *open;
+
+  EarcupLoudspeaker *near_field;         /* of which a pair stands in a small untreated room … */
+  EarcupLoudspeaker *far_field;          /* … and in a treated one */
+  EarcupHead        *head;               /* of who listens to them */
+
+  EarcupResponse    *neutral;            /* the target that mixes are meant for */
+  EarcupResponse    *diffuse;            /* the level at the drum in a diffuse field */
+
+  GPtrArray         *closed_designs;     /* of EarcupDesign: what there is to buy … */
+  GPtrArray         *open_designs;
+  double             closed_weight_g;    /* … and its medians */
+  double             open_weight_g;
+  double             closed_price_usd;
+  double             open_price_usd;
+} EarcupSubjectsParts;
+
+/* The same, kept together with the figures that do not depend on a chosen headphone. They are
+ * computed once, when they are first asked for. Immutable, any thread. */
+typedef struct _EarcupSubjects EarcupSubjects;
+
+GType           earcup_subjects_get_type     (void) G_GNUC_CONST;
+
+EarcupSubjects *earcup_subjects_new          (const EarcupSubjectsParts *parts);
+EarcupSubjects *earcup_subjects_ref          (EarcupSubjects            *self);
+void            earcup_subjects_unref        (EarcupSubjects            *self);
+
+const EarcupSubjectsParts *
+                earcup_subjects_get_parts    (const EarcupSubjects      *self);
+const double   *earcup_subjects_get_figures  (EarcupSubjects            *self);
+EarcupResponse *earcup_subjects_get_monitors (EarcupSubjects            *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupSubjects, earcup_subjects_unref)
+
+G_END_DECLS
