@@ -15,11 +15,6 @@
 #define BLOCKS_PER_S    50
 #define LEAD_SHARE      4
 
-/* The first tap lies so much before the direct sound comes to the middle of the head: at the near
- * ear it is earlier, and measured responses rise before their delay. With less, the levels at the
- * two ears would be wrong by a decibel. */
-#define LEAD_S          0.001
-
 /* Gains are found by thirds of an octave and interpolated. */
 #define GAINS_FROM_HZ   31.25
 #define GAINS_PER_OCTAVE 3
@@ -102,7 +97,12 @@ prepare (Builder        *builder,
 
   builder->binaural = self;
   builder->head = head;
-  builder->origin_s = distance_m / EARCUP_SOUND_SPEED_M_S - LEAD_S;
+
+  /* At the near ear the sound is earlier than in the middle of the head, and measured responses
+   * rise before their delay. With less time ahead, the levels at the two ears would be wrong by a
+   * decibel. */
+  builder->origin_s = distance_m / EARCUP_SOUND_SPEED_M_S - EARCUP_BINAURAL_LEAD_S;
+
   builder->n_block = 2 * (self->rate_hz / (2 * BLOCKS_PER_S));
   builder->block_time = earcup_fft_alloc (builder->n_block);
   n_bins = builder->n_block / 2 + 1;
@@ -385,7 +385,8 @@ align (EarcupBinaural *self)
  * Computes the impulse responses from both loudspeakers to both drums.
  *
  * The direct sound and each reflection come from their own direction; a diffuse tail follows.
- * The time that the direct sound takes to the head is left out, but for 1 ms. There are at most
+ * The time that the direct sound takes to the middle of the head is left out, but for
+ * %EARCUP_BINAURAL_LEAD_S. There are at most
  * 32768 taps, of which the last eighth fades. The mean level from 500 Hz to 2 kHz is 0 dB, where
  * the level is the power that both loudspeakers bring to an ear, in the mean of the ears.
  *

@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+#define EARCUP_BINAURAL_LEAD_S    0.001    /* from the first tap to the sound at the head */
 #define EARCUP_BINAURAL_MOST_TAPS 32768
 #define EARCUP_TYPE_BINAURAL      (earcup_binaural_get_type ())
 

@@ -73,8 +73,9 @@ earcup_fit_behaviour_compute (EarcupFitBehaviour *self,
 /**
  * earcup_fit_behaviour_bleed_db:
  * @self: what a design does
- * @gain_db: by how much sections raise the drum at each point
- * @shares: (out caller-allocates): the derivative of the bleed, in dB, by each of @gain_db
+ * @gain_db: (array fixed-size=11): by how much sections raise the drum at each point
+ * @shares: (out caller-allocates) (array fixed-size=11): the derivative of the bleed, in dB, by
+ *   each of @gain_db
  *
  * Computes the bleed one foot away while the drum carries pink noise of 100 dB SPL from 250 Hz to
  * 4 kHz.
@@ -83,8 +84,8 @@ earcup_fit_behaviour_compute (EarcupFitBehaviour *self,
  */
 double
 earcup_fit_behaviour_bleed_db (const EarcupFitBehaviour *self,
-                               const double              gain_db[EARCUP_FIT_BEHAVIOUR_POINTS],
-                               double                    shares[EARCUP_FIT_BEHAVIOUR_POINTS])
+                               const double             *gain_db,
+                               double                   *shares)
 {
   double bleed = 0.0, drum = 0.0;
 

@@ -14,11 +14,11 @@ typedef struct {
   double drum[EARCUP_FIT_BEHAVIOUR_POINTS];             /* power at the drum, the same unit */
 } EarcupFitBehaviour;
 
-double earcup_fit_behaviour_get_hz     (guint                       point);
-void   earcup_fit_behaviour_compute    (EarcupFitBehaviour         *self,
-                                        const EarcupDesign         *design);
-double earcup_fit_behaviour_bleed_db   (const EarcupFitBehaviour   *self,
-                                        const double                gain_db[EARCUP_FIT_BEHAVIOUR_POINTS],
-                                        double                      shares[EARCUP_FIT_BEHAVIOUR_POINTS]);
+double earcup_fit_behaviour_get_hz   (guint                     point);
+void   earcup_fit_behaviour_compute  (EarcupFitBehaviour       *self,
+                                      const EarcupDesign       *design);
+double earcup_fit_behaviour_bleed_db (const EarcupFitBehaviour *self,
+                                      const double             *gain_db,
+                                      double                   *shares);
 
 G_END_DECLS

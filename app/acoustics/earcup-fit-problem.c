@@ -18,7 +18,7 @@
 #define GAIN_WEIGHT         0.05      /* for a decibel of a section */
 #define LEVEL_WEIGHT        0.2       /* for a decibel away from the maker's sensitivity */
 #define PEAK_WEIGHT         20.0      /* for a neper that the impedance lacks at its peak */
-#define CLASS_WEIGHT        2.0       /* for a decibel outside the limits of the class */
+#define CLASS_WEIGHT        5.0       /* for a decibel outside the limits of the class */
 #define CLASS_MARGIN_DB     1.0       /* by which the limits are drawn in */
 
 /* Where a residual section begins, and between which values it is looked for. */
@@ -471,16 +471,17 @@ earcup_fit_problem_free (EarcupFitProblem *self)
 /**
  * earcup_fit_problem_begin:
  * @self: a problem
- * @likely: values in SI units from which the solution shall not go far without need
- * @values: values in SI units from which the search begins; moved away from the ends of their
- *   boxes
+ * @likely: (array fixed-size=19): values in SI units from which the solution shall not go far
+ *   without need
+ * @values: (array fixed-size=19): values in SI units from which the search begins; moved away
+ *   from the ends of their boxes
  *
  * Puts the solution somewhere, without sections. Any thread.
  */
 void
 earcup_fit_problem_begin (EarcupFitProblem *self,
-                          const double      likely[EARCUP_FIT_N_FREE],
-                          const double      values[EARCUP_FIT_N_FREE])
+                          const double     *likely,
+                          const double     *values)
 {
   for (guint i = 0; i < EARCUP_FIT_N_FREE; i++)
     {

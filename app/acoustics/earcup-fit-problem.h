@@ -32,8 +32,8 @@ EarcupFitProblem *earcup_fit_problem_new           (const EarcupFitTask    *task
 void              earcup_fit_problem_free          (EarcupFitProblem       *self);
 
 void              earcup_fit_problem_begin         (EarcupFitProblem       *self,
-                                                    const double            likely[EARCUP_FIT_N_FREE],
-                                                    const double            values[EARCUP_FIT_N_FREE]);
+                                                    const double           *likely,
+                                                    const double           *values);
 void              earcup_fit_problem_weigh_all     (EarcupFitProblem       *self);
 void              earcup_fit_problem_add_section   (EarcupFitProblem       *self);
 gboolean          earcup_fit_problem_is_in_class   (EarcupFitProblem       *self);

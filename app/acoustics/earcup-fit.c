@@ -2,6 +2,7 @@
 #include "acoustics/earcup-fit.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "acoustics/earcup-fit-problem.h"
 #include "acoustics/earcup-fit-scout.h"
@@ -21,8 +22,8 @@
 #define GOOD_RMS_DB        0.45
 
 /* When a search ends: looks at the residuals, and the relative gain that is not worth another. */
-#define NETWORK_LOOKS      30
-#define SECTION_LOOKS      25
+#define NETWORK_LOOKS      22
+#define SECTION_LOOKS      20
 #define LAST_LOOKS         100
 #define FIRST_TOLERANCE    1e-3
 #define LAST_TOLERANCE     2e-4
@@ -202,14 +203,15 @@ earcup_fit_new (const EarcupResponse   *measured,
                 const EarcupFitOptions *options,
                 const int              *stop)
 {
-  EarcupFitTask task = make_task (measured, options);
   EarcupFitProblem *problems[N_BEGUN];
+  EarcupFitTask task;
   gboolean has_converged;
   EarcupFit *self;
   guint n_steps = 0;
 
   g_return_val_if_fail ((guint) options->fit_class < EARCUP_FIT_N_CLASSES, NULL);
 
+  task = make_task (measured, options);
   begin (&task, problems, stop);
   qsort (problems, N_BEGUN, sizeof *problems, compare_cost);
   carry (problems, stop);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "acoustics/earcup-fft.h"
+#include "audio/earcup-denormals.h"
 #include "audio/earcup-stereo.h"
 
 #define CHANNELS EARCUP_HISTORY_CHANNELS
@@ -81,9 +82,12 @@ earcup_history_get_input (EarcupHistory *self)
 void
 earcup_history_transform (EarcupHistory *self)
 {
+  EarcupDenormals denormals = earcup_denormals_begin ();
+
   earcup_stereo_forward (self->transforms, self->input, self->spectrum);
   earcup_stereo_split (self->spectrum, self->block, self->ring + self->head * EARCUP_STEREO_VALUES,
                        self->n_ring * EARCUP_STEREO_VALUES);
+  earcup_denormals_end (denormals);
 }
 
 static void
@@ -95,8 +99,10 @@ accumulate (EarcupHistory          *self,
 {
   EarcupMultiplyInput input = { self->ring, self->n_ring, self->head };
   EarcupMultiplyKernel kernel = earcup_partitions_get_part (partitions, first, n);
+  EarcupDenormals denormals = earcup_denormals_begin ();
 
   earcup_multiply_accumulate (&input, &kernel, self->block / EARCUP_GROUP_BINS, sum);
+  earcup_denormals_end (denormals);
 }
 
 /**
@@ -137,6 +143,7 @@ earcup_history_convolve (EarcupHistory          *self,
                          float                  *output)
 {
   gsize n_bytes = CHANNELS * 2 * self->block * sizeof *self->sum;
+  EarcupDenormals denormals;
 
   if (tail != NULL)
     memcpy (self->sum, tail, n_bytes);
@@ -144,8 +151,10 @@ earcup_history_convolve (EarcupHistory          *self,
     memset (self->sum, 0, n_bytes);
   accumulate (self, partitions, 0, tail != NULL ? 1 : G_MAXSIZE, self->sum);
 
+  denormals = earcup_denormals_begin ();
   earcup_stereo_merge (self->sum, self->block, self->spectrum);
   earcup_stereo_inverse (self->transforms, self->spectrum, output);
+  earcup_denormals_end (denormals);
 
   return output + CHANNELS * self->block;
 }

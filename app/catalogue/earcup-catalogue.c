@@ -19,6 +19,8 @@ struct _EarcupCatalogue
   GPtrArray *archetypes;    /* of EarcupArchetype, in the order of the data */
 
   EarcupLineage *lineage;   /* NULL until it is asked for */
+  EarcupListener *listener; /* the same, and guarded by the lock … */
+  GMutex     mutex;         /* … because models are resolved in any thread */
 };
 
 static GType
@@ -62,6 +64,8 @@ earcup_catalogue_finalize (GObject *object)
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->archetypes);
   g_clear_pointer (&self->lineage, earcup_lineage_unref);
+  g_clear_pointer (&self->listener, earcup_listener_unref);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (earcup_catalogue_parent_class)->finalize (object);
 }
@@ -79,6 +83,7 @@ earcup_catalogue_init (EarcupCatalogue *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->archetypes = g_ptr_array_new_with_free_func ((GDestroyNotify) earcup_archetype_unref);
+  g_mutex_init (&self->mutex);
 }
 
 static gboolean
@@ -257,6 +262,33 @@ earcup_catalogue_get_lineage (EarcupCatalogue  *self,
     self->lineage = earcup_lineage_new_bundled (error);
 
   return self->lineage;
+}
+
+/**
+ * earcup_catalogue_get_listener:
+ * @self: the catalogue
+ * @error: return location for an error
+ *
+ * Gets who listens to loudspeakers where no other head was chosen: one for all models, so that the
+ * head is read only once. Fails only where the data themselves are broken.
+ *
+ * Returns: (transfer none): the listener, or %NULL; any thread
+ */
+EarcupListener *
+earcup_catalogue_get_listener (EarcupCatalogue  *self,
+                               GError          **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr(EarcupResponse) diffuse_field = NULL;
+
+  if (self->listener != NULL)
+    return self->listener;
+
+  diffuse_field = earcup_catalogue_load_target (self, EARCUP_CATALOGUE_DIFFUSE, error);
+  if (diffuse_field != NULL)
+    self->listener = earcup_listener_new (diffuse_field);
+
+  return self->listener;
 }
 
 /**

@@ -7,10 +7,12 @@
 #include "catalogue/earcup-archetype.h"
 #include "catalogue/earcup-entry.h"
 #include "catalogue/earcup-lineage.h"
+#include "catalogue/earcup-listener.h"
 
 G_BEGIN_DECLS
 
 #define EARCUP_CATALOGUE_NEUTRAL "harman-over-ear-2018"   /* the target called "neutral" */
+#define EARCUP_CATALOGUE_DIFFUSE "diffuse-field"          /* what heads are levelled by */
 
 /* All headphones and monitors, ordered by maker and model: a list of #EarcupEntry. */
 #define EARCUP_TYPE_CATALOGUE (earcup_catalogue_get_type ())
@@ -31,6 +33,8 @@ EarcupArchetype  *earcup_catalogue_get_archetype     (EarcupCatalogue   *self,
 EarcupLineage    *earcup_catalogue_get_lineage       (EarcupCatalogue   *self,
                                                       GError           **error);
 
+EarcupListener   *earcup_catalogue_get_listener      (EarcupCatalogue   *self,
+                                                      GError           **error);
 EarcupResponse   *earcup_catalogue_load_target       (EarcupCatalogue   *self,
                                                       const char        *id,
                                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -18,8 +18,9 @@ struct _EarcupModel
   char              *text;         /* where it comes from, in a sentence or two */
   char             **notes;
   char             **sharing;      /* ids of the entries that have the same shape */
-  EarcupDesign      *design;       /* NULL for a target */
-  EarcupOrigin      *origin;       /* NULL unless it is a row of the catalogue */
+  EarcupDesign      *design;       /* NULL for a target and for loudspeakers */
+  EarcupMonitor     *monitor;      /* NULL but for loudspeakers */
+  EarcupOrigin      *origin;       /* NULL unless it is a headphone of the catalogue */
 
   GMutex             mutex;        /* guards the response */
   EarcupResponse    *response;     /* of a design: NULL until it is asked for */
@@ -39,6 +40,7 @@ earcup_model_finalize (GObject *object)
   g_strfreev (self->sharing);
   g_clear_object (&self->entry);
   g_clear_pointer (&self->design, earcup_design_unref);
+  g_clear_pointer (&self->monitor, earcup_monitor_unref);
   g_clear_pointer (&self->origin, earcup_origin_unref);
   g_clear_pointer (&self->response, earcup_response_unref);
   g_mutex_clear (&self->mutex);
@@ -90,16 +92,49 @@ take_origin (EarcupModel  *self,
   self->origin = origin;
 }
 
+static EarcupModel *
+new_monitor (EarcupEntry               *entry,
+             const EarcupMonitorSetup  *setup,
+             GError                   **error)
+{
+  g_autoptr(EarcupMonitor) monitor = earcup_monitor_new (entry, setup, error);
+  EarcupModel *self;
+
+  if (monitor == NULL)
+    {
+      g_prefix_error (error, "%s: ", earcup_entry_get_name (entry));
+      return NULL;
+    }
+
+  self = new_model (earcup_entry_get_id (entry), earcup_entry_get_name (entry),
+                    EARCUP_ENCLOSURE_NONE, EARCUP_PROVENANCE_MAKER, "");
+  self->entry = g_object_ref (entry);
+  g_strfreev (self->notes);
+  self->notes = earcup_monitor_dup_notes (monitor);
+  self->monitor = g_steal_pointer (&monitor);
+  return self;
+}
+
+/* Makes the model of loudspeakers where they are usually listened to. */
+static EarcupModel *
+new_usual_monitor (EarcupCatalogue  *catalogue,
+                   EarcupEntry      *entry,
+                   GError          **error)
+{
+  EarcupMonitorSetup usual = { .listener = earcup_catalogue_get_listener (catalogue, error) };
+
+  return usual.listener != NULL ? new_monitor (entry, &usual, error) : NULL;
+}
+
 /**
  * earcup_model_new_entry:
  * @catalogue: the catalogue that the entry is in
- * @entry: a headphone
+ * @entry: a headphone or a loudspeaker
  * @error: return location for an error
  *
- * Makes the model of a row of the catalogue: fitted to its measurement, derived from a relative
- * that was measured, or else estimated from its construction.
- *
- * Fails with %EARCUP_CATALOGUE_ERROR_NO_SIMULATION for a loudspeaker.
+ * Makes the model of a row of the catalogue. That of a headphone is fitted to its measurement,
+ * derived from a relative that was measured, or else estimated from its construction; that of a
+ * loudspeaker is a pair of them in the room that they are made for.
  *
  * Returns: (transfer full): the model, or %NULL; main thread
  */
@@ -108,10 +143,14 @@ earcup_model_new_entry (EarcupCatalogue  *catalogue,
                         EarcupEntry      *entry,
                         GError          **error)
 {
-  EarcupLineage *lineage = earcup_catalogue_get_lineage (catalogue, error);
   g_autoptr(EarcupOrigin) origin = NULL;
+  EarcupLineage *lineage;
   EarcupModel *self;
 
+  if (earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_MONITOR)
+    return new_usual_monitor (catalogue, entry, error);
+
+  lineage = earcup_catalogue_get_lineage (catalogue, error);
   if (lineage == NULL)
     return NULL;
 
@@ -183,6 +222,39 @@ earcup_model_new_user (const char   *name,
   return self;
 }
 
+/**
+ * earcup_model_new_placed:
+ * @model: the model of loudspeakers
+ * @setup: where they are listened to; a listener of %NULL is the one that there was
+ * @error: return location for an error of %EARCUP_LAYOUT_ERROR
+ *
+ * Makes the model of the same loudspeakers elsewhere. What @setup does not say is as usual, not as
+ * it was. Fails where they do not fit in the room.
+ *
+ * Returns: (transfer full): the model, or %NULL with @error set; any thread
+ */
+EarcupModel *
+earcup_model_new_placed (EarcupModel               *model,
+                         const EarcupMonitorSetup  *setup,
+                         GError                   **error)
+{
+  EarcupMonitorSetup whole = *setup;
+  EarcupModel *self;
+
+  g_return_val_if_fail (model->monitor != NULL, NULL);
+
+  if (whole.listener == NULL)
+    whole.listener = earcup_monitor_get_listener (model->monitor);
+
+  self = new_monitor (model->entry, &whole, error);
+  if (self == NULL)
+    return NULL;
+
+  g_strfreev (self->notes);
+  self->notes = g_strdupv (model->notes);
+  return self;
+}
+
 /* Makes a copy of a model that has one more note, before the others. (transfer full) */
 EarcupModel *
 earcup_model_new_noted (EarcupModel *model,
@@ -203,6 +275,8 @@ earcup_model_new_noted (EarcupModel *model,
     self->origin = earcup_origin_ref (model->origin);
   if (model->design != NULL)
     self->design = earcup_design_ref (model->design);
+  else if (model->monitor != NULL)
+    self->monitor = earcup_monitor_ref (model->monitor);
   else
     self->response = earcup_response_ref (model->response);
   return self;
@@ -237,27 +311,39 @@ earcup_model_get_enclosure (EarcupModel *self)
   return self->enclosure;
 }
 
-/* Gets the design; %NULL for a target. (transfer none) */
+/* Gets the design; %NULL for a target and for loudspeakers. (transfer none) */
 EarcupDesign *
 earcup_model_get_design (EarcupModel *self)
 {
   return self->design;
 }
 
+/* Gets the pair of loudspeakers; %NULL for everything else. (transfer none) */
+EarcupMonitor *
+earcup_model_get_monitor (EarcupModel *self)
+{
+  return self->monitor;
+}
+
 /**
  * earcup_model_get_response:
  * @self: a model
  *
- * Gets the response at the drum, in dB SPL per volt; of a target, in dB of its own reference.
- * It is computed when it is asked for first.
+ * Gets the response at the drum, in dB SPL per volt; of a target, in dB of its own reference; of
+ * loudspeakers, as earcup_monitor_get_response() tells, in dB of which only the shape counts. It is
+ * computed when it is asked for first, which for loudspeakers takes a tenth of a second.
  *
  * Returns: (transfer none): the response; any thread
  */
 EarcupResponse *
 earcup_model_get_response (EarcupModel *self)
 {
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr(GMutexLocker) locker = NULL;
 
+  if (self->monitor != NULL)
+    return earcup_monitor_get_response (self->monitor);
+
+  locker = g_mutex_locker_new (&self->mutex);
   if (self->response == NULL)
     self->response = earcup_response_new_simulated (self->design);
   return self->response;
@@ -316,7 +402,7 @@ earcup_model_get_variant (EarcupModel *self,
 char *
 earcup_model_dup_provenance_text (EarcupModel *self)
 {
-  return g_strdup (self->text);
+  return self->monitor != NULL ? earcup_monitor_dup_text (self->monitor) : g_strdup (self->text);
 }
 
 /* Returns: (transfer full): everything worth knowing about where the curve of a model comes from,

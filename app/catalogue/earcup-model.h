@@ -3,6 +3,7 @@
 
 #include "acoustics/earcup-response.h"
 #include "catalogue/earcup-catalogue.h"
+#include "catalogue/earcup-monitor.h"
 #include "catalogue/earcup-provenance.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ EarcupModel       *earcup_model_new_target           (const char       *id,
                                                       EarcupResponse   *response);
 EarcupModel       *earcup_model_new_user             (const char       *name,
                                                       EarcupDesign     *design);
+EarcupModel       *earcup_model_new_placed           (EarcupModel      *model,
+                                                      const EarcupMonitorSetup *setup,
+                                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 EarcupModel       *earcup_model_new_noted            (EarcupModel      *model,
                                                       const char       *note);
 
@@ -29,6 +33,7 @@ const char        *earcup_model_get_name             (EarcupModel      *self);
 EarcupEntry       *earcup_model_get_entry            (EarcupModel      *self);
 EarcupEnclosure    earcup_model_get_enclosure        (EarcupModel      *self);
 EarcupDesign      *earcup_model_get_design           (EarcupModel      *self);
+EarcupMonitor     *earcup_model_get_monitor          (EarcupModel      *self);
 EarcupResponse    *earcup_model_get_response         (EarcupModel      *self);
 
 EarcupProvenance   earcup_model_get_provenance       (EarcupModel      *self);

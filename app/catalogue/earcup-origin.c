@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-origin.h"
 
+#include "acoustics/earcup-simulate.h"
+#include "acoustics/earcup-units.h"
 #include "catalogue/earcup-catalogue-error.h"
 #include "catalogue/earcup-estimate.h"
 #include "earcup-config.h"
 
+#include <complex.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define SHORTFALL_WORTH_A_NOTE_DB 0.05
+#define DEVIATION_WORTH_A_NOTE_DB 0.5
 #define COMMON_RIG                "gras"    /* the one on which the targets are defined */
 
 G_DEFINE_BOXED_TYPE (EarcupOrigin, earcup_origin, earcup_origin_ref, earcup_origin_unref)
@@ -108,8 +112,7 @@ add_figure_notes (GStrvBuilder *notes,
 static void
 add_construction_notes (GStrvBuilder *notes,
                         EarcupEntry  *entry,
-                        gboolean      is_estimated,
-                        gboolean      has_gap)
+                        gboolean      is_estimated)
 {
   EarcupConstruction construction = earcup_construction_of (entry);
 
@@ -122,7 +125,7 @@ add_construction_notes (GStrvBuilder *notes,
                               "enclosure."));
   if (construction.on_ear)
     g_strv_builder_add (notes,
-                        has_gap
+                        is_estimated
                           ? _("It sits on the ear; it is modelled as an over-ear headphone with a "
                               "gap under the pad, which is rough.")
                           : _("It sits on the ear; it is modelled as an over-ear headphone, which "
@@ -163,6 +166,34 @@ add_shortfall_note (GStrvBuilder *notes,
                             /* Translators: a sensitivity and a difference. */
                             : _("The sensitivity of %.1f dB/V is out of the archetype's reach; the "
                                 "model stays %.1f dB below it."), db_per_v, shortfall_db);
+  g_strv_builder_add (notes, note);
+}
+
+/* The sensitivity is one datum of a fit among many, and makers measure it in many ways. */
+static void
+add_deviation_note (GStrvBuilder *notes,
+                    EarcupEntry  *entry,
+                    EarcupDesign *design)
+{
+  const double hz = EARCUP_ESTIMATE_REFERENCE_HZ;
+  double complex drum_pa_v;
+  double db_per_v, deviation_db;
+  g_autofree char *note = NULL;
+
+  if (!earcup_entry_get_number (entry, "sensitivity_db_per_v", &db_per_v))
+    return;
+
+  earcup_simulate_drum (design, &hz, 1, &drum_pa_v);
+  deviation_db = 20.0 * log10 (cabs (drum_pa_v) / EARCUP_REFERENCE_PA) - db_per_v;
+  if (fabs (deviation_db) < DEVIATION_WORTH_A_NOTE_DB)
+    return;
+
+  note = g_strdup_printf (deviation_db > 0.0
+                            /* Translators: a difference, then a sensitivity. */
+                            ? _("The fit is %.1f dB above the published sensitivity of %.1f dB/V.")
+                            /* Translators: a difference, then a sensitivity. */
+                            : _("The fit is %.1f dB below the published sensitivity of %.1f dB/V."),
+                          fabs (deviation_db), db_per_v);
   g_strv_builder_add (notes, note);
 }
 
@@ -249,7 +280,7 @@ estimate (EarcupOrigin     *self,
     return FALSE;
 
   add_figure_notes (notes, entry, FALSE);
-  add_construction_notes (notes, entry, TRUE, TRUE);
+  add_construction_notes (notes, entry, TRUE);
   add_shortfall_note (notes, entry, shortfall_db, FALSE);
   self->text = g_strchomp (describe_estimate (entry, archetype, g_strv_length (self->sharing)));
   return TRUE;
@@ -262,9 +293,10 @@ adopt (EarcupOrigin *self,
        GStrvBuilder *notes)
 {
   add_figure_notes (notes, entry, FALSE);
-  add_construction_notes (notes, entry, FALSE, FALSE);
+  add_construction_notes (notes, entry, FALSE);
   add_fit_notes (notes, self->fit);
   self->design = earcup_design_ref (earcup_fit_record_get_design (self->fit));
+  add_deviation_note (notes, entry, self->design);
   return TRUE;
 }
 
@@ -278,8 +310,9 @@ get_figure (EarcupEntry *entry,
   return value;
 }
 
-/* Tells what makes an entry of its relative. A figure that is the same, or that either lacks,
- * changes nothing: the relative's fit keeps to it only as closely as its own datum asked. */
+/* Tells what makes an entry of its relative. Figures that are the same change nothing: the fit
+ * keeps to them only as closely as the curve let it. The seal of the pad is the one that was
+ * measured, on the ear as well: an estimate gets a gap there for want of anything better. */
 static EarcupEstimateChange
 compare (EarcupEntry *entry,
          EarcupEntry *relative)
@@ -293,7 +326,6 @@ compare (EarcupEntry *entry,
   if (change.impedance_factor != 1.0 ||
       db_per_v != get_figure (relative, "sensitivity_db_per_v"))
     change.db_per_v = db_per_v;
-  change.gap = earcup_construction_of (entry).on_ear && !earcup_construction_of (relative).on_ear;
 
   return change;
 }
@@ -315,8 +347,10 @@ inherit (EarcupOrigin  *self,
     return FALSE;
 
   add_figure_notes (notes, entry, TRUE);
-  add_construction_notes (notes, entry, FALSE, change.gap);
+  add_construction_notes (notes, entry, FALSE);
   add_shortfall_note (notes, entry, shortfall_db, TRUE);
+  if (isnan (change.db_per_v))
+    add_deviation_note (notes, entry, self->design);
   add_fit_notes (notes, self->fit);
   return TRUE;
 }
@@ -357,7 +391,7 @@ check_kind (EarcupEntry  *entry,
 
   g_set_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_NO_SIMULATION,
                /* Translators: %s is the name of a loudspeaker. */
-               _("%s is a loudspeaker; loudspeakers are not simulated yet"),
+               _("%s is a loudspeaker, which has no design of a headphone"),
                earcup_entry_get_name (entry));
   return FALSE;
 }

@@ -204,7 +204,7 @@ earcup_catalogue_find_entry (EarcupCatalogue  *catalogue,
  * Finds the one model that a word means. Where the word had to be interpreted, a note of the
  * model says so.
  *
- * Fails with `UNKNOWN` and the nearest names, `AMBIGUOUS`, or `NO_SIMULATION` for a loudspeaker.
+ * Fails with `UNKNOWN` and the nearest names, or `AMBIGUOUS`.
  *
  * Returns: (transfer full): the model, or %NULL; main thread
  */

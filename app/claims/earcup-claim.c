@@ -86,22 +86,45 @@ char *
 earcup_claim_dup_finding (const EarcupClaim    *self,
                           const EarcupFindings *figures)
 {
-  g_autofree char *pair = NULL;
-  g_autofree char *own = NULL;
+  const char *texts[] = { self->finding, self->condition, self->own_finding };
+  g_autoptr(GString) result = g_string_new (NULL);
 
-  if (self->finding != NULL && earcup_findings_cover (figures, self->finding))
-    pair = earcup_findings_expand (figures, _(self->finding));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && earcup_findings_cover (figures, texts[i]))
+      {
+        g_autofree char *text = earcup_findings_expand (figures, _(texts[i]));
 
-  if (self->own_finding != NULL && earcup_findings_cover (figures, self->own_finding))
-    own = earcup_findings_expand (figures, _(self->own_finding));
+        g_string_append_printf (result, "%s%s", result->len > 0 ? " " : "", text);
+      }
 
-  if (pair == NULL && own == NULL)
-    return g_strdup (_("Choose a headphone to see what the model finds."));
+  return g_strdup (result->len > 0 ? result->str
+                                   : _("Choose a headphone to see what the model finds."));
+}
 
-  if (pair == NULL || own == NULL)
-    return pair != NULL ? g_steal_pointer (&pair) : g_steal_pointer (&own);
+/**
+ * earcup_claim_uses:
+ * @self: a claim
+ * @figure: a figure
+ *
+ * Finds out whether a figure decides about a claim or is told with it.
+ *
+ * Returns: whether it does or is; any thread
+ */
+gboolean
+earcup_claim_uses (const EarcupClaim *self,
+                   EarcupFinding      figure)
+{
+  const char *texts[] = { self->finding, self->condition, self->own_finding };
 
-  return g_strconcat (pair, " ", own, NULL);
+  for (guint i = 0; i < self->n_rules; i++)
+    if (self->rules[i].figure == figure)
+      return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && earcup_findings_name (texts[i], figure))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -123,6 +146,27 @@ earcup_claim_find (const char *id)
       return &claims[i];
 
   return NULL;
+}
+
+/**
+ * earcup_verdict_get_key:
+ * @verdict: a verdict
+ *
+ * Returns: (transfer none): the verdict for programs
+ */
+const char *
+earcup_verdict_get_key (EarcupVerdict verdict)
+{
+  static const char *const keys[EARCUP_N_VERDICTS] = {
+    [EARCUP_VERDICT_HOLDS] = "holds",
+    [EARCUP_VERDICT_CONDITIONS] = "holds-under-conditions",
+    [EARCUP_VERDICT_FAILS] = "does-not-hold",
+    [EARCUP_VERDICT_OUTSIDE] = "outside",
+  };
+
+  g_return_val_if_fail (verdict < EARCUP_N_VERDICTS, NULL);
+
+  return keys[verdict];
 }
 
 /**

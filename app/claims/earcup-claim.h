@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-#define EARCUP_TYPE_TOPIC (earcup_topic_get_type ())
+#define EARCUP_TYPE_TOPIC      (earcup_topic_get_type ())
+#define EARCUP_CLAIM_MAX_RULES 3
 
 /* What a page of the guide is about. */
 typedef enum {
@@ -49,12 +50,13 @@ typedef struct {
 typedef struct {
   const char      *id;
   const char      *statement;
-  const char      *finding;       /* what the pair that differs in the enclosure shows, or words */
+  const char      *finding;       /* what is found whatever headphone is chosen, or NULL */
+  const char      *condition;     /* what else brings about what people hear, or NULL */
   const char      *own_finding;   /* what the chosen headphone shows, or NULL */
   guint            sources;       /* EarcupClaimSource bits: who says so */
   guint            topics;        /* bits 1 << EarcupTopic: where it is shown */
   guint            n_rules;       /* none: outside the model */
-  EarcupClaimRule  rules[2];
+  EarcupClaimRule  rules[EARCUP_CLAIM_MAX_RULES];
 } EarcupClaim;
 
 GType              earcup_topic_get_type          (void) G_GNUC_CONST;
@@ -65,7 +67,10 @@ EarcupVerdict      earcup_claim_judge             (const EarcupClaim    *self,
                                                    const EarcupFindings *figures);
 char              *earcup_claim_dup_finding       (const EarcupClaim    *self,
                                                    const EarcupFindings *figures);
+gboolean           earcup_claim_uses              (const EarcupClaim    *self,
+                                                   EarcupFinding         figure);
 
+const char        *earcup_verdict_get_key         (EarcupVerdict         verdict);
 const char        *earcup_verdict_get_label       (EarcupVerdict         verdict);
 const char        *earcup_claim_source_get_title  (EarcupClaimSource     source);
 char              *earcup_claim_sources_dup_names (guint                 sources);

@@ -17,7 +17,7 @@
 #define MIDDLE_TO_HZ     2000.0
 #define LOAD_FROM_HZ     20.0
 #define LOAD_TO_HZ       10000.0
-#define HUMP_FROM_HZ     25.0       /* where the ear hears a hump as bass */
+#define HUMP_FROM_HZ     30.0       /* where the ear hears a hump as bass */
 #define HUMP_TO_HZ       250.0
 #define ECHO_FROM_HZ     1000.0
 #define ECHO_TO_HZ       8000.0
@@ -309,7 +309,7 @@ earcup_experiment_cup_decay (const EarcupDesign *design,
  * @hz: (out): where, in Hz
  *
  * Measures how far the cup, which rocks on its cushion like a weight on a spring, lifts the
- * response at most from 25 to 250 Hz: against the same headphone with its cup held fast.
+ * response at most from 30 to 250 Hz: against the same headphone with its cup held fast.
  *
  * Returns: the largest rise in dB, or NAN if the design does not allow it
  */
@@ -330,7 +330,7 @@ earcup_experiment_cushion (const EarcupDesign *design,
  * @hz: (out): where, in Hz
  *
  * Measures how far a small vent, such as closed headphones are tuned with, lifts the response at
- * most from 25 to 250 Hz.
+ * most from 30 to 250 Hz.
  *
  * Returns: the largest rise in dB, or NAN if the design does not allow it
  */

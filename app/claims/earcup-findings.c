@@ -120,18 +120,10 @@ format_hertz (double hz)
 static double
 everyday_factor (EarcupFindingKind kind)
 {
-  switch (kind)
-    {
-    case EARCUP_FINDING_KIND_CENTIMETRE:
-    case EARCUP_FINDING_KIND_SHARE:
-      return 100.0;
+  if (kind == EARCUP_FINDING_KIND_CENTIMETRE || kind == EARCUP_FINDING_KIND_SHARE)
+    return 100.0;
 
-    case EARCUP_FINDING_KIND_MILLISECOND:
-      return 1000.0;
-
-    default:
-      return 1.0;
-    }
+  return kind == EARCUP_FINDING_KIND_MILLISECOND ? 1000.0 : 1.0;
 }
 
 /* A number with its unit, in the user's language. */
@@ -182,6 +174,9 @@ add_unit (EarcupFindingKind  kind,
       /* Translators: a price in US dollars; the space does not break. */
       return g_strdup_printf (_("US$ %s"), number);
 
+    case EARCUP_FINDING_KIND_HZ:
+    case EARCUP_FINDING_KIND_HOURS:
+    case EARCUP_FINDING_KIND_TIMES:
     default:
       return g_strdup (number);
     }

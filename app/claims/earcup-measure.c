@@ -258,34 +258,50 @@ find_median (GArray *values)
                                                                             n / 2));
 }
 
+/* What is asked of each headphone that there is to buy. */
+enum
+{
+  ASKED_DEEP,
+  ASKED_BASS,
+  ASKED_DEVIATION,
+  ASKED_SKEW,
+  ASKED_DISTANCE,
+  N_ASKED
+};
+
+static const EarcupTrait asked[N_ASKED] = {
+  [ASKED_DEEP] = EARCUP_TRAIT_DEEP_BALANCE,
+  [ASKED_BASS] = EARCUP_TRAIT_BASS_BALANCE,
+  [ASKED_DEVIATION] = EARCUP_TRAIT_DEVIATION,
+  [ASKED_SKEW] = EARCUP_TRAIT_MONITOR_SKEW,
+  [ASKED_DISTANCE] = EARCUP_TRAIT_MONITOR_DISTANCE,
+};
+
 /* The medians of a kind of headphone. */
 static void
-measure_kind (GPtrArray      *designs,
-              EarcupResponse *neutral,
-              double         *bass_db,
-              double         *deviation_db)
+measure_kind (GPtrArray                   *designs,
+              const EarcupTraitsReference *reference,
+              double                       medians[N_ASKED])
 {
-  g_autoptr(GArray) bass = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr(GArray) deviations = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *values[N_ASKED];
+
+  for (guint i = 0; i < N_ASKED; i++)
+    values[i] = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; designs != NULL && i < designs->len; i++)
     {
-      g_autoptr(EarcupResponse) response =
-        earcup_response_new_simulated (g_ptr_array_index (designs, i));
-      double level = earcup_response_get_aligned (response, EARCUP_TRAITS_GLASSES_HZ);
+      double traits[EARCUP_N_TRAITS];
 
-      g_array_append_val (bass, level);
-      if (neutral != NULL)
-        {
-          EarcupDeviation deviation;
-
-          earcup_deviation_compute (response, neutral, &deviation);
-          g_array_append_val (deviations, deviation.rms_db);
-        }
+      earcup_traits_measure_tone (g_ptr_array_index (designs, i), reference, traits);
+      for (guint j = 0; j < N_ASKED; j++)
+        g_array_append_val (values[j], traits[asked[j]]);
     }
 
-  *bass_db = find_median (bass);
-  *deviation_db = find_median (deviations);
+  for (guint i = 0; i < N_ASKED; i++)
+    {
+      medians[i] = find_median (values[i]);
+      g_array_unref (values[i]);
+    }
 }
 
 static double
@@ -297,31 +313,44 @@ known (double number)
 /**
  * earcup_measure_catalogue:
  * @parts: what there is
+ * @monitors: (nullable): what a pair of loudspeakers brings to the drum
  * @figures: (inout): takes the figures
  *
  * Measures what is usual among the headphones that there are to buy.
  */
 void
 earcup_measure_catalogue (const EarcupSubjectsParts *parts,
+                          EarcupResponse            *monitors,
                           double                    *figures)
 {
-  measure_kind (parts->closed_designs, parts->neutral, &figures[EARCUP_FINDING_CLOSED_BASS],
-                &figures[EARCUP_FINDING_CLOSED_DEVIATION]);
-  measure_kind (parts->open_designs, parts->neutral, &figures[EARCUP_FINDING_VENTED_BASS],
-                &figures[EARCUP_FINDING_VENTED_DEVIATION]);
-  figures[EARCUP_FINDING_KIND_BASS] = figures[EARCUP_FINDING_CLOSED_BASS] -
-                                      figures[EARCUP_FINDING_VENTED_BASS];
-  figures[EARCUP_FINDING_KIND_DEVIATION] = figures[EARCUP_FINDING_CLOSED_DEVIATION] -
-                                           figures[EARCUP_FINDING_VENTED_DEVIATION];
+  EarcupTraitsReference reference = { parts->neutral, parts->diffuse, monitors };
+  double closed[N_ASKED], open[N_ASKED];
 
-  figures[EARCUP_FINDING_CLOSED_WEIGHT] = known (parts->closed_weight_g);
-  figures[EARCUP_FINDING_VENTED_WEIGHT] = known (parts->open_weight_g);
-  figures[EARCUP_FINDING_WEIGHT_RATIO] = figures[EARCUP_FINDING_CLOSED_WEIGHT] /
-                                         figures[EARCUP_FINDING_VENTED_WEIGHT];
-  figures[EARCUP_FINDING_CLOSED_PRICE] = known (parts->closed_price_usd);
-  figures[EARCUP_FINDING_VENTED_PRICE] = known (parts->open_price_usd);
-  figures[EARCUP_FINDING_PRICE_RATIO] = figures[EARCUP_FINDING_VENTED_PRICE] /
-                                        figures[EARCUP_FINDING_CLOSED_PRICE];
+  measure_kind (parts->closed_designs, &reference, closed);
+  measure_kind (parts->open_designs, &reference, open);
+
+  figures[EARCUP_FINDING_CLOSED_MODELS_BASS] = closed[ASKED_BASS];
+  figures[EARCUP_FINDING_OPEN_MODELS_BASS] = open[ASKED_BASS];
+  figures[EARCUP_FINDING_MODELS_BASS] = closed[ASKED_BASS] - open[ASKED_BASS];
+  figures[EARCUP_FINDING_OPEN_MODELS_DEEP] = open[ASKED_DEEP];
+  figures[EARCUP_FINDING_CLOSED_MODELS_DEVIATION] = closed[ASKED_DEVIATION];
+  figures[EARCUP_FINDING_OPEN_MODELS_DEVIATION] = open[ASKED_DEVIATION];
+  figures[EARCUP_FINDING_MODELS_DEVIATION] = closed[ASKED_DEVIATION] - open[ASKED_DEVIATION];
+  figures[EARCUP_FINDING_CLOSED_MODELS_SKEW] = closed[ASKED_SKEW];
+  figures[EARCUP_FINDING_OPEN_MODELS_SKEW] = open[ASKED_SKEW];
+  figures[EARCUP_FINDING_MODELS_SKEW] = closed[ASKED_SKEW] - open[ASKED_SKEW];
+  figures[EARCUP_FINDING_CLOSED_MODELS_DISTANCE] = closed[ASKED_DISTANCE];
+  figures[EARCUP_FINDING_OPEN_MODELS_DISTANCE] = open[ASKED_DISTANCE];
+  figures[EARCUP_FINDING_MODELS_DISTANCE] = closed[ASKED_DISTANCE] - open[ASKED_DISTANCE];
+
+  figures[EARCUP_FINDING_CLOSED_MODELS_WEIGHT] = known (parts->closed_weight_g);
+  figures[EARCUP_FINDING_OPEN_MODELS_WEIGHT] = known (parts->open_weight_g);
+  figures[EARCUP_FINDING_WEIGHT_RATIO] = figures[EARCUP_FINDING_CLOSED_MODELS_WEIGHT] /
+                                         figures[EARCUP_FINDING_OPEN_MODELS_WEIGHT];
+  figures[EARCUP_FINDING_CLOSED_MODELS_PRICE] = known (parts->closed_price_usd);
+  figures[EARCUP_FINDING_OPEN_MODELS_PRICE] = known (parts->open_price_usd);
+  figures[EARCUP_FINDING_PRICE_RATIO] = figures[EARCUP_FINDING_OPEN_MODELS_PRICE] /
+                                        figures[EARCUP_FINDING_CLOSED_MODELS_PRICE];
 }
 
 /**

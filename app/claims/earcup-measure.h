@@ -14,6 +14,7 @@ void            earcup_measure_family       (const EarcupSubjectsParts  *parts,
                                              EarcupResponse             *monitors,
                                              double                     *figures);
 void            earcup_measure_catalogue    (const EarcupSubjectsParts  *parts,
+                                             EarcupResponse             *monitors,
                                              double                     *figures);
 void            earcup_measure_chosen       (const EarcupDesign         *design,
                                              const EarcupSubjectsParts  *parts,

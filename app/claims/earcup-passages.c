@@ -84,8 +84,9 @@ static const EarcupPassage passages[EARCUP_N_TOPICS] = {
       N_("Bass line: walk about the room. Notes that come and go with your place belong to the "
          "room."),
       NULL },
-    N_("Anything about your room, your loudspeakers’ highest level, or your taste. What is "
-       "computed here concerns headphones and the open air."),
+    N_("Anything about your own room and your own loudspeakers, or your taste. What is computed "
+       "here concerns typical pairs in rooms of a usual size, whose walls are told by how much "
+       "they swallow."),
   },
 };
 

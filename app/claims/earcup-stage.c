@@ -17,6 +17,7 @@
 #define DIRECT_TO_HZ     4000.0
 #define DELAY_FROM_HZ    100.0     /* where the ears compare times */
 #define DELAY_TO_HZ      1500.0
+#define THIRDS_ASIDE     3         /* of the middle, from which the mids are told */
 #define EXTENSION_DB     6.0       /* how makers tell the lower end */
 #define LEVEL_FROM_HZ    250.0     /* the band in which bleed is told */
 #define LEVEL_TO_HZ      4000.0
@@ -48,12 +49,19 @@ find_sub (EarcupResponse *response)
          earcup_response_get_reference (response);
 }
 
-/* A tone in the mids from the left, at the left ear against the right one. */
+/* The mids from the left, at the left ear against the right one: the mean of the thirds of an
+ * octave from 500 Hz to 2 kHz. */
 static double
 find_difference (const EarcupBinaural *pair)
 {
-  return earcup_binaural_compute_level_difference (pair, EARCUP_BINAURAL_ALL, EARCUP_SPEAKER_LEFT,
-                                                   EARCUP_TRAITS_MIDDLE_HZ);
+  double sum = 0.0;
+
+  for (int i = -THIRDS_ASIDE; i <= THIRDS_ASIDE; i++)
+    sum += earcup_binaural_compute_level_difference (pair, EARCUP_BINAURAL_ALL,
+                                                     EARCUP_SPEAKER_LEFT,
+                                                     EARCUP_TRAITS_MIDDLE_HZ * exp2 (i / 3.0));
+
+  return sum / (2 * THIRDS_ASIDE + 1);
 }
 
 /* What one loudspeaker brings, without a head, to the place of the listener, by thirds of an
@@ -204,6 +212,8 @@ earcup_measure_loudspeakers (const EarcupSubjectsParts *parts,
       measure_far (parts, far, bare, figures);
     }
 
+  figures[EARCUP_FINDING_NEAR_GAIN] = figures[EARCUP_FINDING_NEAR_DIRECT] -
+                                      figures[EARCUP_FINDING_BARE_DIRECT];
   figures[EARCUP_FINDING_SUB_GAIN] = figures[EARCUP_FINDING_FAR_SUB] -
                                      figures[EARCUP_FINDING_NEAR_SUB];
   figures[EARCUP_FINDING_REACH_GAIN] = figures[EARCUP_FINDING_FAR_REACH] -

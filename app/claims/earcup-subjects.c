@@ -99,7 +99,7 @@ measure (EarcupSubjects *self)
   earcup_measure_conditions (self->figures);
   self->monitors = earcup_measure_loudspeakers (&self->parts, self->figures);
   earcup_measure_family (&self->parts, self->monitors, self->figures);
-  earcup_measure_catalogue (&self->parts, self->figures);
+  earcup_measure_catalogue (&self->parts, self->monitors, self->figures);
 }
 
 static void

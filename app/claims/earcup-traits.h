@@ -73,8 +73,11 @@ typedef struct {
   EarcupResponse *monitors;       /* a pair of loudspeakers in a room, at the drum */
 } EarcupTraitsReference;
 
-void earcup_traits_measure (const EarcupDesign          *design,
-                            const EarcupTraitsReference *reference,
-                            double                       traits[EARCUP_N_TRAITS]);
+void earcup_traits_measure      (const EarcupDesign          *design,
+                                 const EarcupTraitsReference *reference,
+                                 double                       traits[EARCUP_N_TRAITS]);
+void earcup_traits_measure_tone (const EarcupDesign          *design,
+                                 const EarcupTraitsReference *reference,
+                                 double                       traits[EARCUP_N_TRAITS]);
 
 G_END_DECLS

@@ -8,11 +8,9 @@
 
 #include "acoustics/earcup-ratings.h"
 #include "audio/earcup-band-power.h"
-#include "command/earcup-figures.h"
+#include "catalogue/earcup-figures.h"
+#include "command/earcup-report-print.h"
 #include "command/earcup-variation-options.h"
-
-#define DEFAULT_SOURCE "interface"
-#define DEFAULT_NOISE  "bedroom"
 
 /* What was asked for. */
 typedef struct {
@@ -26,51 +24,9 @@ typedef struct {
   gboolean   json;
 } Options;
 
-/* What the figures are computed from. */
-typedef struct {
-  EarcupDesign   *design;
-  EarcupResponse *response;
-  EarcupResponse *fed;
-  EarcupResponse *neutral;
-  EarcupResponse *diffuse;
-  EarcupResponse *in_room;
-  double          power[EARCUP_WEIGHTING_THIRDS];
-} Material;
-
-static void
-material_clear (Material *self)
-{
-  g_clear_pointer (&self->design, earcup_design_unref);
-  g_clear_pointer (&self->response, earcup_response_unref);
-  g_clear_pointer (&self->fed, earcup_response_unref);
-  g_clear_pointer (&self->neutral, earcup_response_unref);
-  g_clear_pointer (&self->diffuse, earcup_response_unref);
-  g_clear_pointer (&self->in_room, earcup_response_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Material, material_clear)
-
 static gboolean
-load_targets (Material        *material,
-              EarcupCatalogue *catalogue)
-{
-  g_autoptr(GError) error = NULL;
-
-  material->neutral = earcup_catalogue_load_target (catalogue, EARCUP_CATALOGUE_NEUTRAL, &error);
-  if (material->neutral != NULL)
-    material->diffuse = earcup_catalogue_load_target (catalogue, "diffuse-field", &error);
-  if (material->diffuse != NULL)
-    material->in_room = earcup_catalogue_load_target (catalogue, "loudspeaker-in-room", &error);
-  if (material->in_room != NULL)
-    return TRUE;
-
-  earcup_command_say ("%s", error->message);
-  return FALSE;
-}
-
-static gboolean
-load_power (Material   *material,
-            const char *path)
+load_power (const char *path,
+            double      power[EARCUP_WEIGHTING_THIRDS])
 {
   g_autoptr(GFile) file = NULL;
   g_autoptr(GError) error = NULL;
@@ -79,7 +35,7 @@ load_power (Material   *material,
     return TRUE;
 
   file = g_file_new_for_commandline_arg (path);
-  if (earcup_band_power_load (file, material->power, NULL, &error))
+  if (earcup_band_power_load (file, power, NULL, &error))
     return TRUE;
 
   earcup_command_say ("%s", error->message);
@@ -87,41 +43,21 @@ load_power (Material   *material,
 }
 
 /* The design as it is to be judged, with what was changed. */
-static gboolean
-make_design (Material           *material,
-             const Options      *options,
-             EarcupModel        *model,
-             const EarcupSource *source)
+static EarcupDesign *
+make_design (const Options *options,
+             EarcupModel   *model)
 {
   g_autoptr(EarcupVariation) variation = earcup_variation_options_parse (options->what_if);
-  g_autoptr(EarcupDesign) fed = NULL;
-  g_autoptr(GError) error = NULL;
 
   if (variation == NULL)
-    return FALSE;
+    return NULL;
 
-  if (earcup_model_get_design (model) == NULL)
-    {
-      earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
-                          earcup_model_get_name (model));
-      return FALSE;
-    }
+  if (earcup_model_get_design (model) != NULL)
+    return earcup_variation_options_apply (variation, model);
 
-  material->design = earcup_variation_options_apply (variation, model);
-  if (material->design == NULL)
-    return FALSE;
-
-  fed = earcup_design_new_with (material->design, EARCUP_PARAMETER_RG, source->output_ohm, &error);
-  if (fed == NULL)
-    {
-      earcup_command_say ("%s", error->message);
-      return FALSE;
-    }
-
-  material->response = earcup_response_new_simulated (material->design);
-  material->fed = earcup_response_new_simulated (fed);
-
-  return TRUE;
+  earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
+                      earcup_model_get_name (model));
+  return NULL;
 }
 
 static void
@@ -179,34 +115,30 @@ print_json (const Options              *options,
   g_print ("%s\n", text);
 }
 
-static void
-print_figures (const Options      *options,
-               const Material     *material,
-               EarcupModel        *model,
-               const EarcupSource *source,
-               const EarcupNoise  *noise)
+static int
+print_figures (const Options              *options,
+               const EarcupFiguresSetting *setting,
+               EarcupCatalogue            *catalogue,
+               EarcupModel                *model,
+               EarcupDesign               *design)
 {
-  g_autoptr(EarcupReport) report = earcup_report_new ();
-  EarcupFiguresSetting setting = {
-    .design = material->design,
-    .response = material->response,
-    .fed = material->fed,
-    .neutral = material->neutral,
-    .diffuse = material->diffuse,
-    .in_room = material->in_room,
-    .source = source,
-    .noise = noise,
-    .power = options->track != NULL ? material->power : NULL,
-    .level_dba = options->level_dba,
-    .distance_m = options->distance_m,
-    .angle_deg = options->angle_deg,
-  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(EarcupReport) report = earcup_figures_compute (catalogue, design, setting, &error);
 
-  earcup_figures_collect (&setting, report);
+  if (report == NULL)
+    {
+      earcup_command_say ("%s", error->message);
+      return EARCUP_COMMAND_FAILED;
+    }
+
+  earcup_command_tell_origin (model);
+  earcup_variation_options_tell (options->what_if, earcup_model_get_name (model));
   if (options->json)
-    print_json (options, &setting, model, report);
+    print_json (options, setting, model, report);
   else
     earcup_report_print (report);
+
+  return EARCUP_COMMAND_DONE;
 }
 
 static int
@@ -217,23 +149,26 @@ figures (const Options      *options,
 {
   g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
   g_autoptr(EarcupModel) model = NULL;
-  g_auto(Material) material = { NULL };
+  g_autoptr(EarcupDesign) design = NULL;
+  double power[EARCUP_WEIGHTING_THIRDS];
+  EarcupFiguresSetting setting = {
+    .source = source, .noise = noise, .power = options->track != NULL ? power : NULL,
+    .level_dba = options->level_dba, .distance_m = options->distance_m,
+    .angle_deg = options->angle_deg,
+  };
 
   if (catalogue == NULL)
     return EARCUP_COMMAND_FAILED;
 
   model = earcup_command_resolve (catalogue, word);
-  if (model == NULL || !make_design (&material, options, model, source))
+  design = model != NULL ? make_design (options, model) : NULL;
+  if (design == NULL)
     return EARCUP_COMMAND_WRONG;
 
-  if (!load_targets (&material, catalogue) || !load_power (&material, options->track))
+  if (!load_power (options->track, power))
     return EARCUP_COMMAND_FAILED;
 
-  earcup_command_tell_origin (model);
-  earcup_variation_options_tell (options->what_if, earcup_model_get_name (model));
-  print_figures (options, &material, model, source, noise);
-
-  return EARCUP_COMMAND_DONE;
+  return print_figures (options, &setting, catalogue, model, design);
 }
 
 /* Says that a word is none of those that are known. */
@@ -303,8 +238,8 @@ static int
 run (const Options *options,
      const char    *word)
 {
-  const char *source_key = options->source != NULL ? options->source : DEFAULT_SOURCE;
-  const char *noise_key = options->noise != NULL ? options->noise : DEFAULT_NOISE;
+  const char *source_key = options->source != NULL ? options->source : EARCUP_FIGURES_SOURCE;
+  const char *noise_key = options->noise != NULL ? options->noise : EARCUP_FIGURES_NOISE;
   const EarcupSource *source = earcup_source_from_key (source_key);
   const EarcupNoise *noise = earcup_noise_from_key (noise_key);
 
@@ -323,7 +258,9 @@ int
 earcup_command_figures (int    argc,
                         char **argv)
 {
-  Options options = { .level_dba = 80.0, .distance_m = 0.3, .angle_deg = 90.0 };
+  Options options = { .level_dba = EARCUP_FIGURES_LEVEL_DBA,
+                      .distance_m = EARCUP_FIGURES_DISTANCE_M,
+                      .angle_deg = EARCUP_FIGURES_ANGLE_DEG };
   GOptionEntry entries[] = {
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &options.level_dba,
       N_("Listening level, of an equally loud diffuse field (80)"), N_("DBA") },

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/earcup-target.h"
 #include "command/earcup-response-scene.h"
 #include "command/earcup-variation-options.h"
 #include "plotting/earcup-plot-export.h"
@@ -15,6 +16,10 @@ typedef struct {
   char  *output;
   char  *quantity;
   char **what_if;
+  char  *target;
+  char  *smooth;
+  int    against;
+  int    band;
   int    width;
   int    height;
 } Options;
@@ -24,10 +29,59 @@ clear_options (Options *options)
 {
   g_free (options->output);
   g_free (options->quantity);
+  g_free (options->target);
+  g_free (options->smooth);
   g_strfreev (options->what_if);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+/* Reads the part of an octave over which is smoothed. */
+static gboolean
+parse_smooth (const char *word,
+              double     *octaves)
+{
+  static const struct { const char *word; double octaves; } parts[] = {
+    { "none", 0.0 }, { "1/12", 1.0 / 12.0 }, { "1/6", 1.0 / 6.0 }, { "1/3", 1.0 / 3.0 },
+  };
+
+  *octaves = 0.0;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (word == NULL || g_str_equal (parts[i].word, word))
+      {
+        *octaves = word != NULL ? parts[i].octaves : 0.0;
+        return TRUE;
+      }
+
+  earcup_command_say (_("“%s” is nothing that --smooth knows; it is one of none, 1/12, 1/6, 1/3"),
+                      word);
+  return FALSE;
+}
+
+/* Whether band, target and smoothing go with what is drawn and are known. */
+static gboolean
+check_view (const Options  *options,
+            EarcupQuantity  quantity)
+{
+  double octaves;
+
+  if (quantity != EARCUP_QUANTITY_RESPONSE && (options->band || options->target != NULL))
+    earcup_command_say (_("--band and --target go with the response only, not with “%s”"),
+                        options->quantity);
+  else if (options->target != NULL && earcup_target_from_key (options->target) == NULL)
+    earcup_command_say (_("“%s” is nothing that --target knows; it is one of harman, "
+                          "harman-without-bass, diffuse-field, in-room"), options->target);
+  else if (options->against && options->target == NULL)
+    earcup_command_say (_("--against-target needs --target=NAME"));
+  else if (!parse_smooth (options->smooth, &octaves))
+    return FALSE;
+  else if (octaves > 0.0 && !earcup_quantity_scene_can_smooth (quantity))
+    earcup_command_say (_("“%s” is not smoothed"), options->quantity);
+  else
+    return TRUE;
+
+  return FALSE;
+}
 
 /* Each model that is changed takes two places: as it is, and as it becomes. */
 static gboolean
@@ -88,27 +142,65 @@ find_models (EarcupCatalogue  *catalogue,
   return variation != NULL;
 }
 
+/* The band is that of the last model: of a model and what it becomes, the latter. */
 static EarcupPlotScene *
-make_response_scene (const GPtrArray *models)
+make_response_scene (const Options   *options,
+                     EarcupCatalogue *catalogue,
+                     const GPtrArray *models)
 {
-  EarcupResponseView view = { .heard = -1, .difference = models->len == 2 };
+  EarcupResponseView view = {
+    .heard = -1, .difference = models->len == 2, .spread_place = models->len - 1,
+    .against_target = options->against,
+  };
+  const EarcupTarget *target = earcup_target_from_key (options->target);
+  g_autoptr(EarcupSpread) spread = NULL;
+  g_autoptr(EarcupResponse) response = NULL;
+  g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < models->len; i++)
     view.models[i] = models->pdata[i];
+
+  if (options->band)
+    {
+      spread = earcup_spread_new_for_model (view.models[view.spread_place]);
+      if (spread == NULL)
+        {
+          earcup_command_say (_("“%s” is a curve without a design, so its spread is not known"),
+                              earcup_model_get_name (view.models[view.spread_place]));
+          return NULL;
+        }
+    }
+  if (target != NULL)
+    {
+      response = earcup_catalogue_load_target (catalogue, target->id, &error);
+      if (response == NULL)
+        {
+          earcup_command_say ("%s", error->message);
+          return NULL;
+        }
+      view.target_name = earcup_target_get_name (target);
+    }
+
+  view.spread = spread;
+  view.target = response;
+  parse_smooth (options->smooth, &view.smooth_octaves);
 
   return earcup_response_scene_new (&view);
 }
 
 /* Makes the plot of what only a design has; %NULL when one of the models has none. */
 static EarcupPlotScene *
-make_quantity_scene (const GPtrArray *models,
+make_quantity_scene (const Options   *options,
+                     const GPtrArray *models,
                      EarcupQuantity   quantity)
 {
   static const char *const tags[EARCUP_RESPONSE_SCENE_MODELS] = {
     "A", "B", "C", "D", "E", "F", "G", "H",
   };
   EarcupQuantityCurve curves[EARCUP_RESPONSE_SCENE_MODELS];
+  double octaves;
 
+  parse_smooth (options->smooth, &octaves);
   for (guint i = 0; i < models->len; i++)
     {
       EarcupModel *model = models->pdata[i];
@@ -127,9 +219,9 @@ make_quantity_scene (const GPtrArray *models,
 
   /* Of a model and what it becomes, the decay shows the latter. */
   if (quantity == EARCUP_QUANTITY_DECAY)
-    return earcup_quantity_scene_new (quantity, &curves[models->len - 1], 1);
+    return earcup_quantity_scene_new (quantity, &curves[models->len - 1], 1, 0.0);
 
-  return earcup_quantity_scene_new (quantity, curves, models->len);
+  return earcup_quantity_scene_new (quantity, curves, models->len, octaves);
 }
 
 static int
@@ -150,8 +242,9 @@ plot (const Options   *options,
   if (!find_models (catalogue, words, n_words, options->what_if, models))
     return EARCUP_COMMAND_WRONG;
 
-  scene = quantity == EARCUP_QUANTITY_RESPONSE ? make_response_scene (models)
-                                               : make_quantity_scene (models, quantity);
+  scene = quantity == EARCUP_QUANTITY_RESPONSE
+            ? make_response_scene (options, catalogue, models)
+            : make_quantity_scene (options, models, quantity);
   if (scene == NULL)
     return EARCUP_COMMAND_WRONG;
 
@@ -182,6 +275,14 @@ earcup_command_plot (int    argc,
     { "quantity", 'q', 0, G_OPTION_ARG_STRING, &options.quantity,
       N_("What to plot (response)"), N_("QUANTITY") },
     EARCUP_VARIATION_OPTION (&options.what_if),
+    { "band", 0, 0, G_OPTION_ARG_NONE, &options.band,
+      N_("Show how the last model varies between seatings and specimens"), NULL },
+    { "target", 0, 0, G_OPTION_ARG_STRING, &options.target,
+      N_("Show a target: harman, harman-without-bass, diffuse-field or in-room"), N_("NAME") },
+    { "against-target", 0, 0, G_OPTION_ARG_NONE, &options.against,
+      N_("Plot what the models differ from the target"), NULL },
+    { "smooth", 0, 0, G_OPTION_ARG_STRING, &options.smooth,
+      N_("Smooth over 1/12, 1/6 or 1/3 octave (none)"), N_("OCTAVE") },
     { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_("Width in pixels (1000)"),
       N_("PIXELS") },
     { "height", 0, 0, G_OPTION_ARG_INT, &options.height, N_("Height in pixels (560)"),
@@ -190,7 +291,7 @@ earcup_command_plot (int    argc,
   };
 
   if (!earcup_command_parse (_("MODEL…"), entries, &argc, &argv) ||
-      !check_call (&options, argc - 1, &quantity))
+      !check_call (&options, argc - 1, &quantity) || !check_view (&options, quantity))
     return EARCUP_COMMAND_WRONG;
 
   return plot (&options, quantity, argv + 1, argc - 1);

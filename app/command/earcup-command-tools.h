@@ -24,6 +24,8 @@ int              earcup_command_figures     (int            argc,
                                              char         **argv);
 int              earcup_command_closest     (int            argc,
                                              char         **argv);
+int              earcup_command_claims      (int            argc,
+                                             char         **argv);
 int              earcup_command_fit         (int            argc,
                                              char         **argv);
 

@@ -3,6 +3,7 @@
 
 #include "acoustics/earcup-emulation.h"
 #include "catalogue/earcup-model.h"
+#include "catalogue/earcup-spread.h"
 #include "plotting/earcup-plot-scene.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,16 @@ typedef struct {
   gboolean         difference;     /* between the first and the second */
   EarcupEmulation *filter;         /* borrowed; the filter that is applied, or NULL */
   const char      *worn;           /* what the filter takes away, or NULL */
+  EarcupSpread    *spread;         /* borrowed; the band of one of the models, or NULL */
+  guint            spread_place;   /* of which of them */
+  EarcupResponse  *target;         /* borrowed; a curve to be held against, or NULL */
+  const char      *target_name;
+  gboolean         against_target; /* draw what the models differ from the target */
+  double           smooth_octaves; /* 0: as they are */
 } EarcupResponseView;
 
-EarcupPlotScene *earcup_response_scene_new (const EarcupResponseView *view) G_GNUC_WARN_UNUSED_RESULT;
+EarcupPlotScene *earcup_response_scene_new         (const EarcupResponseView *view) G_GNUC_WARN_UNUSED_RESULT;
+EarcupPlotScene *earcup_response_scene_new_filters (const EarcupResponseView *view,
+                                                    EarcupEmulation *const   *filters) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,15 +6,14 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "guide/earcup-guide-card.h"
 #include "claims/earcup-findings.h"
 #include "claims/earcup-passages.h"
+#include "guide/earcup-guide-card.h"
 
 /* What the figures are computed from: an immutable snapshot for the other thread. */
 typedef struct {
-  EarcupDesign *design;
-  EarcupDesign *sealed;
-  EarcupDesign *open;
+  EarcupDesign   *design;     /* the chosen headphone, or NULL */
+  EarcupSubjects *subjects;   /* what it is held against */
 } Subject;
 
 struct _EarcupGuidePage
@@ -24,13 +23,14 @@ struct _EarcupGuidePage
   GtkWidget          *scrolled_window;
   GtkWidget          *content;
 
-  EarcupTopic    topic;
+  EarcupTopic         topic;
   char               *name;          /* of the headphone, or NULL */
+  EarcupSubjects     *background;    /* for all subjects, or NULL */
   Subject            *subject;
   gboolean            has_subject;   /* somebody has said what the page is about */
   GCancellable       *cancellable;   /* of the computation that runs, or NULL */
 
-  EarcupFindings *figures;       /* of the text that is being filled in */
+  EarcupFindings     *figures;       /* of the text that is being filled in */
   guint               step;          /* what comes next of it */
   guint               fill_id;
 };
@@ -49,20 +49,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EarcupGuidePage, earcup_guide_page, GTK_TYPE_WIDGET)
 
-static EarcupDesign *
-ref_design (EarcupDesign *design)
-{
-  return design == NULL ? NULL : earcup_design_ref (design);
-}
-
 static Subject *
-subject_new (EarcupDesign *design,
-             EarcupDesign *sealed,
-             EarcupDesign *open)
+subject_new (EarcupDesign   *design,
+             EarcupSubjects *subjects)
 {
   Subject *self = g_new (Subject, 1);
 
-  *self = (Subject) { ref_design (design), ref_design (sealed), ref_design (open) };
+  self->design = design == NULL ? NULL : earcup_design_ref (design);
+  self->subjects = earcup_subjects_ref (subjects);
 
   return self;
 }
@@ -71,8 +65,7 @@ static void
 subject_free (Subject *self)
 {
   g_clear_pointer (&self->design, earcup_design_unref);
-  g_clear_pointer (&self->sealed, earcup_design_unref);
-  g_clear_pointer (&self->open, earcup_design_unref);
+  g_clear_pointer (&self->subjects, earcup_subjects_unref);
   g_free (self);
 }
 
@@ -245,8 +238,7 @@ compute_figures (GTask        *task,
   const Subject *subject = task_data;
 
   g_task_return_pointer (task,
-                         earcup_findings_new (subject->design, subject->sealed,
-                                              subject->open),
+                         earcup_findings_new (subject->design, subject->subjects),
                          (GDestroyNotify) earcup_findings_free);
 }
 
@@ -285,8 +277,7 @@ start_computing (EarcupGuidePage *self)
   g_task_set_source_tag (task, start_computing);
   g_task_set_name (task, "guide figures");
   g_task_set_task_data (task,
-                        subject_new (self->subject->design, self->subject->sealed,
-                                     self->subject->open),
+                        subject_new (self->subject->design, self->subject->subjects),
                         (GDestroyNotify) subject_free);
   g_task_run_in_thread (task, compute_figures);
 
@@ -321,6 +312,7 @@ earcup_guide_page_finalize (GObject *object)
   EarcupGuidePage *self = EARCUP_GUIDE_PAGE (object);
 
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->background, earcup_subjects_unref);
   g_clear_pointer (&self->subject, subject_free);
 
   G_OBJECT_CLASS (earcup_guide_page_parent_class)->finalize (object);
@@ -407,8 +399,10 @@ earcup_guide_page_class_init (EarcupGuidePageClass *klass)
 static void
 earcup_guide_page_init (EarcupGuidePage *self)
 {
+  g_autoptr(EarcupSubjects) nothing = earcup_subjects_new (&(EarcupSubjectsParts) { NULL });
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->subject = subject_new (NULL, NULL, NULL);
+  self->subject = subject_new (NULL, nothing);
 }
 
 /**
@@ -466,12 +460,45 @@ earcup_guide_page_get_busy (EarcupGuidePage *self)
 }
 
 /**
+ * earcup_guide_page_set_background:
+ * @self: a page
+ * @subjects: what every headphone is held against
+ *
+ * Says what there is besides the chosen headphone: one driver in several enclosures, loudspeakers,
+ * the catalogue. Its figures are computed once, in another thread. To be called before the first
+ * subject is set; what is already shown stays.
+ */
+void
+earcup_guide_page_set_background (EarcupGuidePage *self,
+                                  EarcupSubjects  *subjects)
+{
+  g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
+  g_return_if_fail (subjects != NULL);
+
+  earcup_subjects_ref (subjects);
+  g_clear_pointer (&self->background, earcup_subjects_unref);
+  self->background = subjects;
+}
+
+/* What a headphone is held against: the background, or where there is none, the pair alone. */
+static EarcupSubjects *
+find_subjects (EarcupGuidePage *self,
+               EarcupDesign    *sealed,
+               EarcupDesign    *open)
+{
+  EarcupSubjectsParts parts = { .sealed = sealed, .open = open };
+
+  return self->background != NULL ? earcup_subjects_ref (self->background)
+                                  : earcup_subjects_new (&parts);
+}
+
+/**
  * earcup_guide_page_set_subject:
  * @self: a page
  * @topic: the kind of enclosure
  * @name: (nullable): the name of the chosen headphone
  * @design: (nullable) (transfer none): the chosen headphone
- * @sealed: (nullable) (transfer none): a sealed headphone to compare
+ * @sealed: (nullable) (transfer none): a sealed headphone to compare, where there is no background
  * @open: (nullable) (transfer none): the same driver with an open back
  *
  * Says what the page is to tell about. The figures are computed in another thread; a later
@@ -485,17 +512,19 @@ earcup_guide_page_set_subject (EarcupGuidePage *self,
                                EarcupDesign    *sealed,
                                EarcupDesign    *open)
 {
+  g_autoptr(EarcupSubjects) subjects = NULL;
   gboolean turned;
 
   g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
   g_return_if_fail (topic < EARCUP_N_TOPICS);
 
+  subjects = find_subjects (self, sealed, open);
   turned = self->topic != topic;
   self->topic = topic;
   g_free (self->name);
   self->name = g_strdup (name);
   g_clear_pointer (&self->subject, subject_free);
-  self->subject = subject_new (design, sealed, open);
+  self->subject = subject_new (design, subjects);
   start_computing (self);
 
   if (turned)

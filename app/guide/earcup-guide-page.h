@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "claims/earcup-claim.h"
+#include "claims/earcup-subjects.h"
 
 G_BEGIN_DECLS
 
@@ -11,17 +12,19 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (EarcupGuidePage, earcup_guide_page, EARCUP, GUIDE_PAGE, GtkWidget)
 
-GtkWidget   *earcup_guide_page_new           (void);
+GtkWidget   *earcup_guide_page_new            (void);
 
-EarcupTopic  earcup_guide_page_get_enclosure (EarcupGuidePage *self);
-void         earcup_guide_page_set_enclosure (EarcupGuidePage *self,
-                                              EarcupTopic      topic);
-gboolean     earcup_guide_page_get_busy      (EarcupGuidePage *self);
-void         earcup_guide_page_set_subject   (EarcupGuidePage *self,
-                                              EarcupTopic      topic,
-                                              const char      *name,
-                                              EarcupDesign    *design,
-                                              EarcupDesign    *sealed,
-                                              EarcupDesign    *open);
+EarcupTopic  earcup_guide_page_get_enclosure  (EarcupGuidePage *self);
+void         earcup_guide_page_set_enclosure  (EarcupGuidePage *self,
+                                               EarcupTopic      topic);
+gboolean     earcup_guide_page_get_busy       (EarcupGuidePage *self);
+void         earcup_guide_page_set_background (EarcupGuidePage *self,
+                                               EarcupSubjects  *subjects);
+void         earcup_guide_page_set_subject    (EarcupGuidePage *self,
+                                               EarcupTopic      topic,
+                                               const char      *name,
+                                               EarcupDesign    *design,
+                                               EarcupDesign    *sealed,
+                                               EarcupDesign    *open);
 
 G_END_DECLS

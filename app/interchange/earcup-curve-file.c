@@ -189,6 +189,12 @@ read_line (Reader  *self,
   if (*line == '\0' || *line == '#')
     return TRUE;
 
+  if (self->n_columns == 0 && strchr (line, ';') != NULL)
+    return refuse (self, error, EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT,
+                   /* Translators: %s is the text of a line. */
+                   _("“%s” is divided by semicolons; commas are needed, and decimal points"),
+                   line);
+
   cells = g_strsplit (line, ",", -1);
   for (guint i = 0; cells[i] != NULL; i++)
     g_strstrip (cells[i]);

@@ -176,16 +176,11 @@ append_band (const EarcupPlotScene *scene,
              const EarcupPlotBand  *band,
              GString               *text)
 {
-  double widest = -INFINITY, at = NAN;
+  double at;
+  double widest = earcup_plot_band_find_width (band, &at);
   g_autofree char *value = NULL;
   g_autofree char *place = NULL;
 
-  for (gsize i = 0; i < band->n_points; i++)
-    if (band->high_db[i] - band->low_db[i] > widest)
-      {
-        widest = band->high_db[i] - band->low_db[i];
-        at = band->hz[i];
-      }
   if (!isfinite (widest))
     return;
 
@@ -194,26 +189,6 @@ append_band (const EarcupPlotScene *scene,
   /* Translators: the name of a band, how wide it is, its unit, and where */
   g_string_append_printf (text, _(" %s: up to %s %s wide, at %s."), band->label, value,
                           earcup_plot_scene_get_unit (scene), place);
-}
-
-/* The ends of a band at a frequency; FALSE where it has none. */
-static gboolean
-find_ends (const EarcupPlotBand *band,
-           double                hz,
-           double               *low,
-           double               *high)
-{
-  for (gsize i = 0; i + 1 < band->n_points; i++)
-    if (band->hz[i] <= hz && hz <= band->hz[i + 1])
-      {
-        double share = log (hz / band->hz[i]) / log (band->hz[i + 1] / band->hz[i]);
-
-        *low = band->low_db[i] + share * (band->low_db[i + 1] - band->low_db[i]);
-        *high = band->high_db[i] + share * (band->high_db[i + 1] - band->high_db[i]);
-        return isfinite (*low) && isfinite (*high);
-      }
-
-  return FALSE;
 }
 
 /* Finds the band that belongs to a curve, at a frequency. */
@@ -226,7 +201,7 @@ find_band (const EarcupPlotScene  *scene,
 {
   for (guint i = 0; i < earcup_plot_scene_get_n_bands (scene); i++)
     if (earcup_plot_scene_get_band (scene, i)->style == series->style)
-      return find_ends (earcup_plot_scene_get_band (scene, i), hz, low, high);
+      return earcup_plot_band_get_ends (earcup_plot_scene_get_band (scene, i), hz, low, high);
 
   return FALSE;
 }
@@ -395,7 +370,7 @@ append_cells (const EarcupPlotBand *band,
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   double ends[2];
 
-  if (!find_ends (band, place, &ends[0], &ends[1]))
+  if (!earcup_plot_band_get_ends (band, place, &ends[0], &ends[1]))
     {
       g_string_append (text, "\t\t");
       return;

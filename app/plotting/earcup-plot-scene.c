@@ -58,18 +58,6 @@ free_series (gpointer data)
 }
 
 static void
-free_band (gpointer data)
-{
-  EarcupPlotBand *band = data;
-
-  g_free ((char *) band->label);
-  g_free ((double *) band->hz);
-  g_free ((double *) band->low_db);
-  g_free ((double *) band->high_db);
-  g_free (band);
-}
-
-static void
 free_mark (gpointer data)
 {
   EarcupPlotMark *mark = data;
@@ -188,7 +176,8 @@ earcup_plot_scene_builder_new (const char *title)
   self->scene->footer = g_strdup ("");
   self->scene->is_signed = TRUE;
   self->scene->series = g_ptr_array_new_with_free_func (free_series);
-  self->scene->bands = g_ptr_array_new_with_free_func (free_band);
+  self->scene->bands =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) earcup_plot_band_free);
   self->scene->marks = g_ptr_array_new_with_free_func (free_mark);
   self->scene->centre_db = NAN;
   self->scene->least_span = LEAST_SPAN;
@@ -355,20 +344,6 @@ earcup_plot_scene_builder_set_smooth (EarcupPlotSceneBuilder *self,
   self->scene->smooth_octaves = octaves;
 }
 
-static double *
-copy_levels (EarcupPlotSceneBuilder *self,
-             const double           *hz,
-             const double           *levels,
-             gsize                   n_points)
-{
-  double *copy = g_memdup2 (levels, n_points * sizeof (double));
-
-  if (self->scene->smooth_octaves > 0.0)
-    earcup_plot_smooth (hz, copy, n_points, self->scene->smooth_octaves);
-
-  return copy;
-}
-
 /**
  * earcup_plot_scene_builder_add_series:
  * @series: a curve; its strings and arrays are copied
@@ -386,7 +361,10 @@ earcup_plot_scene_builder_add_series (EarcupPlotSceneBuilder *self,
   copy->label = g_strdup (series->label != NULL ? series->label : "");
   copy->tag = g_strdup (series->tag != NULL ? series->tag : "");
   copy->hz = g_memdup2 (series->hz, series->n_points * sizeof (double));
-  copy->level_db = copy_levels (self, series->hz, series->level_db, series->n_points);
+  copy->level_db = g_memdup2 (series->level_db, series->n_points * sizeof (double));
+  if (self->scene->smooth_octaves > 0.0)
+    earcup_plot_smooth (copy->hz, (double *) copy->level_db, copy->n_points,
+                        self->scene->smooth_octaves);
 
   g_ptr_array_add (self->scene->series, copy);
 }
@@ -437,14 +415,8 @@ void
 earcup_plot_scene_builder_add_band (EarcupPlotSceneBuilder *self,
                                     const EarcupPlotBand   *band)
 {
-  EarcupPlotBand *copy = g_memdup2 (band, sizeof *band);
-
-  copy->label = g_strdup (band->label);
-  copy->hz = g_memdup2 (band->hz, band->n_points * sizeof (double));
-  copy->low_db = copy_levels (self, band->hz, band->low_db, band->n_points);
-  copy->high_db = copy_levels (self, band->hz, band->high_db, band->n_points);
-
-  g_ptr_array_add (self->scene->bands, copy);
+  g_ptr_array_add (self->scene->bands,
+                   earcup_plot_band_new_smooth (band, self->scene->smooth_octaves));
 }
 
 /**

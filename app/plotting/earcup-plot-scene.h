@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "plotting/earcup-plot-band.h"
+
 G_BEGIN_DECLS
 
 #define EARCUP_TYPE_PLOT_SCENE           (earcup_plot_scene_get_type ())
@@ -31,17 +33,6 @@ typedef struct
   gboolean      is_emphasised; /* the one that is heard: drawn thicker and last */
   double        after_ms;      /* of a slice of a waterfall: how long after the sound */
 } EarcupPlotSeries;
-
-/* Between which levels a curve may lie, such as from one seating to the next. */
-typedef struct
-{
-  const char   *label;         /* the full name, for the legend and for speech */
-  const double *hz;            /* rising */
-  const double *low_db;        /* in the unit of the scene; what is not finite leaves a gap */
-  const double *high_db;
-  gsize         n_points;
-  guint         style;         /* that of the curve which it belongs to */
-} EarcupPlotBand;
 
 /* A range of frequencies that is worth a caption, such as where the filter is cut. */
 typedef struct

@@ -111,11 +111,44 @@ get_note (EarcupQuantity quantity)
     }
 }
 
+/* Returns: whether a quantity is a level in dB over frequency, one curve for each design; other
+ * quantities are never smoothed */
+gboolean
+earcup_quantity_scene_can_smooth (EarcupQuantity quantity)
+{
+  return quantity != EARCUP_QUANTITY_DECAY &&
+         earcup_quantity_get_axes (quantity)->axis == EARCUP_PLOT_AXIS_FREQUENCY &&
+         g_str_equal (earcup_quantity_get_unit (quantity), "dB");
+}
+
+/**
+ * earcup_quantity_scene_dup_note:
+ * @note: what is said about the curves
+ * @smooth_octaves: 1 over a whole number, or 0
+ *
+ * Adds to the line below a plot how its curves were smoothed, if they were.
+ *
+ * Returns: (transfer full): the line
+ */
+char *
+earcup_quantity_scene_dup_note (const char *note,
+                                double      smooth_octaves)
+{
+  if (smooth_octaves <= 0.0)
+    return g_strdup (note);
+
+  /* Translators: sentences about a plot, then the part of an octave: 3, 6 or 12 */
+  return g_strdup_printf (_("%s Smoothed over 1/%d octave."), note,
+                          (int) lround (1.0 / smooth_octaves));
+}
+
 /**
  * earcup_quantity_scene_new:
  * @quantity: what is drawn
  * @curves: (array length=n_curves): of which designs
  * @n_curves: how many; a decay is drawn of the first alone
+ * @smooth_octaves: the width of the window that smooths levels over frequency, 0 for none; see
+ *   earcup_quantity_scene_can_smooth()
  *
  * Makes the plot of a quantity.
  *
@@ -124,9 +157,12 @@ get_note (EarcupQuantity quantity)
 EarcupPlotScene *
 earcup_quantity_scene_new (EarcupQuantity             quantity,
                            const EarcupQuantityCurve *curves,
-                           guint                      n_curves)
+                           guint                      n_curves,
+                           double                     smooth_octaves)
 {
   const EarcupQuantityAxes *axes = earcup_quantity_get_axes (quantity);
+  double octaves = earcup_quantity_scene_can_smooth (quantity) ? smooth_octaves : 0.0;
+  g_autofree char *note = earcup_quantity_scene_dup_note (get_note (quantity), octaves);
   g_autoptr(EarcupPlotSceneBuilder) builder =
     earcup_plot_scene_builder_new (earcup_quantity_get_title (quantity));
 
@@ -135,7 +171,8 @@ earcup_quantity_scene_new (EarcupQuantity             quantity,
   earcup_plot_scene_builder_set_places (builder, axes->axis, axes->from, axes->to);
   earcup_plot_scene_builder_set_range (builder, axes->span, axes->centre);
   earcup_plot_scene_builder_set_least (builder, axes->least);
-  earcup_plot_scene_builder_set_footer (builder, get_note (quantity));
+  earcup_plot_scene_builder_set_smooth (builder, octaves);
+  earcup_plot_scene_builder_set_footer (builder, note);
   if (axes->has_ratios)
     earcup_plot_scene_builder_set_ratios (builder);
   if (quantity != EARCUP_QUANTITY_RESPONSE)

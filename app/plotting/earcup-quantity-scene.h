@@ -15,9 +15,14 @@ typedef struct
   const EarcupDesign *design;
 } EarcupQuantityCurve;
 
+gboolean         earcup_quantity_scene_can_smooth (EarcupQuantity quantity);
+char            *earcup_quantity_scene_dup_note   (const char    *note,
+                                                   double         smooth_octaves);
+
 EarcupPlotScene *earcup_quantity_scene_new (EarcupQuantity             quantity,
                                             const EarcupQuantityCurve *curves,
-                                            guint                      n_curves)
+                                            guint                      n_curves,
+                                            double                     smooth_octaves)
                                             G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

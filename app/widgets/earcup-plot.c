@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "widgets/earcup-plot.h"
+#include "widgets/earcup-plot-private.h"
 
 #include "earcup-config.h"
 
@@ -13,13 +13,10 @@
 
 #define ANNOUNCE_MS       150      /* a screen reader is told no more often than this */
 #define DOT_PX            4.0
-#define FIRST_CURSOR_HZ   1000.0
 #define LEAST_HEIGHT      160
 #define LEAST_WIDTH       240
 #define NATURAL_HEIGHT    320
 #define NATURAL_WIDTH     640
-#define OCTAVES_FINE      (1.0 / 48.0)
-#define OCTAVES_STEP      (1.0 / 12.0)
 
 struct _EarcupPlot
 {
@@ -27,7 +24,8 @@ struct _EarcupPlot
 
   EarcupPlotScene *scene;
   double           cursor_hz;      /* set by a key or a click; 0 for none */
-  double           hover_hz;       /* where the pointer is; 0 for nowhere */
+  double           cursor_ms;      /* the same along an axis of time; NaN for none */
+  double           hover;          /* the place where the pointer is; NaN for nowhere */
   double           pointer_x;      /* where it was seen last, pixels */
   double           pointer_y;
   double           span_db;        /* 0: as the scene says */
@@ -51,7 +49,12 @@ G_DEFINE_FINAL_TYPE (EarcupPlot, earcup_plot, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 
-static const double spans_db[] = { 12.0, 24.0, 36.0, 48.0, 72.0 };
+/* Levels that are not relative to a mean have their own range. */
+static double
+get_span (EarcupPlot *self)
+{
+  return self->scene != NULL && earcup_plot_scene_get_is_as_is (self->scene) ? 0.0 : self->span_db;
+}
 
 static EarcupPlotPicture
 get_picture (EarcupPlot *self)
@@ -62,7 +65,7 @@ get_picture (EarcupPlot *self)
     .context = gtk_widget_get_pango_context (GTK_WIDGET (self)),
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .span_db = self->span_db,
+    .span_db = get_span (self),
   };
 }
 
@@ -73,10 +76,33 @@ invalidate (EarcupPlot *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static double
-get_shown_hz (EarcupPlot *self)
+static gboolean
+is_over_time (EarcupPlot *self)
 {
-  return self->hover_hz > 0.0 ? self->hover_hz : self->cursor_hz;
+  double from, to;
+
+  return self->scene != NULL &&
+         earcup_plot_scene_get_places (self->scene, &from, &to) == EARCUP_PLOT_AXIS_TIME;
+}
+
+/* Returns: where the cursor is, along the axis of the scene; NaN for nowhere */
+double
+earcup_plot_get_place (EarcupPlot *self)
+{
+  if (is_over_time (self))
+    return self->cursor_ms;
+
+  return self->cursor_hz > 0.0 ? self->cursor_hz : NAN;
+}
+
+/* The place that is read out; NaN for none, as in a waterfall, where there is no one level. */
+static double
+get_shown (EarcupPlot *self)
+{
+  if (self->scene == NULL || earcup_plot_scene_get_depth (self->scene) > 0.0)
+    return NAN;
+
+  return isnan (self->hover) ? earcup_plot_get_place (self) : self->hover;
 }
 
 /* {{{ What a screen reader is told */
@@ -87,7 +113,7 @@ update_description (EarcupPlot *self)
   g_autofree char *summary = self->scene != NULL ? earcup_plot_describe (self->scene)
                                                  : g_strdup (_("Nothing is plotted."));
   g_autofree char *readout = earcup_plot_dup_readout (self);
-  g_autofree char *text = self->cursor_hz > 0.0 && readout[0] != '\0'
+  g_autofree char *text = !isnan (earcup_plot_get_place (self)) && readout[0] != '\0'
     ? g_strdup_printf ("%s. %s", readout, summary) : g_strdup (summary);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -170,7 +196,7 @@ snapshot_cursor (EarcupPlot  *self,
   EarcupPlotPicture picture = get_picture (self);
   EarcupPlotScale scale;
   GdkRGBA ink = earcup_theme_to_rgba (&picture.palette->ink, 0.55f);
-  double hz = get_shown_hz (self);
+  double hz = get_shown (self);
   double x;
 
   earcup_plot_draw_get_scale (&picture, &scale);
@@ -210,7 +236,7 @@ earcup_plot_snapshot (GtkWidget   *widget,
     render_picture (self, width, height, scale);
 
   gtk_snapshot_append_node (snapshot, self->picture);
-  if (get_shown_hz (self) > 0.0)
+  if (!isnan (get_shown (self)))
     snapshot_cursor (self, snapshot);
 }
 
@@ -248,35 +274,60 @@ earcup_plot_direction_changed (GtkWidget        *widget,
 }
 
 /* }}} */
-/* {{{ Pointer and keys */
+/* {{{ Pointer */
 
 static double
-get_hz_at (EarcupPlot *self,
-           double      x)
+get_place_at (EarcupPlot *self,
+              double      x)
 {
   EarcupPlotPicture picture = get_picture (self);
   EarcupPlotScale scale;
 
   if (self->scene == NULL)
-    return 0.0;
+    return NAN;
 
   earcup_plot_draw_get_scale (&picture, &scale);
   if (x < scale.left - DOT_PX || x > scale.left + scale.width + DOT_PX)
-    return 0.0;
+    return NAN;
 
   return CLAMP (earcup_plot_scale_get_hz (&scale, x), scale.low_hz, scale.high_hz);
 }
 
 static void
 set_hover (EarcupPlot *self,
-           double      hz)
+           double      place)
 {
-  if (self->hover_hz == hz)
+  if (self->hover == place || (isnan (self->hover) && isnan (place)))
     return;
 
-  self->hover_hz = hz;
+  self->hover = place;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   notify_readout (self);
+}
+
+static void
+set_cursor (EarcupPlot *self,
+            double      place)
+{
+  if (!is_over_time (self))
+    {
+      earcup_plot_set_cursor_hz (self, isnan (place) ? 0.0 : place);
+      return;
+    }
+
+  self->cursor_ms = place;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_announcement (self);
+  notify_readout (self);
+}
+
+/* Moves the cursor by a key: along the axis of the scene, and not under the pointer any more. */
+void
+earcup_plot_set_place (EarcupPlot *self,
+                       double      place)
+{
+  set_hover (self, NAN);
+  set_cursor (self, place);
 }
 
 /* The toolkit repeats the place of a pointer that rests, whenever something is drawn anew. Such a
@@ -291,14 +342,14 @@ motion_cb (EarcupPlot *self,
 
   self->pointer_x = x;
   self->pointer_y = y;
-  set_hover (self, get_hz_at (self, x));
+  set_hover (self, get_place_at (self, x));
 }
 
 static void
 leave_cb (EarcupPlot *self)
 {
   self->pointer_x = self->pointer_y = -1.0;
-  set_hover (self, 0.0);
+  set_hover (self, NAN);
 }
 
 static void
@@ -307,7 +358,7 @@ drag_begin_cb (EarcupPlot *self,
                double      y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  earcup_plot_set_cursor_hz (self, get_hz_at (self, x));
+  set_cursor (self, get_place_at (self, x));
 }
 
 static void
@@ -320,122 +371,11 @@ drag_update_cb (EarcupPlot     *self,
 
   if (gtk_gesture_drag_get_start_point (drag, &x, &y))
     {
-      double hz = get_hz_at (self, x + dx);
+      double place = get_place_at (self, x + dx);
 
-      if (hz > 0.0)
-        earcup_plot_set_cursor_hz (self, hz);
+      if (!isnan (place))
+        set_cursor (self, place);
     }
-}
-
-static void
-move_cursor (EarcupPlot *self,
-             double      octaves)
-{
-  double hz = self->cursor_hz > 0.0 ? self->cursor_hz : FIRST_CURSOR_HZ;
-
-  if (self->cursor_hz > 0.0)
-    hz *= exp2 (octaves);
-  set_hover (self, 0.0);
-  earcup_plot_set_cursor_hz (self, CLAMP (hz, EARCUP_PLOT_LOWEST_HZ, EARCUP_PLOT_HIGHEST_HZ));
-}
-
-static gboolean
-move_cursor_cb (GtkWidget *widget,
-                GVariant  *args,
-                gpointer   user_data)
-{
-  move_cursor (EARCUP_PLOT (widget), g_variant_get_double (args));
-
-  return TRUE;
-}
-
-static gboolean
-place_cursor_cb (GtkWidget *widget,
-                 GVariant  *args,
-                 gpointer   user_data)
-{
-  set_hover (EARCUP_PLOT (widget), 0.0);
-  earcup_plot_set_cursor_hz (EARCUP_PLOT (widget), g_variant_get_double (args));
-
-  return TRUE;
-}
-
-/* The curve whose peaks are looked for: the emphasised one, else the first. */
-static guint
-get_main_series (EarcupPlot *self)
-{
-  for (guint i = 0; i < earcup_plot_scene_get_n_series (self->scene); i++)
-    if (earcup_plot_scene_get_series (self->scene, i)->is_emphasised)
-      return i;
-
-  return 0;
-}
-
-static gboolean
-find_turn_cb (GtkWidget *widget,
-              GVariant  *args,
-              gpointer   user_data)
-{
-  EarcupPlot *self = EARCUP_PLOT (widget);
-  gboolean is_upwards = g_variant_get_boolean (args);
-  double hz = self->cursor_hz;
-
-  if (self->scene == NULL || earcup_plot_scene_get_n_series (self->scene) == 0)
-    return TRUE;
-
-  if (!(hz > 0.0))
-    hz = is_upwards ? EARCUP_PLOT_LOWEST_HZ : EARCUP_PLOT_HIGHEST_HZ;
-
-  hz = earcup_plot_scene_find_turn (self->scene, get_main_series (self), hz, is_upwards);
-  if (isfinite (hz))
-    {
-      set_hover (self, 0.0);
-      earcup_plot_set_cursor_hz (self, hz);
-    }
-  else
-    gtk_widget_error_bell (widget);
-
-  return TRUE;
-}
-
-/* A step of the zoom goes from the range that is shown to the next narrower or wider one. */
-static gboolean
-zoom_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  EarcupPlot *self = EARCUP_PLOT (widget);
-  gboolean is_wider = g_variant_get_boolean (args);
-  double low, high, span;
-
-  if (self->scene == NULL)
-    return TRUE;
-
-  earcup_plot_scene_get_range (self->scene, self->span_db, &low, &high);
-  span = self->span_db;
-  for (guint i = 0; i < G_N_ELEMENTS (spans_db); i++)
-    {
-      guint k = is_wider ? i : G_N_ELEMENTS (spans_db) - 1 - i;
-
-      if (is_wider ? spans_db[k] > high - low : spans_db[k] < high - low)
-        {
-          span = spans_db[k];
-          break;
-        }
-    }
-  earcup_plot_set_span_db (self, span);
-
-  return TRUE;
-}
-
-static gboolean
-reset_zoom_cb (GtkWidget *widget,
-               GVariant  *args,
-               gpointer   user_data)
-{
-  earcup_plot_set_span_db (EARCUP_PLOT (widget), 0.0);
-
-  return TRUE;
 }
 
 /* }}} */
@@ -552,60 +492,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-bind_arrow (GtkWidgetClass *widget_class,
-            guint           key,
-            guint           keypad_key,
-            double          sign)
-{
-  static const struct
-  {
-    GdkModifierType modifier;
-    double          octaves;
-  } steps[] = {
-    { 0, OCTAVES_STEP },
-    { GDK_SHIFT_MASK, OCTAVES_FINE },
-    { GDK_CONTROL_MASK, 1.0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, key, steps[i].modifier, move_cursor_cb,
-                                    "d", sign * steps[i].octaves);
-      gtk_widget_class_add_binding (widget_class, keypad_key, steps[i].modifier, move_cursor_cb,
-                                    "d", sign * steps[i].octaves);
-    }
-}
-
-static void
-bind_zoom (GtkWidgetClass  *widget_class,
-           GdkModifierType  modifier)
-{
-  static const guint narrower[] = { GDK_KEY_plus, GDK_KEY_KP_Add, GDK_KEY_equal };
-  static const guint wider[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
-
-  for (guint i = 0; i < G_N_ELEMENTS (narrower); i++)
-    gtk_widget_class_add_binding (widget_class, narrower[i], modifier, zoom_cb, "b", FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (wider); i++)
-    gtk_widget_class_add_binding (widget_class, wider[i], modifier, zoom_cb, "b", TRUE);
-}
-
-static void
-bind_keys (GtkWidgetClass *widget_class)
-{
-  bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1.0);
-  bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1.0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, place_cursor_cb,
-                                "d", EARCUP_PLOT_LOWEST_HZ);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, place_cursor_cb,
-                                "d", EARCUP_PLOT_HIGHEST_HZ);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, find_turn_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_SHIFT_MASK, find_turn_cb, "b", FALSE);
-  bind_zoom (widget_class, 0);
-  bind_zoom (widget_class, GDK_CONTROL_MASK);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, reset_zoom_cb, NULL);
-}
-
-static void
 earcup_plot_class_init (EarcupPlotClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -621,7 +507,7 @@ earcup_plot_class_init (EarcupPlotClass *klass)
   widget_class->snapshot = earcup_plot_snapshot;
 
   install_properties (object_class);
-  bind_keys (widget_class);
+  earcup_plot_bind_keys (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "plot");
 }
@@ -645,6 +531,7 @@ add_controllers (EarcupPlot *self)
 static void
 earcup_plot_init (EarcupPlot *self)
 {
+  self->cursor_ms = self->hover = NAN;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -679,12 +566,14 @@ earcup_plot_get_scene (EarcupPlot *self)
  * earcup_plot_set_scene:
  * @scene: (nullable) (transfer none): what to show
  *
- * Shows a scene. The cursor stays where it is.
+ * Shows a scene. The cursor stays where it is; there is one over frequency and one over time.
  */
 void
 earcup_plot_set_scene (EarcupPlot      *self,
                        EarcupPlotScene *scene)
 {
+  gboolean was_over_time;
+
   g_return_if_fail (EARCUP_IS_PLOT (self));
 
   if (self->scene == scene)
@@ -692,8 +581,11 @@ earcup_plot_set_scene (EarcupPlot      *self,
 
   if (scene != NULL)
     earcup_plot_scene_ref (scene);
+  was_over_time = is_over_time (self);
   g_clear_pointer (&self->scene, earcup_plot_scene_unref);
   self->scene = scene;
+  if (is_over_time (self) != was_over_time)
+    self->hover = NAN;
 
   invalidate (self);
   queue_announcement (self);
@@ -775,8 +667,8 @@ earcup_plot_dup_readout (EarcupPlot *self)
 {
   g_return_val_if_fail (EARCUP_IS_PLOT (self), NULL);
 
-  if (self->scene == NULL || !(get_shown_hz (self) > 0.0))
+  if (isnan (get_shown (self)))
     return g_strdup ("");
 
-  return earcup_plot_describe_at (self->scene, get_shown_hz (self));
+  return earcup_plot_describe_at (self->scene, get_shown (self));
 }

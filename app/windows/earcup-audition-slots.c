@@ -314,6 +314,16 @@ earcup_audition_get_shown (EarcupAudition *self,
   return self->slots[slot].changed != NULL ? self->slots[slot].changed : self->slots[slot].model;
 }
 
+/* Returns: (transfer none) (nullable): the filter through which a slot is heard */
+EarcupEmulation *
+earcup_audition_get_emulation (EarcupAudition *self,
+                               guint           slot)
+{
+  g_return_val_if_fail (slot <= EARCUP_AUDITION_SLOTS, NULL);
+
+  return self->slots[slot].emulation;
+}
+
 /* Returns: (transfer none) (nullable): what is changed of the model in a slot, if anything is */
 EarcupVariation *
 earcup_audition_get_variation (EarcupAudition *self,

@@ -4,7 +4,6 @@
 #include "windows/earcup-audition-private.h"
 
 #include "catalogue/earcup-resolve.h"
-#include "command/earcup-response-scene.h"
 
 /**
  * EarcupAudition:
@@ -397,33 +396,4 @@ gboolean
 earcup_audition_is_demo (EarcupAudition *self)
 {
   return self->is_demo;
-}
-
-/**
- * earcup_audition_make_scene:
- * @self: an audition
- * @difference: show A − B
- * @filter: show the filter that is applied in the slot that is heard
- *
- * Makes the plot of what is compared.
- *
- * Returns: (transfer full): the scene, without curves when there is no model yet
- */
-EarcupPlotScene *
-earcup_audition_make_scene (EarcupAudition *self,
-                            gboolean        difference,
-                            gboolean        filter)
-{
-  guint heard = earcup_player_get_selected (self->player);
-  EarcupResponseView view = {
-    .heard = (int) heard - 1,
-    .difference = difference,
-    .filter = filter ? self->slots[heard].emulation : NULL,
-    .worn = self->worn != NULL ? earcup_model_get_name (self->worn) : NULL,
-  };
-
-  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
-    view.models[slot - 1] = earcup_audition_get_shown (self, slot);
-
-  return earcup_response_scene_new (&view);
 }

@@ -6,7 +6,6 @@
 #include "audio/earcup-player.h"
 #include "catalogue/earcup-catalogue.h"
 #include "catalogue/earcup-model.h"
-#include "plotting/earcup-plot-scene.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +29,8 @@ void             earcup_audition_set_model       (EarcupAudition  *self,
 EarcupModel     *earcup_audition_get_model       (EarcupAudition  *self,
                                                   guint            slot);
 EarcupModel     *earcup_audition_get_shown       (EarcupAudition  *self,
+                                                  guint            slot);
+EarcupEmulation *earcup_audition_get_emulation   (EarcupAudition  *self,
                                                   guint            slot);
 EarcupVariation *earcup_audition_get_variation   (EarcupAudition  *self,
                                                   guint            slot);
@@ -57,9 +58,5 @@ void             earcup_audition_cancel          (EarcupAudition  *self);
 void             earcup_audition_undo_load       (EarcupAudition  *self);
 EarcupTrack     *earcup_audition_get_track       (EarcupAudition  *self);
 gboolean         earcup_audition_is_demo         (EarcupAudition  *self);
-
-EarcupPlotScene *earcup_audition_make_scene      (EarcupAudition  *self,
-                                                  gboolean         difference,
-                                                  gboolean         filter) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

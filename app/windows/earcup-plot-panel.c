@@ -5,31 +5,337 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/earcup-spread.h"
+#include "catalogue/earcup-target.h"
+#include "command/earcup-response-scene.h"
+#include "plotting/earcup-plot-describe.h"
 #include "widgets/earcup-plot.h"
+#include "windows/earcup-choice.h"
+#include "windows/earcup-plot-request.h"
+
+#define SPREAD_DELAY_MS 80     /* a model that is being changed has its band when it rests */
+#define SPREAD_KEY      "earcup-spread"
 
 struct _EarcupPlotPanel
 {
-  GtkWidget       parent;
+  GtkWidget        parent;
 
-  GtkWidget      *box;
-  GtkWidget      *readout;
-  GtkWidget      *difference;
-  GtkWidget      *filter;
-  GtkWidget      *span;
-  EarcupPlot     *plot;
-  EarcupAudition *audition;
+  GtkWidget       *box;
+  GtkWidget       *quantity;
+  GtkWidget       *note;
+  GtkWidget       *readout;
+  GtkWidget       *difference;
+  GtkWidget       *spread;
+  GtkWidget       *filter;
+  GtkWidget       *target;
+  GtkWidget       *against;
+  GtkWidget       *smoothing;
+  GtkWidget       *span;
+  GtkWidget       *stack;
+  GtkWidget       *nothing;
+  EarcupPlot      *plot;
+  EarcupAudition  *audition;
+
+  EarcupResponse  *curve;           /* of the target that is chosen */
+  guint            curve_choice;
+  guint            spread_id;
+  gboolean         is_working;      /* a thread makes a plot … */
+  gboolean         is_outdated;     /* … that is not the newest any more */
 };
 
-/* The choices of the list of spans, in its order. */
+/* The choices of the lists, in their order; where there are words, they stand in the settings. */
+static const char *const quantity_words[] = {
+  "response", "filter", "impedance", "impedance-phase", "isolation", "bleed", "crosstalk",
+  "outward", "group-delay", "impulse", "step", "decay", NULL,
+};
+static const char *const target_words[] = {
+  "none", "harman", "harman-without-bass", "diffuse-field", "in-room", NULL,
+};
+static const char *const smoothing_words[] = { "none", "1/12", "1/6", "1/3", NULL };
+static const double smoothings[] = { 0.0, 1.0 / 12.0, 1.0 / 6.0, 1.0 / 3.0 };
 static const double spans_db[] = { 12.0, 24.0, 36.0, 60.0 };
 
 G_DEFINE_FINAL_TYPE (EarcupPlotPanel, earcup_plot_panel, GTK_TYPE_WIDGET)
 
+static void update (EarcupPlotPanel *self);
+
+/* {{{ What is chosen */
+
 static gboolean
 is_on (GtkWidget *toggle)
 {
-  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle));
+  gboolean active;
+
+  g_object_get (toggle, "active", &active, NULL);
+
+  return active;
 }
+
+static guint
+get_choice (GtkWidget *list)
+{
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (list));
+}
+
+/* The filter is no quantity of a design. */
+static gboolean
+is_filter (EarcupPlotPanel *self)
+{
+  return g_str_equal (quantity_words[get_choice (self->quantity)], "filter");
+}
+
+static EarcupQuantity
+get_quantity (EarcupPlotPanel *self)
+{
+  EarcupQuantity quantity = EARCUP_QUANTITY_RESPONSE;
+
+  earcup_quantity_from_nick (quantity_words[get_choice (self->quantity)], &quantity);
+
+  return quantity;
+}
+
+static int
+get_heard (EarcupPlotPanel *self)
+{
+  return (int) earcup_player_get_selected (earcup_audition_get_player (self->audition)) - 1;
+}
+
+/* What can be chosen for one quantity means nothing for another. */
+static void
+show_choices (EarcupPlotPanel *self)
+{
+  gboolean response = get_quantity (self) == EARCUP_QUANTITY_RESPONSE && !is_filter (self);
+  gboolean against = get_choice (self->target) > 0;
+
+  gtk_widget_set_sensitive (self->difference, response);
+  gtk_widget_set_sensitive (self->spread, response);
+  gtk_widget_set_sensitive (self->filter, response && !(against && is_on (self->against)));
+  gtk_widget_set_sensitive (self->target, response);
+  gtk_widget_set_sensitive (self->against, response && against);
+  gtk_widget_set_sensitive (self->smoothing,
+                            earcup_quantity_scene_can_smooth (get_quantity (self)));
+  gtk_widget_set_sensitive (self->span, get_quantity (self) == EARCUP_QUANTITY_RESPONSE);
+}
+
+/* }}} */
+/* {{{ The spread of what is heard */
+
+static void
+compute_spread_in_thread (GTask        *task,
+                          gpointer      source,
+                          gpointer      model,
+                          GCancellable *cancellable)
+{
+  g_task_return_pointer (task, earcup_spread_new_for_model (model),
+                         (GDestroyNotify) earcup_spread_unref);
+}
+
+/* The band stays with its model, so that to listen to another and back costs nothing. */
+static void
+spread_computed_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  EarcupSpread *spread = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  g_object_set_data_full (g_task_get_task_data (G_TASK (result)), SPREAD_KEY, spread,
+                          (GDestroyNotify) earcup_spread_unref);
+  update (EARCUP_PLOT_PANEL (source));
+}
+
+static EarcupModel *
+find_heard (EarcupPlotPanel *self)
+{
+  int heard = self->audition != NULL ? get_heard (self) : -1;
+
+  return heard < 0 ? NULL : earcup_audition_get_shown (self->audition, (guint) heard + 1);
+}
+
+static gboolean
+compute_spread_cb (gpointer user_data)
+{
+  EarcupPlotPanel *self = user_data;
+  EarcupModel *model = find_heard (self);
+  g_autoptr(GTask) task = NULL;
+
+  self->spread_id = 0;
+  if (model == NULL || g_object_get_data (G_OBJECT (model), SPREAD_KEY) != NULL)
+    return G_SOURCE_REMOVE;
+
+  task = g_task_new (self, NULL, spread_computed_cb, NULL);
+  g_task_set_source_tag (task, compute_spread_cb);
+  g_task_set_task_data (task, g_object_ref (model), g_object_unref);
+  g_task_run_in_thread (task, compute_spread_in_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Gets the band if it is known, or has it computed. */
+static EarcupSpread *
+get_spread (EarcupPlotPanel *self)
+{
+  EarcupModel *model = find_heard (self);
+  EarcupSpread *spread;
+
+  if (!is_on (self->spread) || model == NULL || earcup_model_get_design (model) == NULL)
+    return NULL;
+
+  spread = g_object_get_data (G_OBJECT (model), SPREAD_KEY);
+  if (spread == NULL)
+    {
+      g_clear_handle_id (&self->spread_id, g_source_remove);
+      self->spread_id = g_timeout_add (SPREAD_DELAY_MS, compute_spread_cb, self);
+    }
+
+  return spread;
+}
+
+/* }}} */
+/* {{{ Responses and filters, which are known already */
+
+static void
+load_target (EarcupPlotPanel    *self,
+             EarcupResponseView *view)
+{
+  guint choice = get_choice (self->target);
+  EarcupCatalogue *catalogue = earcup_audition_get_catalogue (self->audition);
+  const EarcupTarget *target = earcup_target_from_key (target_words[choice]);
+
+  if (target == NULL || catalogue == NULL)
+    return;
+
+  if (self->curve == NULL || self->curve_choice != choice)
+    {
+      g_clear_pointer (&self->curve, earcup_response_unref);
+      self->curve = earcup_catalogue_load_target (catalogue, target->id, NULL);
+      self->curve_choice = choice;
+    }
+
+  view->target = self->curve;
+  view->target_name = earcup_target_get_name (target);
+  view->against_target = is_on (self->against);
+}
+
+static EarcupPlotScene *
+make_known_scene (EarcupPlotPanel *self)
+{
+  EarcupModel *worn = earcup_audition_get_worn (self->audition);
+  EarcupEmulation *filters[EARCUP_AUDITION_SLOTS];
+  EarcupResponseView view = {
+    .heard = get_heard (self), .difference = is_on (self->difference),
+    .worn = worn != NULL ? earcup_model_get_name (worn) : NULL,
+    .smooth_octaves = smoothings[get_choice (self->smoothing)],
+  };
+
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      view.models[slot - 1] = earcup_audition_get_shown (self->audition, slot);
+      filters[slot - 1] = earcup_audition_get_emulation (self->audition, slot);
+    }
+
+  if (is_filter (self))
+    return earcup_response_scene_new_filters (&view, filters);
+
+  load_target (self, &view);
+  view.spread = get_spread (self);
+  view.spread_place = view.heard < 0 ? 0 : (guint) view.heard;
+  if (is_on (self->filter) && view.heard >= 0 && !view.against_target)
+    view.filter = filters[view.heard];
+
+  return earcup_response_scene_new (&view);
+}
+
+/* }}} */
+/* {{{ Other quantities, which a thread computes */
+
+static void
+show_scene (EarcupPlotPanel *self,
+            EarcupPlotScene *scene,
+            const char      *note)
+{
+  gboolean nothing = scene == NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_widget_action_set_enabled (GTK_WIDGET (root), "win.export-plot", !nothing);
+  earcup_plot_set_scene (self->plot, scene);
+  gtk_label_set_label (GTK_LABEL (self->note), nothing ? "" : note);
+  gtk_widget_set_tooltip_text (self->note, nothing ? NULL : note);
+  gtk_label_set_label (GTK_LABEL (self->nothing), note);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack),
+                               nothing ? self->nothing : GTK_WIDGET (self->plot));
+}
+
+static void
+make_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      request,
+                GCancellable *cancellable)
+{
+  g_task_return_pointer (task, earcup_plot_request_make_scene (request),
+                         (GDestroyNotify) earcup_plot_scene_unref);
+}
+
+static gboolean
+is_wanted (EarcupPlotPanel         *self,
+           const EarcupPlotRequest *request)
+{
+  return !is_filter (self) && get_quantity (self) == earcup_plot_request_get (request);
+}
+
+/* A plot that is not the newest is still one of the way there. */
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  EarcupPlotPanel *self = EARCUP_PLOT_PANEL (source);
+  EarcupPlotRequest *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr(EarcupPlotScene) scene = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autofree char *note = earcup_plot_request_dup_note (request);
+  gboolean is_outdated = self->is_outdated;
+
+  self->is_working = self->is_outdated = FALSE;
+  if (self->audition == NULL)
+    return;
+
+  if (is_wanted (self, request))
+    show_scene (self, scene, note);
+  if (is_outdated)
+    update (self);
+}
+
+static void
+ask_for_scene (EarcupPlotPanel *self)
+{
+  EarcupModel *models[EARCUP_AUDITION_SLOTS];
+  g_autoptr(EarcupPlotRequest) request = NULL;
+  g_autoptr(GTask) task = NULL;
+  g_autofree char *note = NULL;
+
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    models[slot - 1] = earcup_audition_get_shown (self->audition, slot);
+
+  request = earcup_plot_request_new (get_quantity (self), models, EARCUP_AUDITION_SLOTS,
+                                     get_heard (self), smoothings[get_choice (self->smoothing)]);
+  self->is_outdated = self->is_working;
+  if (earcup_plot_request_get_n (request) == 0)
+    {
+      note = earcup_plot_request_dup_note (request);
+      show_scene (self, NULL, note);
+    }
+  else if (!self->is_working)
+    {
+      self->is_working = TRUE;
+      task = g_task_new (self, NULL, made_cb, NULL);
+      g_task_set_source_tag (task, ask_for_scene);
+      g_task_set_task_data (task, g_steal_pointer (&request),
+                            (GDestroyNotify) earcup_plot_request_free);
+      g_task_run_in_thread (task, make_in_thread);
+    }
+}
+
+/* }}} */
 
 static void
 update (EarcupPlotPanel *self)
@@ -39,26 +345,42 @@ update (EarcupPlotPanel *self)
   if (self->audition == NULL)
     return;
 
-  scene = earcup_audition_make_scene (self->audition, is_on (self->difference),
-                                      is_on (self->filter));
-  earcup_plot_set_scene (self->plot, scene);
+  show_choices (self);
+  if (get_quantity (self) != EARCUP_QUANTITY_RESPONSE)
+    {
+      ask_for_scene (self);
+      return;
+    }
+
+  scene = make_known_scene (self);
+  show_scene (self, scene, "");
 }
 
+/* In a waterfall no single level can be pointed at. */
 static void
 readout_cb (EarcupPlotPanel *self)
 {
   g_autofree char *text = earcup_plot_dup_readout (self->plot);
-  gboolean empty = text == NULL || *text == '\0';
+  EarcupPlotScene *scene = earcup_plot_get_scene (self->plot);
 
-  gtk_label_set_label (GTK_LABEL (self->readout),
-                       empty ? _("Point at the plot, or use the arrow keys in it, to read levels")
-                             : text);
+  if (scene != NULL && earcup_plot_scene_get_depth (scene) > 0.0)
+    {
+      g_free (text);
+      text = earcup_plot_describe (scene);
+    }
+  else if (text[0] == '\0' && scene != NULL)
+    {
+      g_free (text);
+      text = g_strdup (_("Point at the plot, or use the arrow keys in it, to read levels"));
+    }
+
+  gtk_label_set_label (GTK_LABEL (self->readout), text);
 }
 
 static void
 span_chosen_cb (EarcupPlotPanel *self)
 {
-  guint choice = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->span));
+  guint choice = get_choice (self->span);
 
   if (choice < G_N_ELEMENTS (spans_db))
     earcup_plot_set_span_db (self->plot, spans_db[choice]);
@@ -78,55 +400,27 @@ span_changed_cb (EarcupPlotPanel *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->span), choice);
 }
 
-/* {{{ Rows of the list of spans */
-
 static void
-setup_span_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item)
+fill_targets (EarcupPlotPanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GListModel *names = gtk_drop_down_get_model (GTK_DROP_DOWN (self->target));
 
-  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
-  gtk_box_append (GTK_BOX (box), tick);
-  g_object_bind_property (item, "selected", tick, "visible", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, box);
+  gtk_string_list_append (GTK_STRING_LIST (names), _("None"));
+  for (guint i = 0; i < earcup_target_count (); i++)
+    gtk_string_list_append (GTK_STRING_LIST (names),
+                            earcup_target_get_name (earcup_target_get_nth (i)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->target), 0);
 }
-
-/* The rows that GTK 4.8 makes by itself are named after their type. */
-static void
-bind_span_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item)
-{
-  GtkWidget *box = gtk_list_item_get_child (item);
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-name_spans (EarcupPlotPanel *self)
-{
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_span_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_span_cb), NULL);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->span), factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->span)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Range of levels"), -1);
-}
-
-/* }}} */
 
 static void
 earcup_plot_panel_dispose (GObject *object)
 {
   EarcupPlotPanel *self = EARCUP_PLOT_PANEL (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_PLOT_PANEL);
+  g_clear_handle_id (&self->spread_id, g_source_remove);
   g_clear_object (&self->audition);
+  g_clear_pointer (&self->curve, earcup_response_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_PLOT_PANEL);
 
   G_OBJECT_CLASS (earcup_plot_panel_parent_class)->dispose (object);
 }
@@ -142,10 +436,18 @@ earcup_plot_panel_class_init (EarcupPlotPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
     "/io/github/earcup/Earcup/windows/earcup-plot-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, quantity);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, note);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, readout);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, difference);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, spread);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, filter);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, target);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, against);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, smoothing);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, span);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, nothing);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, plot);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, readout_cb);
@@ -157,7 +459,11 @@ static void
 earcup_plot_panel_init (EarcupPlotPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_spans (self);
+  fill_targets (self);
+  earcup_choice_name (GTK_DROP_DOWN (self->quantity), _("What is plotted"));
+  earcup_choice_name (GTK_DROP_DOWN (self->target), _("Target"));
+  earcup_choice_name (GTK_DROP_DOWN (self->smoothing), _("Smoothing"));
+  earcup_choice_name (GTK_DROP_DOWN (self->span), _("Range of levels"));
   readout_cb (self);
   span_changed_cb (self);
 }
@@ -174,6 +480,22 @@ earcup_plot_panel_set_audition (EarcupPlotPanel *self,
   g_signal_connect_object (earcup_audition_get_player (audition), "notify::selected",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+/* Keeps in the settings what is shown and how. */
+void
+earcup_plot_panel_bind_settings (EarcupPlotPanel *self,
+                                 GSettings       *settings)
+{
+  g_return_if_fail (EARCUP_IS_PLOT_PANEL (self));
+
+  earcup_choice_bind (settings, "plot-quantity", self->quantity, "selected", quantity_words);
+  earcup_choice_bind (settings, "plot-target", self->target, "selected", target_words);
+  earcup_choice_bind (settings, "plot-smoothing", self->smoothing, "selected", smoothing_words);
+  g_settings_bind (settings, "plot-spread", self->spread, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "plot-against-target", self->against, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "span-db", self->plot, "span-db", G_SETTINGS_BIND_DEFAULT);
 }
 
 /* Returns: (transfer none): the plot itself */

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (EarcupPlotPanel, earcup_plot_panel, EARCUP, PLOT_PANEL, Gt
 
 void             earcup_plot_panel_set_audition      (EarcupPlotPanel *self,
                                                       EarcupAudition  *audition);
+void             earcup_plot_panel_bind_settings     (EarcupPlotPanel *self,
+                                                      GSettings       *settings);
 GtkWidget       *earcup_plot_panel_get_plot          (EarcupPlotPanel *self);
 void             earcup_plot_panel_toggle_difference (EarcupPlotPanel *self);
 

@@ -452,15 +452,13 @@ earcup_window_init (EarcupWindow *self)
 static void
 bind_settings (EarcupWindow *self)
 {
-  GtkWidget *plot = earcup_plot_panel_get_plot (self->plot_panel);
-
   g_settings_bind (self->settings, "window-width", self, "default-width",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "span-db", plot, "span-db", G_SETTINGS_BIND_DEFAULT);
+  earcup_plot_panel_bind_settings (self->plot_panel, self->settings);
 }
 
 /* Where there is room for the guide beside the plot, it is shown or not as it was left. Where it

@@ -409,6 +409,26 @@ test_reset (void)
   g_assert_cmpfloat (earcup_test_difference (frames, expected, 2 * FRAMES), <=, -130.0);
 }
 
+/* Products below the smallest ordinary number, which would slow down everything, are zero in a
+ * kernel; without one all passes as it is. */
+static void
+test_denormals (void)
+{
+  g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (TAPS, RATE_HZ, 1);
+
+  for (guint plain = 0; plain < 2; plain++)
+    {
+      g_autofree float *input = earcup_test_noise (FRAMES, 1e-37, 2);
+      g_autofree float *found = convolve (plain ? NULL : kernel, input, BLOCK);
+
+      for (gsize i = 0; i < 2 * FRAMES; i++)
+        if (plain)
+          g_assert_cmpfloat (found[i], ==, input[i]);
+        else
+          g_assert_cmpfloat (found[i], ==, 0.0);
+    }
+}
+
 /* Every setting that goes in comes out once, and only when it is no longer heard. */
 static void
 test_settings (void)
@@ -478,6 +498,7 @@ main (int    argc,
   g_test_add_func ("/audio/convolver/eight-kernels-and-none-take-turns", test_cycle);
   g_test_add_func ("/audio/convolver/the-fade-is-even", test_fade_is_even);
   g_test_add_func ("/audio/convolver/a-reset-forgets-the-past", test_reset);
+  g_test_add_func ("/audio/convolver/what-fades-away-becomes-zero", test_denormals);
   g_test_add_func ("/audio/convolver/no-setting-is-lost", test_settings);
 
   return earcup_test_run ();

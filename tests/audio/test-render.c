@@ -299,6 +299,52 @@ test_cancel (void)
     }
 }
 
+static EarcupKernel *
+make_room (gpointer data,
+           guint    rate_hz)
+{
+  guint *n_made = data;
+
+  g_assert_cmpuint (rate_hz, ==, RATE_HZ);
+  (*n_made)++;
+
+  return earcup_test_crossed (32768, rate_hz, 4);
+}
+
+/* A recipe is made for the rate of the file, and each channel then reaches both ears. */
+static void
+test_crossed (void)
+{
+  guint n_made = 0;
+  g_autoptr(EarcupRecipe) recipe = earcup_recipe_new (make_room, &n_made, NULL);
+  g_autoptr(EarcupKernel) kernel = earcup_test_crossed (32768, RATE_HZ, 4);
+  g_autofree float *impulse = g_new0 (float, 2 * RATE_HZ);
+  g_autofree char *path = earcup_test_path ("room.wav");
+  EarcupRenderOutput output = { .recipe = recipe, .path = path };
+  g_autoptr(GFile) input = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree float *found = NULL;
+  EarcupRenderReport report;
+  SF_INFO info;
+
+  impulse[2 * 100] = 0.5f;
+  input = earcup_test_write_wave ("impulse.wav", impulse, RATE_HZ, RATE_HZ);
+  render (input, &output, 1, TRUE, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_made, >, 0);
+
+  found = earcup_test_read ("room.wav", &info);
+  for (guint ear = 0; ear < 2; ear++)
+    {
+      gsize n_taps;
+      const float *taps = earcup_kernel_get_path (kernel, EARCUP_KERNEL_LEFT_TO_LEFT + ear,
+                                                  &n_taps);
+
+      for (gsize i = 0; i < n_taps; i++)
+        g_assert_cmpfloat_with_epsilon (found[2 * (100 + i) + ear], 0.5 * taps[i], 1e-7);
+    }
+}
+
 static void
 test_progress (void)
 {
@@ -329,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/audio/render/a-silent-file-is-refused", test_silent);
   g_test_add_func ("/audio/render/a-failure-leaves-files-as-they-were", test_kept_when_failing);
   g_test_add_func ("/audio/render/a-cancelled-one-leaves-no-file", test_cancel);
+  g_test_add_func ("/audio/render/a-room-reaches-both-ears", test_crossed);
   g_test_add_func ("/audio/render/tells-how-far-it-is", test_progress);
 
   return earcup_test_run ();

@@ -7,19 +7,25 @@
 #include "audio/earcup-batch.h"
 #include "audio/earcup-convolver.h"
 #include "audio/earcup-elements.h"
+#include "audio/earcup-limiter.h"
+#include "audio/earcup-stereo.h"
 #include "audio/earcup-test-sound.h"
 #include "bench/earcup-bench.h"
 
 /* How many seconds of stereo sound the engine filters in a second of processor time, beside other
- * programs that do the same. */
+ * programs that do the same. All take the same kernel, but for the one case that stands for
+ * listening, whose kernel is twice as long. */
 
-#define RATE_HZ  48000
-#define TAPS     16384
-#define LENGTH_S 20
+#define RATE_HZ   48000
+#define TAPS      8192
+#define LIVE_TAPS 16384
+#define LENGTH_S  20
 #define FRAMES   (LENGTH_S * RATE_HZ)
 
 typedef struct {
   EarcupKernel *kernel;
+  EarcupKernel *live;
+  EarcupKernel *crossed;
   float        *input;
   float        *frames;    /* room to work in */
   char         *wave;
@@ -27,15 +33,31 @@ typedef struct {
   char         *taps;      /* as text */
 } Data;
 
-static double
-run_convolver (Data  *data,
-               gsize  block)
+static EarcupSetting *
+make_setting (EarcupKernel *kernel,
+              gsize         block)
 {
-  g_autoptr(EarcupConvolver) engine = earcup_convolver_new (block, TAPS / block, RATE_HZ, 512);
-  g_autoptr(EarcupPartitions) partitions = earcup_partitions_new (data->kernel, block);
+  g_autoptr(EarcupPartitions) partitions = earcup_partitions_new (kernel, block);
+
+  return earcup_setting_new (partitions, 0.0);
+}
+
+/* With @fading the engine fades all the time, so that each block is computed twice. */
+static double
+run_convolver (Data         *data,
+               EarcupKernel *kernel,
+               gsize         block,
+               gboolean      fading)
+{
+  gsize n_partitions = LIVE_TAPS / block;
+  g_autoptr(EarcupConvolver) engine = earcup_convolver_new (block, n_partitions, RATE_HZ,
+                                                            fading ? FRAMES : 512);
   double begin;
 
-  earcup_convolver_switch (engine, earcup_setting_new (partitions, 0.0));
+  earcup_convolver_switch (engine, make_setting (kernel, block));
+  if (fading)
+    earcup_convolver_switch (engine, make_setting (kernel, block));
+
   memcpy (data->frames, data->input, 2 * FRAMES * sizeof (float));
   begin = earcup_bench_processor ();
   for (gsize at = 0; at + block <= FRAMES; at += block)
@@ -45,21 +67,66 @@ run_convolver (Data  *data,
 }
 
 static double
-run_256 (gpointer data)
+run_live (gpointer user_data)
 {
-  return run_convolver (data, 256);
+  Data *data = user_data;
+
+  return run_convolver (data, data->live, 256, FALSE);
 }
 
 static double
-run_512 (gpointer data)
+run_live_fading (gpointer user_data)
 {
-  return run_convolver (data, 512);
+  Data *data = user_data;
+
+  return run_convolver (data, data->live, 256, TRUE);
 }
 
 static double
-run_2048 (gpointer data)
+run_256 (gpointer user_data)
 {
-  return run_convolver (data, 2048);
+  Data *data = user_data;
+
+  return run_convolver (data, data->kernel, 256, FALSE);
+}
+
+static double
+run_512 (gpointer user_data)
+{
+  Data *data = user_data;
+
+  return run_convolver (data, data->kernel, 512, FALSE);
+}
+
+static double
+run_512_crossed (gpointer user_data)
+{
+  Data *data = user_data;
+
+  return run_convolver (data, data->crossed, 512, FALSE);
+}
+
+static double
+run_2048 (gpointer user_data)
+{
+  Data *data = user_data;
+
+  return run_convolver (data, data->kernel, 2048, FALSE);
+}
+
+static double
+run_limiter (gpointer user_data)
+{
+  Data *data = user_data;
+  g_autoptr(EarcupLimiter) limiter = earcup_limiter_new (RATE_HZ);
+  double begin;
+
+  for (gsize i = 0; i < 2 * FRAMES; i++)
+    data->frames[i] = 4.0f * data->input[i];
+  begin = earcup_bench_processor ();
+  earcup_limiter_process (limiter, data->frames, FRAMES);
+
+  return earcup_bench_processor () - begin;
 }
 
 static double
@@ -203,15 +270,36 @@ run_sox (gpointer user_data)
   return cost < 0.0 ? cost : cost - run_command (without);
 }
 
-static const EarcupBenchCase cases[] = {
-  { .name = "engine, block 256", .run = run_256 },
-  { .name = "engine, block 512", .run = run_512 },
-  { .name = "engine, block 2048", .run = run_2048 },
-  { .name = "batch, one kernel", .run = run_batch },
-  { .name = "batch, four kernels", .run = run_batch_4 },
-  { .name = "GStreamer audiofirfilter", .run = run_audiofirfilter },
-  { .name = "ffmpeg afir", .run = run_ffmpeg },
-  { .name = "sox fir", .run = run_sox },
+enum
+{
+  LIVE,
+  LIVE_FADING,
+  BLOCK_256,
+  BLOCK_512,
+  BLOCK_512_CROSSED,
+  BLOCK_2048,
+  BATCH,
+  BATCH_4,
+  LIMITER,
+  AUDIOFIRFILTER,
+  FFMPEG,
+  SOX,
+  N_CASES
+};
+
+static const EarcupBenchCase cases[N_CASES] = {
+  [LIVE] = { .name = "listening, block 256", .run = run_live },
+  [LIVE_FADING] = { .name = "listening, while fading", .run = run_live_fading },
+  [BLOCK_256] = { .name = "engine, block 256", .run = run_256 },
+  [BLOCK_512] = { .name = "engine, block 512", .run = run_512 },
+  [BLOCK_512_CROSSED] = { .name = "engine, block 512, 2x2", .run = run_512_crossed },
+  [BLOCK_2048] = { .name = "engine, block 2048", .run = run_2048 },
+  [BATCH] = { .name = "batch, one kernel", .run = run_batch },
+  [BATCH_4] = { .name = "batch, four kernels", .run = run_batch_4 },
+  [LIMITER] = { .name = "limiter, always acting", .run = run_limiter },
+  [AUDIOFIRFILTER] = { .name = "GStreamer audiofirfilter", .run = run_audiofirfilter },
+  [FFMPEG] = { .name = "ffmpeg afir", .run = run_ffmpeg },
+  [SOX] = { .name = "sox fir", .run = run_sox },
 };
 
 static void
@@ -225,11 +313,14 @@ prepare (Data *data)
   const float *taps;
   gsize n_taps;
 
-  data->kernel = earcup_kernel_new (emulation, RATE_HZ);
+  data->live = earcup_kernel_new (emulation, RATE_HZ);
+  taps = earcup_kernel_get_taps (data->live, &n_taps);
+  g_assert_cmpuint (n_taps, ==, LIVE_TAPS);
+  data->kernel = earcup_kernel_new_taps (taps, TAPS, RATE_HZ);
+  data->crossed = earcup_test_crossed (TAPS, RATE_HZ, 1);
   data->input = earcup_test_noise (FRAMES, 0.5, 1);
   data->frames = g_new (float, 2 * FRAMES);
   taps = earcup_kernel_get_taps (data->kernel, &n_taps);
-  g_assert_cmpuint (n_taps, ==, TAPS);
   for (gsize i = 0; i < n_taps; i++)
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE];
@@ -251,6 +342,8 @@ static void
 clear (Data *data)
 {
   earcup_kernel_unref (data->kernel);
+  earcup_kernel_unref (data->live);
+  earcup_kernel_unref (data->crossed);
   g_free (data->input);
   g_free (data->frames);
   g_free (data->wave);
@@ -258,28 +351,44 @@ clear (Data *data)
   g_free (data->taps);
 }
 
+/* How much faster the engine is than a peer at the block that is best for both. */
+static void
+print_peers (const double *medians)
+{
+  for (guint i = AUDIOFIRFILTER; i < N_CASES; i++)
+    if (medians[i] > 0.0)
+      g_print ("  %.2f times as fast as %s\n", medians[i] / medians[BLOCK_2048], cases[i].name);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  double medians[G_N_ELEMENTS (cases)];
+  double medians[N_CASES];
   Data data;
 
   g_test_init (&argc, &argv, NULL);
   earcup_elements_init ();
   prepare (&data);
-  earcup_bench_run (cases, G_N_ELEMENTS (cases), &data, medians);
+  for (gsize block = 256; block <= EARCUP_BATCH_BLOCK; block *= 2)
+    earcup_stereo_measure (2 * block);
+  earcup_bench_run (cases, N_CASES, &data, medians);
 
-  g_print ("Stereo, %d taps, %d Hz; seconds of sound per second of processor time\n", TAPS,
-           RATE_HZ);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  g_print ("Stereo, %d taps (%d in listening), %d Hz; seconds of sound per second of processor "
+           "time\n", TAPS, LIVE_TAPS, RATE_HZ);
+  for (guint i = 0; i < N_CASES; i++)
     if (medians[i] > 0.0)
-      g_print ("  %-26s %8.0f   %6.3f %% of a core   engine is %.2f times as fast\n",
-               cases[i].name, LENGTH_S / medians[i], 100.0 * medians[i] / LENGTH_S,
-               medians[i] / medians[0]);
+      g_print ("  %-26s %8.0f   %6.3f %% of a core\n", cases[i].name, LENGTH_S / medians[i],
+               100.0 * medians[i] / LENGTH_S);
     else
       g_print ("  %-26s is not installed\n", cases[i].name);
-  g_print ("  four kernels in one pass cost %.2f of four passes\n", medians[4] / medians[3] / 4.0);
+  g_print ("  a block while fading costs %.2f of one that does not\n",
+           medians[LIVE_FADING] / medians[LIVE]);
+  g_print ("  2x2 costs %.2f of the same on both sides at block 512\n",
+           medians[BLOCK_512_CROSSED] / medians[BLOCK_512]);
+  g_print ("  four kernels in one pass cost %.2f of four passes\n",
+           medians[BATCH_4] / medians[BATCH] / 4.0);
+  print_peers (medians);
 
   clear (&data);
   earcup_test_clean ();

@@ -15,7 +15,13 @@ measure (EarcupDesign  *design,
          EarcupFinding  figure)
 {
   g_autoptr(EarcupDesign) owned = design;
-  g_autoptr(EarcupFindings) figures = earcup_findings_new (owned, NULL, NULL);
+  g_autoptr(EarcupSubjectsParts) parts = earcup_test_parts_new_small ();
+  g_autoptr(EarcupSubjects) subjects = NULL;
+  g_autoptr(EarcupFindings) figures = NULL;
+
+  g_clear_pointer (&parts->sealed, earcup_design_unref);
+  subjects = earcup_subjects_new (parts);
+  figures = earcup_findings_new (owned, subjects);
 
   return earcup_findings_get (figures, figure);
 }
@@ -25,9 +31,11 @@ compare (EarcupDesign  *sealed,
          EarcupDesign  *open,
          EarcupFinding  figure)
 {
+  EarcupSubjectsParts parts = { .sealed = sealed, .open = open };
   g_autoptr(EarcupDesign) one = sealed;
   g_autoptr(EarcupDesign) other = open;
-  g_autoptr(EarcupFindings) figures = earcup_findings_new (NULL, one, other);
+  g_autoptr(EarcupSubjects) subjects = earcup_subjects_new (&parts);
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (NULL, subjects);
 
   return earcup_findings_get (figures, figure);
 }

@@ -118,7 +118,7 @@ def every_headphone_can_be_simulated_and_says_how():
     headphones = [entry for entry in entries() if entry["kind"] == "headphone"]
     for entry in headphones[::7]:
         result = works("simulate", entry["id"], "--at", "100:10000:1")
-        assert entry["name"] in result.err and "stimated" in result.err, result
+        assert f"{entry['name']}: {entry['provenance'].capitalize()} " in result.err, result
 
 
 @fact

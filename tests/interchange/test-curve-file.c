@@ -46,6 +46,7 @@ test_comments (void)
 static const BadFile bad_files[] = {
   { "binary.csv", EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT, "UTF-8" },
   { "comments-only.csv", EARCUP_INTERCHANGE_ERROR_MALFORMED, "(0)" },
+  { "decimal-comma-cells.csv", EARCUP_INTERCHANGE_ERROR_MALFORMED, "line 2: “20,00,1,25”" },
   { "decimal-comma.csv", EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT, "line 1" },
   { "empty-cell.csv", EARCUP_INTERCHANGE_ERROR_BAD_VALUE, "line 2" },
   { "empty.csv", EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT, "empty" },
@@ -69,6 +70,109 @@ static void
 test_bad_files (void)
 {
   check_bad_files (bad_files, G_N_ELEMENTS (bad_files), ".csv", (Loader) earcup_curve_file_load);
+}
+
+static EarcupResponse *
+load_measured (const char             *folder,
+               const char             *name,
+               EarcupCurveFileExtent  *extent,
+               GError                **error)
+{
+  g_autoptr(GFile) file = get_sample (folder, name);
+
+  return earcup_curve_file_load_measured (file, extent, error);
+}
+
+/* In whatever order the rows stand, the curve is the same, and it is told that they were moved. */
+static void
+test_measured (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    was_unordered;
+  } files[] = {
+    { "plain.csv", FALSE }, { "falling.csv", TRUE }, { "shuffled.csv", TRUE },
+    { "byte-order-mark.csv", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      EarcupCurveFileExtent extent;
+      g_autoptr(EarcupResponse) response = load_measured ("measured-good", files[i].name, &extent,
+                                                          &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (extent.n_rows, ==, 49);
+      g_assert_cmpfloat (extent.lowest_hz, ==, 20.0);
+      g_assert_cmpfloat (extent.highest_hz, ==, 16388.01);
+      g_assert_cmpint (extent.was_unordered, ==, files[i].was_unordered);
+      g_assert_cmpfloat_with_epsilon (earcup_response_get_level (response, 40.23), 2.52, 1e-9);
+    }
+
+  g_assert_cmpuint (count_samples ("measured-good", ".csv"), ==, G_N_ELEMENTS (files));
+}
+
+static const BadFile bad_measured[] = {
+  { "absurd-level.csv", EARCUP_INTERCHANGE_ERROR_BAD_VALUE, "line 11: 1e+09 dB" },
+  { "decimal-comma-no-heading.csv", EARCUP_INTERCHANGE_ERROR_MALFORMED, "line 1: “20,00,0,00”" },
+  { "decimal-comma.csv", EARCUP_INTERCHANGE_ERROR_MALFORMED, "line 2: “20,00,0,00”" },
+  { "early-end.csv", EARCUP_INTERCHANGE_ERROR_UNSUPPORTED, "line 36: the curve ends at 2" },
+  { "few-rows.csv", EARCUP_INTERCHANGE_ERROR_MALFORMED, "(10)" },
+  { "gap.csv", EARCUP_INTERCHANGE_ERROR_UNSUPPORTED, "line 22: nothing is known from 284" },
+  { "late-begin.csv", EARCUP_INTERCHANGE_ERROR_UNSUPPORTED, "line 2: the curve begins at 141" },
+  { "nan.csv", EARCUP_INTERCHANGE_ERROR_BAD_VALUE, "line 11: “NaN”" },
+  { "repeated.csv", EARCUP_INTERCHANGE_ERROR_BAD_VALUE, "line 22: 53.2 Hz stands in line 9" },
+  { "semicolons.csv", EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT, "line 1: “20,00;0,00” is divided" },
+  { "utf-16.csv", EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT, "line 1: the text is in UTF-16" },
+  { "wrong-columns.csv", EARCUP_INTERCHANGE_ERROR_UNKNOWN_FORMAT, "frequency" },
+  { "zero-hertz.csv", EARCUP_INTERCHANGE_ERROR_BAD_VALUE, "line 2: 0 Hz" },
+};
+
+static void
+test_bad_measured (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bad_measured); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (load_measured ("measured-bad", bad_measured[i].name, NULL, &error));
+      g_assert_error (error, EARCUP_INTERCHANGE_ERROR, bad_measured[i].code);
+      assert_sentence (error, bad_measured[i].name);
+      g_assert_nonnull (strstr (error->message, bad_measured[i].word));
+    }
+
+  g_assert_cmpuint (count_samples ("measured-bad", ".csv"), ==, G_N_ELEMENTS (bad_measured));
+}
+
+/* A million rows are refused at once, whether by their number or by their bytes. */
+static void
+test_too_many (void)
+{
+  g_autoptr(GString) text = g_string_new ("frequency,raw\n");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFileIOStream) stream = NULL;
+  g_autoptr(GFile) file = NULL;
+
+  for (guint i = 1; i <= 1000000; i++)
+    g_string_append_printf (text, "%u,1\n", i);
+
+  g_assert_null (earcup_curve_file_parse_measured (text->str, (gssize) text->len, "many.csv", NULL,
+                                                   &error));
+  g_assert_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_TOO_LARGE);
+  assert_sentence (error, "many.csv");
+  g_assert_nonnull (strstr (error->message, "line 100002: a curve has at most 100000 rows"));
+  g_clear_error (&error);
+
+  file = g_file_new_tmp ("earcup-test-XXXXXX.csv", &stream, &error);
+  g_assert_no_error (error);
+  g_file_replace_contents (file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
+                           &error);
+  g_assert_no_error (error);
+  g_assert_null (earcup_curve_file_load_measured (file, NULL, &error));
+  g_assert_error (error, EARCUP_INTERCHANGE_ERROR, EARCUP_INTERCHANGE_ERROR_TOO_LARGE);
+  g_assert_true (g_file_delete (file, NULL, NULL));
 }
 
 static void
@@ -110,5 +214,8 @@ main (int   argc,
   g_test_add_func ("/interchange/curve-file/bad-files-are-refused", test_bad_files);
   g_test_add_func ("/interchange/curve-file/truncation-does-no-harm", test_truncation);
   g_test_add_func ("/interchange/curve-file/unreadable-files-are-refused", test_unreadable);
+  g_test_add_func ("/interchange/curve-file/measured-rows-are-sorted", test_measured);
+  g_test_add_func ("/interchange/curve-file/bad-measurements-are-refused", test_bad_measured);
+  g_test_add_func ("/interchange/curve-file/a-million-rows-are-refused", test_too_many);
   return g_test_run ();
 }

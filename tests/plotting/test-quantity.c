@@ -135,7 +135,7 @@ make_scene (EarcupQuantity quantity)
     { .label = "Open", .tag = "B", .style = 1, .design = open },
   };
 
-  return earcup_quantity_scene_new (quantity, curves, G_N_ELEMENTS (curves));
+  return earcup_quantity_scene_new (quantity, curves, G_N_ELEMENTS (curves), 0.0);
 }
 
 /* All values of a scene lie within its range, but for the response, whose range is given; and its

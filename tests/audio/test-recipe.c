@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "audio/earcup-recipe.h"
+
+#include "audio/earcup-test-sound.h"
+
+typedef struct {
+  guint n_made;
+  guint n_freed;
+} Count;
+
+static EarcupKernel *
+make (gpointer data,
+      guint    rate_hz)
+{
+  Count *count = data;
+
+  count->n_made++;
+
+  return earcup_test_crossed (16, rate_hz, 1);
+}
+
+static void
+discard (gpointer data)
+{
+  Count *count = data;
+
+  count->n_freed++;
+}
+
+static void
+test_lifetime (void)
+{
+  Count count = { 0 };
+  EarcupRecipe *recipe = earcup_recipe_new (make, &count, discard);
+  EarcupRecipe *again = earcup_recipe_ref (recipe);
+
+  for (guint rate_hz = 44100; rate_hz <= 88200; rate_hz *= 2)
+    {
+      g_autoptr(EarcupKernel) kernel = earcup_recipe_make (recipe, rate_hz);
+
+      g_assert_cmpuint (earcup_kernel_get_rate (kernel), ==, rate_hz);
+    }
+
+  earcup_recipe_unref (recipe);
+  g_assert_cmpuint (count.n_made, ==, 2);
+  g_assert_cmpuint (count.n_freed, ==, 0);
+  earcup_recipe_unref (again);
+  g_assert_cmpuint (count.n_freed, ==, 1);
+}
+
+static void
+test_emulation (void)
+{
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupRecipe) recipe = earcup_recipe_new_emulation (emulation);
+  g_autoptr(EarcupKernel) expected = earcup_kernel_new (emulation, 48000);
+  g_autoptr(EarcupKernel) found = earcup_recipe_make (recipe, 48000);
+  gsize n_expected, n_found;
+  const float *expected_taps = earcup_kernel_get_taps (expected, &n_expected);
+  const float *found_taps = earcup_kernel_get_taps (found, &n_found);
+
+  g_assert_cmpmem (found_taps, n_found * sizeof *found_taps, expected_taps,
+                   n_expected * sizeof *expected_taps);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/audio/recipe/makes-for-any-rate-and-frees-once", test_lifetime);
+  g_test_add_func ("/audio/recipe/an-emulation-becomes-its-kernel", test_emulation);
+
+  return earcup_test_run ();
+}
