@@ -30,9 +30,24 @@ struct _EarcupConvolver
   guint          present;                /* which voice is heard, or faded out */
   float         *fade;                   /* from 0 to 1 */
   gsize          fade_frames;
+  float         *dip_fade;               /* each side of a dip, from 0 to 1 */
+  gsize          dip_fade_frames;
+  gsize          dip_frames;             /* of silence in between */
   gsize          fade_done;
   gboolean       fading;
 };
+
+/* A raised cosine, so that there is no kink at its ends. */
+static float *
+make_fade (gsize n_frames)
+{
+  float *fade = g_new (float, n_frames);
+
+  for (gsize i = 0; i < n_frames; i++)
+    fade[i] = (float) (0.5 - 0.5 * cos (EARCUP_PI * ((double) i + 0.5) / (double) n_frames));
+
+  return fade;
+}
 
 /**
  * earcup_convolver_new:
@@ -57,10 +72,10 @@ earcup_convolver_new (gsize block,
   self->n_partitions = n_partitions;
   self->rate_hz = rate_hz;
   self->fade_frames = fade_frames;
-  self->fade = g_new (float, fade_frames);
-  for (gsize i = 0; i < fade_frames; i++)
-    self->fade[i] = (float) (0.5 - 0.5 * cos (EARCUP_PI * ((double) i + 0.5) /
-                                              (double) fade_frames));
+  self->fade = make_fade (fade_frames);
+  self->dip_frames = (gsize) lround (EARCUP_CONVOLVER_DIP_S * rate_hz);
+  self->dip_fade_frames = (gsize) fmax (lround (EARCUP_CONVOLVER_DIP_FADE_S * rate_hz), 1.0);
+  self->dip_fade = make_fade (self->dip_fade_frames);
 
   self->history = earcup_history_new (block, n_partitions);
   for (guint v = 0; v < 2; v++)
@@ -86,6 +101,7 @@ earcup_convolver_free (EarcupConvolver *self)
     }
 
   g_free (self->fade);
+  g_free (self->dip_fade);
   g_free (self);
 }
 
@@ -119,8 +135,8 @@ get_partitions (EarcupConvolver *self,
  * @self: an engine that is not fading
  * @setting: (transfer full): what is to be heard
  *
- * Begins the cross-fade to a setting. The first one is in force at once. A kernel that does not
- * fit the engine is heard as no emulation.
+ * Begins the cross-fade to a setting, or the dip to it when it asks for one. The first one is in
+ * force at once. A kernel that does not fit the engine is heard as no emulation.
  *
  * Returns: (transfer full) (nullable): @setting itself when a fade is still running, so that
  *   nothing is lost; otherwise %NULL
@@ -238,6 +254,28 @@ write_steady (EarcupConvolver *self,
     frames[i] = heard[i] * gain;
 }
 
+/* How much of the old voice and of the new one is heard at a step of a switch. */
+static void
+get_weights (EarcupConvolver *self,
+             gboolean         dips,
+             gsize            step,
+             float           *out,
+             float           *in)
+{
+  gsize up = self->dip_fade_frames + self->dip_frames;
+
+  if (!dips)
+    {
+      *in = step < self->fade_frames ? self->fade[step] : 1.0f;
+      *out = 1.0f - *in;
+      return;
+    }
+
+  *out = step < self->dip_fade_frames ? 1.0f - self->dip_fade[step] : 0.0f;
+  *in = step < up ? 0.0f
+                  : step < up + self->dip_fade_frames ? self->dip_fade[step - up] : 1.0f;
+}
+
 static void
 write_faded (EarcupConvolver *self,
              float           *frames,
@@ -246,13 +284,16 @@ write_faded (EarcupConvolver *self,
 {
   const Voice *old = &self->voices[self->present];
   const Voice *new = &self->voices[1 - self->present];
+  gboolean dips = new->setting->dips;
+  gsize length = dips ? 2 * self->dip_fade_frames + self->dip_frames : self->fade_frames;
 
   for (gsize i = 0; i < n; i++)
     {
-      gsize step = self->fade_done + i;
-      float weight = step < self->fade_frames ? self->fade[step] : 1.0f;
-      float out = (1.0f - weight) * old->setting->gain;
-      float in = weight * new->setting->gain;
+      float out, in;
+
+      get_weights (self, dips, self->fade_done + i, &out, &in);
+      out *= old->setting->gain;
+      in *= new->setting->gain;
 
       for (guint c = 0; c < CHANNELS; c++)
         {
@@ -263,7 +304,7 @@ write_faded (EarcupConvolver *self,
     }
 
   self->fade_done += n;
-  if (self->fade_done >= self->fade_frames)
+  if (self->fade_done >= length)
     {
       self->fading = FALSE;
       self->present = 1 - self->present;

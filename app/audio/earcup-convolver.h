@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 #define EARCUP_CONVOLVER_CHANNELS EARCUP_HISTORY_CHANNELS
 
+/* A switch that gives nothing away: down, silence, up; the same whatever is switched to. */
+#define EARCUP_CONVOLVER_DIP_FADE_S 0.040
+#define EARCUP_CONVOLVER_DIP_S      0.090
+
 /* The engine of live listening: one setting at a time, cross-faded to the next, whether a channel
  * reaches one ear with it, both, or passes as it is. It adds no delay, whatever the size of the
  * buffers. One thread at a time; after it is made it neither locks nor

@@ -7,6 +7,7 @@
 #include "acoustics/earcup-units.h"
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-convolver.h"
+#include "audio/earcup-limiter.h"
 
 /**
  * EarcupFilter:
@@ -35,6 +36,8 @@ struct _EarcupFilter
   GstAudioFilter   parent;
 
   EarcupConvolver *convolver;
+  EarcupLimiter   *limiter;
+  gboolean         limiting;      /* the limiter is in the chain, streaming thread */
   guint            rate_hz;
   double           glide;         /* what the gain follows, and itself follows the volume */
   double           level;         /* the gain in force, streaming thread; a float would stick */
@@ -44,7 +47,9 @@ struct _EarcupFilter
   gint             volume_bits;   /* atomic: a float */
   gint             open;          /* atomic: a boolean */
   gint             fades_loop;    /* atomic: a boolean */
+  gint             limits;        /* atomic: a boolean */
   gint             peak_bits[2];  /* atomic: floats, 0 or above */
+  gint             turned_bits;   /* atomic: a float in dB, by how much the limiter turned down */
 
   char            *model;         /* the object's lock; never NULL once it was set */
   char            *worn;          /* the object's lock */
@@ -140,25 +145,38 @@ fade_loop_ends (EarcupFilter *self,
 }
 
 static void
-note_peak (EarcupFilter *self,
-           guint         channel,
-           float         peak)
+note_highest (gint  *bits,
+              float  value)
 {
-  FloatBits now = { .value = peak };
+  FloatBits now = { .value = value };
 
-  if (now.bits > g_atomic_int_get (&self->peak_bits[channel]))
-    g_atomic_int_set (&self->peak_bits[channel], now.bits);
+  if (now.bits > g_atomic_int_get (bits))
+    g_atomic_int_set (bits, now.bits);
 }
 
-/* Volume and gate, and the bound that nothing passes. Two stages leave no kink in the glide. */
+/* The limiter comes and goes, with its delay, while nothing is heard. */
+static double
+find_target (EarcupFilter *self)
+{
+  FloatBits volume = { .bits = g_atomic_int_get (&self->volume_bits) };
+  gboolean limits = g_atomic_int_get (&self->limits);
+
+  if (self->level == 0.0 && self->limiting != limits)
+    {
+      self->limiting = limits;
+      earcup_limiter_reset (self->limiter);
+    }
+
+  return g_atomic_int_get (&self->open) && self->limiting == limits ? volume.value : 0.0;
+}
+
+/* Volume and gate. Two stages leave no kink in the glide. */
 static void
 apply_level (EarcupFilter *self,
              float        *frames,
              gsize         n_frames)
 {
-  FloatBits volume = { .bits = g_atomic_int_get (&self->volume_bits) };
-  double target = g_atomic_int_get (&self->open) ? volume.value : 0.0;
-  float peaks[2] = { 0.0f, 0.0f };
+  double target = find_target (self);
 
   for (gsize i = 0; i < n_frames; i++)
     {
@@ -167,18 +185,36 @@ apply_level (EarcupFilter *self,
       if (fabs (target - self->glide) < SETTLED && fabs (target - self->level) < SETTLED)
         self->glide = self->level = target;
 
-      for (guint c = 0; c < 2; c++)
-        {
-          float value = (float) (frames[2 * i + c] * self->level);
+      frames[2 * i] = (float) (frames[2 * i] * self->level);
+      frames[2 * i + 1] = (float) (frames[2 * i + 1] * self->level);
+    }
+}
 
-          value = isfinite (value) ? CLAMP (value, -1.0f, 1.0f) : 0.0f;
-          peaks[c] = fmaxf (peaks[c], fabsf (value));
-          frames[2 * i + c] = value;
-        }
+/* The bound that nothing passes. */
+static void
+apply_bound (EarcupFilter *self,
+             float        *frames,
+             gsize         n_frames)
+{
+  float peaks[2] = { 0.0f, 0.0f };
+
+  if (self->limiting)
+    {
+      earcup_limiter_process (self->limiter, frames, n_frames);
+      note_highest (&self->turned_bits,
+                    (float) earcup_limiter_get_reduction_db (self->limiter));
     }
 
-  note_peak (self, 0, peaks[0]);
-  note_peak (self, 1, peaks[1]);
+  for (gsize i = 0; i < 2 * n_frames; i++)
+    {
+      float value = isfinite (frames[i]) ? CLAMP (frames[i], -1.0f, 1.0f) : 0.0f;
+
+      peaks[i & 1] = fmaxf (peaks[i & 1], fabsf (value));
+      frames[i] = value;
+    }
+
+  note_highest (&self->peak_bits[0], peaks[0]);
+  note_highest (&self->peak_bits[1], peaks[1]);
 }
 
 static void
@@ -191,6 +227,7 @@ process (EarcupFilter *self,
   take_setting (self);
   earcup_convolver_process (self->convolver, frames, n_frames);
   apply_level (self, frames, n_frames);
+  apply_bound (self, frames, n_frames);
 }
 
 static GstFlowReturn
@@ -225,7 +262,8 @@ drain (EarcupFilter *self)
     return;
 
   take_setting (self);
-  n_frames = earcup_convolver_get_tail (self->convolver);
+  n_frames = earcup_convolver_get_tail (self->convolver) +
+             (self->limiting ? earcup_limiter_get_delay (self->limiter) : 0);
   if (n_frames == 0)
     return;
 
@@ -248,6 +286,8 @@ earcup_filter_sink_event (GstBaseTransform *transform,
     case GST_EVENT_FLUSH_STOP:
       if (self->convolver != NULL)
         earcup_convolver_reset (self->convolver);
+      if (self->limiter != NULL)
+        earcup_limiter_reset (self->limiter);
       self->glide = self->level = 0.0;
       break;
 
@@ -272,7 +312,7 @@ build_setting (EarcupFilter   *self,
   EarcupFilterResolver resolve = g_atomic_pointer_get (&resolver);
   g_autofree char *model = NULL;
   g_autofree char *worn = NULL;
-  g_autoptr(EarcupEmulation) emulation = NULL;
+  g_autoptr(EarcupRecipe) recipe = NULL;
   g_autoptr(EarcupKernel) kernel = NULL;
   g_autoptr(EarcupPartitions) partitions = NULL;
   guint rate_hz;
@@ -295,11 +335,11 @@ build_setting (EarcupFilter   *self,
           return FALSE;
         }
 
-      emulation = resolve (model, worn, error);
-      if (emulation == NULL)
+      recipe = resolve (model, worn, error);
+      if (recipe == NULL)
         return FALSE;
 
-      kernel = earcup_kernel_new (emulation, rate_hz);
+      kernel = earcup_recipe_make (recipe, rate_hz);
       partitions = earcup_partitions_new (kernel, EARCUP_FILTER_BLOCK);
     }
 
@@ -342,6 +382,8 @@ earcup_filter_setup (GstAudioFilter     *filter,
     retire (self, earcup_convolver_clear (self->convolver));
 
   g_clear_pointer (&self->convolver, earcup_convolver_free);
+  g_clear_pointer (&self->limiter, earcup_limiter_free);
+  self->limiter = earcup_limiter_new (rate_hz);
   GST_OBJECT_LOCK (self);
   self->rate_hz = rate_hz;
   GST_OBJECT_UNLOCK (self);
@@ -414,6 +456,7 @@ earcup_filter_finalize (GObject *object)
   EarcupFilter *self = EARCUP_FILTER (object);
 
   g_clear_pointer (&self->convolver, earcup_convolver_free);
+  g_clear_pointer (&self->limiter, earcup_limiter_free);
   earcup_setting_free_list ((EarcupSetting *) earcup_hand_over_take (&self->hand_over));
   earcup_setting_free_list ((EarcupSetting *) earcup_hand_over_collect (&self->hand_over));
   g_free (self->model);
@@ -541,6 +584,28 @@ earcup_filter_set_fades_loop (EarcupFilter *self,
                               gboolean      fades_loop)
 {
   g_atomic_int_set (&self->fades_loop, fades_loop);
+}
+
+/* Says whether a limiter holds the true peak of what is heard at -1 dBTP, 1.5 ms later than it would
+ * be; without it what is higher than full scale is cut off. It is put in and taken out behind a
+ * short silence. Any thread. */
+void
+earcup_filter_set_limits (EarcupFilter *self,
+                          gboolean      limits)
+{
+  g_atomic_int_set (&self->limits, limits);
+}
+
+/* Returns: by how many dB the limiter turned down at most since the last call, 0 or above; any one
+ * thread */
+double
+earcup_filter_take_reduction (EarcupFilter *self)
+{
+  FloatBits turned = { .bits = g_atomic_int_get (&self->turned_bits) };
+
+  g_atomic_int_set (&self->turned_bits, 0);
+
+  return turned.value;
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include <gst/audio/gstaudiofilter.h>
 
-#include "acoustics/earcup-emulation.h"
+#include "audio/earcup-recipe.h"
 #include "audio/earcup-setting.h"
 
 G_BEGIN_DECLS
@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (EarcupFilter, earcup_filter, EARCUP, FILTER, GstAudioFilte
 
 /* What a model heard on a worn headphone takes: (transfer full), or NULL with the error set. The
  * words are never NULL; an empty one for the worn headphone stands for the neutral one. */
-typedef EarcupEmulation *(*EarcupFilterResolver) (const char  *model,
-                                                  const char  *worn,
-                                                  GError     **error);
+typedef EarcupRecipe *(*EarcupFilterResolver) (const char  *model,
+                                               const char  *worn,
+                                               GError     **error);
 
 void earcup_filter_set_resolver   (EarcupFilterResolver resolver);
 
@@ -32,5 +32,9 @@ void earcup_filter_set_fades_loop (EarcupFilter  *self,
                                    gboolean       fades_loop);
 void earcup_filter_take_peaks     (EarcupFilter  *self,
                                    double         peaks[2]);
+
+void   earcup_filter_set_limits     (EarcupFilter *self,
+                                     gboolean      limits);
+double earcup_filter_take_reduction (EarcupFilter *self);
 
 G_END_DECLS

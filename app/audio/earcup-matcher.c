@@ -2,7 +2,9 @@
 #include "audio/earcup-matcher.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "audio/earcup-loop-measure.h"
 #include "audio/earcup-render.h"
 
 /* A newer request follows an older one so soon while somebody walks through a list. */
@@ -11,8 +13,8 @@
 /**
  * EarcupMatcher:
  *
- * Gains are predicted from the average spectrum of the track at once, and then measured by
- * playing the whole track through every slot off line. All slots and the plain sound go to the
+ * Gains are predicted from the average spectrum of the track at once, and then measured by playing
+ * the track, or the loop that is heard of it, through every slot off line. All slots and the plain sound go to the
  * highest level that all of them can reach under the peak limit, and never above the plain sound.
  * Main thread only; the signal #EarcupMatcher::changed tells of new gains.
  */
@@ -21,8 +23,13 @@ struct _EarcupMatcher
   GObject          parent;
 
   EarcupTrack     *track;
-  EarcupEmulation *slots[EARCUP_MATCHER_SLOTS];
+  EarcupRecipe    *slots[EARCUP_MATCHER_SLOTS];
+  double           changes_lu[EARCUP_MATCHER_SLOTS];   /* as predicted; NAN until that was done */
   double           gains_db[EARCUP_MATCHER_SLOTS];
+  EarcupMatchMode  mode;
+  gboolean         loops;                              /* only a part of the track is played */
+  double           loop_start_s;
+  double           loop_end_s;
   gboolean         verified;
   GCancellable    *measuring;
   guint            settle_id;
@@ -30,11 +37,13 @@ struct _EarcupMatcher
 
 /* A snapshot of what is to be measured, for the thread. */
 typedef struct {
-  GFile              *file;
-  EarcupRenderOutput  outputs[EARCUP_MATCHER_SLOTS];
-  guint               slots[EARCUP_MATCHER_SLOTS];
-  guint               n_outputs;
-  EarcupRenderReport  report;
+  GFile           *file;
+  gboolean         loops;
+  double           from_s;
+  double           to_s;
+  EarcupLoopSound  sounds[EARCUP_MATCHER_SLOTS];   /* the first is the plain sound */
+  guint            slots[EARCUP_MATCHER_SLOTS];
+  guint            n_sounds;
 } Measurement;
 
 enum
@@ -50,8 +59,8 @@ G_DEFINE_FINAL_TYPE (EarcupMatcher, earcup_matcher, G_TYPE_OBJECT)
 static void
 measurement_free (Measurement *self)
 {
-  for (guint i = 0; i < self->n_outputs; i++)
-    earcup_emulation_unref (self->outputs[i].emulation);
+  for (guint i = 1; i < self->n_sounds; i++)
+    earcup_recipe_unref (self->sounds[i].recipe);
 
   g_object_unref (self->file);
   g_free (self);
@@ -63,12 +72,15 @@ measurement_new (EarcupMatcher *self)
   Measurement *measurement = g_new0 (Measurement, 1);
 
   measurement->file = g_object_ref (earcup_track_get_file (self->track));
+  measurement->loops = self->mode == EARCUP_MATCH_LOOP && self->loops;
+  measurement->from_s = self->loop_start_s;
+  measurement->to_s = self->loop_end_s;
+  measurement->n_sounds = 1;
   for (guint i = 1; i < EARCUP_MATCHER_SLOTS; i++)
     if (self->slots[i] != NULL)
       {
-        measurement->outputs[measurement->n_outputs].emulation =
-          earcup_emulation_ref (self->slots[i]);
-        measurement->slots[measurement->n_outputs++] = i;
+        measurement->sounds[measurement->n_sounds].recipe = earcup_recipe_ref (self->slots[i]);
+        measurement->slots[measurement->n_sounds++] = i;
       }
 
   return measurement;
@@ -109,13 +121,41 @@ predict (EarcupMatcher *self)
   for (guint i = 1; i < EARCUP_MATCHER_SLOTS; i++)
     if (self->slots[i] != NULL)
       {
-        double change = earcup_track_predict_change (self->track, self->slots[i]);
+        if (isnan (self->changes_lu[i]))
+          self->changes_lu[i] = earcup_track_predict_change (self->track, self->slots[i]);
 
-        loudness[i] = loudness[0] + change;
-        peak[i] = peak[0] + change;
+        loudness[i] = loudness[0] + self->changes_lu[i];
+        peak[i] = peak[0] + self->changes_lu[i];
       }
 
   set_gains (self, loudness, peak, FALSE);
+}
+
+static gboolean
+measure_file (Measurement   *measurement,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  EarcupRenderOutput outputs[EARCUP_MATCHER_SLOTS] = { 0 };
+  EarcupRenderReport report;
+  guint n_outputs = measurement->n_sounds - 1;
+
+  for (guint i = 0; i < n_outputs; i++)
+    outputs[i].recipe = measurement->sounds[i + 1].recipe;
+
+  if (!earcup_render_measure (measurement->file, outputs, n_outputs, &report, NULL, NULL,
+                              cancellable, error))
+    return FALSE;
+
+  measurement->sounds[0].loudness_lufs = report.loudness_lufs;
+  measurement->sounds[0].peak_dbtp = report.peak_dbtp;
+  for (guint i = 0; i < n_outputs; i++)
+    {
+      measurement->sounds[i + 1].loudness_lufs = outputs[i].loudness_lufs;
+      measurement->sounds[i + 1].peak_dbtp = outputs[i].peak_dbtp;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -126,9 +166,15 @@ measure_in_thread (GTask        *task,
 {
   Measurement *measurement = task_data;
   GError *error = NULL;
+  gboolean done;
 
-  if (earcup_render_measure (measurement->file, measurement->outputs, measurement->n_outputs,
-                             &measurement->report, NULL, NULL, cancellable, &error))
+  if (measurement->loops)
+    done = earcup_loop_measure (measurement->file, measurement->from_s, measurement->to_s,
+                                measurement->sounds, measurement->n_sounds, cancellable, &error);
+  else
+    done = measure_file (measurement, cancellable, &error);
+
+  if (done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -152,15 +198,13 @@ measured_cb (GObject      *source,
     }
 
   g_clear_object (&self->measuring);
-  if (isinf (measurement->report.loudness_lufs))
-    return;
-
-  loudness[0] = measurement->report.loudness_lufs;
-  peak[0] = measurement->report.peak_dbtp;
-  for (guint i = 0; i < measurement->n_outputs; i++)
+  for (guint i = 0; i < measurement->n_sounds; i++)
     {
-      loudness[measurement->slots[i]] = measurement->outputs[i].loudness_lufs;
-      peak[measurement->slots[i]] = measurement->outputs[i].peak_dbtp;
+      if (isinf (measurement->sounds[i].loudness_lufs))
+        return;
+
+      loudness[measurement->slots[i]] = measurement->sounds[i].loudness_lufs;
+      peak[measurement->slots[i]] = measurement->sounds[i].peak_dbtp;
     }
 
   set_gains (self, loudness, peak, TRUE);
@@ -200,8 +244,23 @@ update (EarcupMatcher *self)
   if (self->track == NULL)
     return;
 
+  if (self->mode == EARCUP_MATCH_RAW)
+    {
+      memset (self->gains_db, 0, sizeof self->gains_db);
+      self->verified = TRUE;
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      return;
+    }
+
   predict (self);
   self->settle_id = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
+static void
+forget_predictions (EarcupMatcher *self)
+{
+  for (guint i = 0; i < EARCUP_MATCHER_SLOTS; i++)
+    self->changes_lu[i] = NAN;
 }
 
 static void
@@ -212,7 +271,7 @@ earcup_matcher_dispose (GObject *object)
   stop_measuring (self);
   g_clear_pointer (&self->track, earcup_track_unref);
   for (guint i = 0; i < EARCUP_MATCHER_SLOTS; i++)
-    g_clear_pointer (&self->slots[i], earcup_emulation_unref);
+    g_clear_pointer (&self->slots[i], earcup_recipe_unref);
 
   G_OBJECT_CLASS (earcup_matcher_parent_class)->dispose (object);
 }
@@ -234,6 +293,7 @@ earcup_matcher_class_init (EarcupMatcherClass *klass)
 static void
 earcup_matcher_init (EarcupMatcher *self)
 {
+  forget_predictions (self);
 }
 
 /* Returns: (transfer full): a matcher without a track */
@@ -243,7 +303,7 @@ earcup_matcher_new (void)
   return g_object_new (EARCUP_TYPE_MATCHER, NULL);
 }
 
-/* Sets the track whose loudness counts. */
+/* Sets the track whose loudness counts; there is no loop in it until one is set. */
 void
 earcup_matcher_set_track (EarcupMatcher *self,
                           EarcupTrack   *track)
@@ -253,6 +313,8 @@ earcup_matcher_set_track (EarcupMatcher *self,
   earcup_track_ref (track);
   g_clear_pointer (&self->track, earcup_track_unref);
   self->track = track;
+  self->loops = FALSE;
+  forget_predictions (self);
   update (self);
 }
 
@@ -269,14 +331,86 @@ earcup_matcher_set_slot (EarcupMatcher   *self,
                          guint            slot,
                          EarcupEmulation *emulation)
 {
+  g_autoptr(EarcupRecipe) recipe = NULL;
+
+  if (emulation != NULL)
+    recipe = earcup_recipe_new_emulation (emulation);
+
+  earcup_matcher_set_recipe (self, slot, recipe);
+}
+
+/**
+ * earcup_matcher_set_recipe:
+ * @self: a matcher
+ * @slot: 1 to 8
+ * @recipe: (nullable): how to make what is heard in the slot, %NULL when it is empty
+ *
+ * Sets one of the sounds that are to be equally loud, whatever it is made of.
+ */
+void
+earcup_matcher_set_recipe (EarcupMatcher *self,
+                           guint          slot,
+                           EarcupRecipe  *recipe)
+{
   g_return_if_fail (EARCUP_IS_MATCHER (self));
   g_return_if_fail (slot > 0 && slot < EARCUP_MATCHER_SLOTS);
 
-  if (emulation != NULL)
-    earcup_emulation_ref (emulation);
-  g_clear_pointer (&self->slots[slot], earcup_emulation_unref);
-  self->slots[slot] = emulation;
+  if (recipe != NULL)
+    earcup_recipe_ref (recipe);
+  g_clear_pointer (&self->slots[slot], earcup_recipe_unref);
+  self->slots[slot] = recipe;
+  self->changes_lu[slot] = NAN;
   update (self);
+}
+
+/* Says what is to be equally loud, if anything. */
+void
+earcup_matcher_set_mode (EarcupMatcher   *self,
+                         EarcupMatchMode  mode)
+{
+  g_return_if_fail (EARCUP_IS_MATCHER (self));
+
+  if (self->mode == mode)
+    return;
+
+  self->mode = mode;
+  update (self);
+}
+
+/* Returns: what is made equally loud; the loop at first */
+EarcupMatchMode
+earcup_matcher_get_mode (EarcupMatcher *self)
+{
+  return self->mode;
+}
+
+/**
+ * earcup_matcher_set_loop:
+ * @self: a matcher
+ * @active: whether only a part of the track is played
+ * @start_s: where it begins, in seconds
+ * @end_s: where it ends, in seconds, above @start_s
+ *
+ * Sets the loop, which counts while the mode is %EARCUP_MATCH_LOOP.
+ */
+void
+earcup_matcher_set_loop (EarcupMatcher *self,
+                         gboolean       active,
+                         double         start_s,
+                         double         end_s)
+{
+  g_return_if_fail (EARCUP_IS_MATCHER (self));
+  g_return_if_fail (!active || end_s > start_s);
+
+  if (self->loops == active &&
+      (!active || (self->loop_start_s == start_s && self->loop_end_s == end_s)))
+    return;
+
+  self->loops = active;
+  self->loop_start_s = start_s;
+  self->loop_end_s = end_s;
+  if (self->mode == EARCUP_MATCH_LOOP)
+    update (self);
 }
 
 /* Returns: the gain of a slot in dB, 0 or below for slot 0, 0 while there is no track */

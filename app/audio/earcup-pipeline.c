@@ -21,6 +21,8 @@
   "earcupsplitter ! queue max-size-buffers=0 max-size-bytes=0 max-size-time=2000000000 ! " \
   "earcup name=filter ! %s"
 
+#define BUFFER_PERIODS 4
+
 /* The device sets the pace: a sink that also kept to a clock would wait, when it starts, for as
  * long as it was paused where the sound server's clock went on, and would drop or repeat samples
  * where two clocks drift. */
@@ -32,10 +34,12 @@ static const struct
   gboolean    automatic;     /* may be chosen without being asked for */
 } sinks[] = {
   { "pulse", "pulsesink",
-    "pulsesink sync=false client-name=Earcup buffer-time=20000 latency-time=5000", TRUE },
-  { "pipewire", "pipewiresink", "pipewiresink sync=false client-name=Earcup", FALSE },
-  { "alsa", "alsasink", "alsasink sync=false buffer-time=40000 latency-time=10000", TRUE },
-  { "any", "autoaudiosink", "autoaudiosink sync=false", TRUE },
+    "pulsesink name=output sync=false client-name=Earcup buffer-time=20000 latency-time=5000",
+    TRUE },
+  { "pipewire", "pipewiresink", "pipewiresink name=output sync=false client-name=Earcup", FALSE },
+  { "alsa", "alsasink", "alsasink name=output sync=false buffer-time=40000 latency-time=10000",
+    TRUE },
+  { "any", "autoaudiosink", "autoaudiosink name=output sync=false", TRUE },
 };
 
 static void
@@ -120,6 +124,56 @@ earcup_pipeline_new (const char  *uri,
                            G_CONNECT_SWAPPED);
 
   return pipeline;
+}
+
+static gboolean
+has_property (GstElement *element,
+              const char *name)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (element), name) != NULL;
+}
+
+/**
+ * earcup_pipeline_set_output:
+ * @pipeline: a pipeline that was just made
+ * @device: (nullable): the name of a device as its sink knows it; %NULL or "" for the one that the
+ *   system chose
+ * @buffer_ms: how much sound the sink holds, in milliseconds; 0 for what suits it
+ *
+ * Says where the sound goes. A sink that was described in the manner of gst-launch keeps to its
+ * description, and one without devices or buffers of that kind to its own.
+ */
+void
+earcup_pipeline_set_output (GstElement *pipeline,
+                            const char *device,
+                            guint       buffer_ms)
+{
+  g_autoptr(GstElement) output = gst_bin_get_by_name (GST_BIN (pipeline), "output");
+
+  if (output == NULL)
+    return;
+
+  if (device != NULL && *device != '\0' && has_property (output, "device"))
+    g_object_set (output, "device", device, NULL);
+  if (buffer_ms > 0 && has_property (output, "latency-time"))
+    g_object_set (output,
+                  "buffer-time", (gint64) buffer_ms * 1000,
+                  "latency-time", (gint64) buffer_ms * 1000 / BUFFER_PERIODS,
+                  NULL);
+}
+
+/* Returns: (transfer none) (nullable): the element that plays for a sink of the settings, such as
+ * "pulsesink"; %NULL when it is not installed. GStreamer must have been started. */
+const char *
+earcup_pipeline_find_sink (const char *sink)
+{
+  const char *description = find_sink (sink);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sinks); i++)
+    if (description == sinks[i].description)
+      return sinks[i].element;
+
+  return NULL;
 }
 
 /* Returns: (transfer full): the filter of a pipeline; any thread */

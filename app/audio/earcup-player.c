@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-config.h"
 
-#include "audio/earcup-player.h"
+#include "audio/earcup-player-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "audio/earcup-audio-error.h"
-#include "audio/earcup-partitions.h"
-#include "audio/earcup-pipeline.h"
-#include "audio/earcup-runner.h"
 #include "audio/earcup-wisdom.h"
 
 /**
@@ -20,7 +17,8 @@
  * asked for.
  */
 
-#define TICK_MS 33
+#define TICK_MS    33
+#define STALLED_US (4 * G_USEC_PER_SEC)   /* longer than any seek takes */
 
 /* A kernel on its way to a slot. */
 typedef struct {
@@ -29,37 +27,6 @@ typedef struct {
   guint            request;
   EarcupRecipe    *recipe;
 } Build;
-
-typedef struct {
-  EarcupRecipe     *recipe;       /* NULL while the slot is empty */
-  EarcupPartitions *partitions;   /* for the rate of the track; NULL while it is being built */
-  double            gain_db;
-  guint             request;      /* the newest build */
-} Slot;
-
-struct _EarcupPlayer
-{
-  GObject            parent;
-
-  char              *sink;
-  EarcupRunner      *runner;
-  EarcupTrack       *track;
-  GstElement        *pipeline;
-  EarcupFilter      *filter;
-  guint              bus_watch;
-  guint              tick_id;
-
-  Slot               slots[EARCUP_PLAYER_SLOTS];
-  guint              selected;
-  EarcupPlayerState  state;
-  gboolean           wants_to_play;
-  double             position_s;
-  gboolean           loop_active;
-  double             loop_start_s;
-  double             loop_end_s;
-  double             volume_db;
-  char              *message;
-};
 
 enum
 {
@@ -122,34 +89,61 @@ push_command (EarcupPlayer     *self,
 
 /* {{{ Slots */
 
-static void
-apply_setting (EarcupPlayer *self)
+/* Returns: the slot whose sound is really heard */
+static guint
+get_heard (EarcupPlayer *self)
 {
-  Slot *slot = &self->slots[self->selected];
+  return self->blind ? self->hidden : self->selected;
+}
+
+/* Goes to the sound that is to be heard, through a dip or by a cross-fade. */
+void
+earcup_player_give_setting (EarcupPlayer *self,
+                            gboolean      dips)
+{
+  EarcupPlayerSlot *slot = &self->slots[get_heard (self)];
+  EarcupSetting *setting;
 
   if (self->filter == NULL || (slot->recipe != NULL && slot->partitions == NULL))
     return;
 
-  earcup_filter_set_setting (self->filter, earcup_setting_new (slot->partitions, slot->gain_db));
+  setting = earcup_setting_new (slot->partitions, slot->gain_db);
+  setting->dips = dips;
+  earcup_filter_set_setting (self->filter, setting);
+}
+
+static void
+apply_setting (EarcupPlayer *self)
+{
+  earcup_player_give_setting (self, self->blind);
 }
 
 /* The selected sound must be ready before anything is heard: the plain sound is not it. */
 static gboolean
 is_ready (EarcupPlayer *self)
 {
-  Slot *slot = &self->slots[self->selected];
+  EarcupPlayerSlot *slot = &self->slots[get_heard (self)];
 
   return slot->recipe == NULL || slot->partitions != NULL;
 }
 
-static void
-start_if_ready (EarcupPlayer *self)
+/* Plays if that is wanted and nothing is missing. */
+void
+earcup_player_start_if_ready (EarcupPlayer *self)
 {
   if (!self->wants_to_play || self->state != EARCUP_PLAYER_STATE_PAUSED || !is_ready (self))
     return;
 
   push_command (self, EARCUP_RUNNER_PLAY, 0.0);
   set_state (self, EARCUP_PLAYER_STATE_PLAYING);
+}
+
+/* Has all that it needs to play, and does so if that is wanted. */
+void
+earcup_player_become_paused (EarcupPlayer *self)
+{
+  set_state (self, EARCUP_PLAYER_STATE_PAUSED);
+  earcup_player_start_if_ready (self);
 }
 
 static void
@@ -180,7 +174,7 @@ built_cb (GObject      *source,
   EarcupPlayer *self = EARCUP_PLAYER (source);
   Build *build = g_task_get_task_data (G_TASK (result));
   g_autoptr(EarcupPartitions) partitions = g_task_propagate_pointer (G_TASK (result), NULL);
-  Slot *slot = &self->slots[build->slot];
+  EarcupPlayerSlot *slot = &self->slots[build->slot];
 
   if (build->request != slot->request || partitions == NULL)
     return;
@@ -188,10 +182,10 @@ built_cb (GObject      *source,
   g_clear_pointer (&slot->partitions, earcup_partitions_unref);
   slot->partitions = g_steal_pointer (&partitions);
 
-  if (build->slot == self->selected)
+  if (build->slot == get_heard (self))
     {
       apply_setting (self);
-      start_if_ready (self);
+      earcup_player_start_if_ready (self);
     }
 }
 
@@ -201,7 +195,7 @@ start_build (EarcupPlayer *self,
              guint         number,
              gboolean      keep)
 {
-  Slot *slot = &self->slots[number];
+  EarcupPlayerSlot *slot = &self->slots[number];
   g_autoptr(GTask) task = NULL;
   Build *build;
 
@@ -231,18 +225,25 @@ static gboolean
 tick_cb (gpointer user_data)
 {
   EarcupPlayer *self = user_data;
-  gint64 position;
+  gint64 now_us = g_get_monotonic_time (), position;
+  double before_s = self->position_s;
 
   if (self->state == EARCUP_PLAYER_STATE_PLAYING &&
       gst_element_query_position (self->pipeline, GST_FORMAT_TIME, &position))
     set_position (self, (double) position / GST_SECOND);
 
+  if (self->state != EARCUP_PLAYER_STATE_PLAYING || self->position_s != before_s)
+    self->moved_us = now_us;
+  else if (now_us - self->moved_us > STALLED_US)
+    earcup_player_lose_device (self, _("it takes no more sound"));
+
   return G_SOURCE_CONTINUE;
 }
 
-static void
-fail (EarcupPlayer *self,
-      const char   *message)
+/* Stops for a reason, a sentence. */
+void
+earcup_player_fail (EarcupPlayer *self,
+                    const char   *message)
 {
   g_free (self->message);
   self->message = g_strdup (message);
@@ -261,7 +262,7 @@ take_error (EarcupPlayer *self,
   g_autofree char *text = NULL;
   gboolean from_file;
 
-  if (self->state == EARCUP_PLAYER_STATE_FAILED)
+  if (self->state == EARCUP_PLAYER_STATE_FAILED && !self->retrying)
     return;
 
   gst_message_parse_error (message, &error, &debug);
@@ -274,15 +275,15 @@ take_error (EarcupPlayer *self,
               g_error_matches (error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_READ);
   if (from_file && GST_IS_OBJECT (GST_MESSAGE_SRC (message)) &&
       !GST_OBJECT_FLAG_IS_SET (GST_MESSAGE_SRC (message), GST_ELEMENT_FLAG_SINK))
-    text = g_strdup_printf (
-      /* Translators: the first %s is a file name, the second a reason */
-      _("“%s” cannot be played: %s"), earcup_track_get_name (self->track), reason);
+    {
+      text = g_strdup_printf (
+        /* Translators: the first %s is a file name, the second a reason */
+        _("“%s” cannot be played: %s"), earcup_track_get_name (self->track), reason);
+      earcup_player_stop_retrying (self);
+      earcup_player_fail (self, text);
+    }
   else
-    text = g_strdup_printf (
-      /* Translators: %s is a reason */
-      _("No sound device answers: %s"), reason);
-
-  fail (self, text);
+    earcup_player_lose_device (self, reason);
 }
 
 static void
@@ -309,11 +310,10 @@ bus_cb (GstBus     *bus,
       break;
 
     case GST_MESSAGE_ASYNC_DONE:
-      if (self->state == EARCUP_PLAYER_STATE_PREPARING)
-        {
-          set_state (self, EARCUP_PLAYER_STATE_PAUSED);
-          start_if_ready (self);
-        }
+      if (self->retrying)
+        earcup_player_find_device (self);
+      else if (self->state == EARCUP_PLAYER_STATE_PREPARING)
+        earcup_player_become_paused (self);
       break;
 
     case GST_MESSAGE_SEGMENT_DONE:
@@ -332,8 +332,9 @@ bus_cb (GstBus     *bus,
   return G_SOURCE_CONTINUE;
 }
 
-static void
-close_pipeline (EarcupPlayer *self)
+/* Lets go of device and file. */
+void
+earcup_player_close (EarcupPlayer *self)
 {
   push_command (self, EARCUP_RUNNER_CLOSE, 0.0);
   g_clear_handle_id (&self->bus_watch, g_source_remove);
@@ -355,33 +356,38 @@ fade_cut_loop (EarcupPlayer *self)
                                   (self->loop_start_s > 0.0 || self->loop_end_s < duration_s));
 }
 
-static void
-open_pipeline (EarcupPlayer *self,
-               double        from_s)
+/* Opens device and file, and goes to the present place. While it is retried nobody is told. */
+void
+earcup_player_open (EarcupPlayer *self)
 {
   g_autofree char *uri = g_file_get_uri (earcup_track_get_file (self->track));
   g_autoptr(GstBus) bus = NULL;
   g_autoptr(GError) error = NULL;
 
-  close_pipeline (self);
+  earcup_player_close (self);
   self->pipeline = earcup_pipeline_new (uri, earcup_track_get_rate (self->track), self->sink,
                                         &error);
   if (self->pipeline == NULL)
     {
-      fail (self, error->message);
+      earcup_player_stop_retrying (self);
+      earcup_player_fail (self, error->message);
       return;
     }
 
+  earcup_pipeline_set_output (self->pipeline, self->device, self->buffer_ms);
   self->filter = earcup_pipeline_get_filter (self->pipeline);
   earcup_filter_set_open (self->filter, FALSE);
   earcup_filter_set_volume (self->filter, self->volume_db);
+  earcup_filter_set_limits (self->filter, self->limits);
   fade_cut_loop (self);
   bus = gst_element_get_bus (self->pipeline);
   self->bus_watch = gst_bus_add_watch (bus, bus_cb, self);
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
+  self->moved_us = g_get_monotonic_time ();
   apply_setting (self);
-  set_state (self, EARCUP_PLAYER_STATE_PREPARING);
-  push_command (self, EARCUP_RUNNER_PREPARE, from_s);
+  if (!self->retrying)
+    set_state (self, EARCUP_PLAYER_STATE_PREPARING);
+  push_command (self, EARCUP_RUNNER_PREPARE, self->position_s);
 }
 
 /* }}} */
@@ -391,7 +397,8 @@ earcup_player_dispose (GObject *object)
 {
   EarcupPlayer *self = EARCUP_PLAYER (object);
 
-  close_pipeline (self);
+  earcup_player_stop_retrying (self);
+  earcup_player_close (self);
   g_clear_pointer (&self->runner, earcup_runner_free);
 
   for (guint i = 0; i < EARCUP_PLAYER_SLOTS; i++)
@@ -403,6 +410,7 @@ earcup_player_dispose (GObject *object)
   g_clear_pointer (&self->track, earcup_track_unref);
   g_clear_pointer (&self->message, g_free);
   g_clear_pointer (&self->sink, g_free);
+  g_clear_pointer (&self->device, g_free);
 
   G_OBJECT_CLASS (earcup_player_parent_class)->dispose (object);
 }
@@ -523,7 +531,8 @@ earcup_player_set_track (EarcupPlayer *self,
       start_build (self, i, FALSE);
 
   set_position (self, 0.0);
-  open_pipeline (self, 0.0);
+  earcup_player_stop_retrying (self);
+  earcup_player_open (self);
   earcup_wisdom_start ();
 }
 
@@ -569,7 +578,7 @@ earcup_player_set_recipe (EarcupPlayer *self,
   g_clear_pointer (&self->slots[slot].recipe, earcup_recipe_unref);
   self->slots[slot].recipe = recipe;
   start_build (self, slot, TRUE);
-  if (recipe == NULL && slot == self->selected)
+  if (recipe == NULL && slot == get_heard (self))
     apply_setting (self);
 }
 
@@ -587,11 +596,12 @@ earcup_player_set_gain (EarcupPlayer *self,
     return;
 
   self->slots[slot].gain_db = gain_db;
-  if (slot == self->selected)
+  if (slot == get_heard (self))
     apply_setting (self);
 }
 
-/* Cross-fades to a slot, 1 to 8, or to no emulation, 0. */
+/* Cross-fades to a slot, 1 to 8, or to no emulation, 0; while it is blind, it is heard after
+ * that. */
 void
 earcup_player_select (EarcupPlayer *self,
                       guint         slot)
@@ -603,9 +613,10 @@ earcup_player_select (EarcupPlayer *self,
     return;
 
   self->selected = slot;
-  apply_setting (self);
+  if (!self->blind)
+    apply_setting (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-  start_if_ready (self);
+  earcup_player_start_if_ready (self);
 }
 
 /* Returns: the slot that is heard */
@@ -623,9 +634,12 @@ earcup_player_play (EarcupPlayer *self)
 
   self->wants_to_play = TRUE;
   if (self->state == EARCUP_PLAYER_STATE_FAILED)
-    open_pipeline (self, self->position_s);
+    {
+      earcup_player_stop_retrying (self);
+      earcup_player_open (self);
+    }
   else
-    start_if_ready (self);
+    earcup_player_start_if_ready (self);
 }
 
 /* Fades out and stops where it is. */
@@ -634,22 +648,12 @@ earcup_player_pause (EarcupPlayer *self)
 {
   g_return_if_fail (EARCUP_IS_PLAYER (self));
 
-  self->wants_to_play = FALSE;
+  self->wants_to_play = self->resumes = FALSE;
   if (self->state != EARCUP_PLAYER_STATE_PLAYING)
     return;
 
   push_command (self, EARCUP_RUNNER_PAUSE, 0.0);
   set_state (self, EARCUP_PLAYER_STATE_PAUSED);
-}
-
-/* Opens the sound device anew after a failure, without playing. */
-void
-earcup_player_retry (EarcupPlayer *self)
-{
-  g_return_if_fail (EARCUP_IS_PLAYER (self));
-
-  if (self->state == EARCUP_PLAYER_STATE_FAILED && self->track != NULL)
-    open_pipeline (self, self->position_s);
 }
 
 /**

@@ -27,6 +27,10 @@ G_DECLARE_FINAL_TYPE (EarcupPlayer, earcup_player, EARCUP, PLAYER, GObject)
 
 EarcupPlayer      *earcup_player_new           (const char      *sink);
 
+void               earcup_player_set_output    (EarcupPlayer    *self,
+                                                const char      *sink,
+                                                const char      *device,
+                                                guint            buffer_ms);
 void               earcup_player_set_track     (EarcupPlayer    *self,
                                                 EarcupTrack     *track);
 void               earcup_player_set_slot      (EarcupPlayer    *self,
@@ -41,6 +45,13 @@ void               earcup_player_set_gain      (EarcupPlayer    *self,
 void               earcup_player_select        (EarcupPlayer    *self,
                                                 guint            slot);
 guint              earcup_player_get_selected  (EarcupPlayer    *self);
+void               earcup_player_hear_blind    (EarcupPlayer    *self,
+                                                guint            slot);
+void               earcup_player_end_blind     (EarcupPlayer    *self);
+EarcupRecipe      *earcup_player_get_recipe    (EarcupPlayer    *self,
+                                                guint            slot);
+double             earcup_player_get_gain      (EarcupPlayer    *self,
+                                                guint            slot);
 
 void               earcup_player_play          (EarcupPlayer    *self);
 void               earcup_player_pause         (EarcupPlayer    *self);
@@ -51,8 +62,13 @@ void               earcup_player_set_loop      (EarcupPlayer    *self,
                                                 gboolean         active,
                                                 double           start_s,
                                                 double           end_s);
+gboolean           earcup_player_get_loop      (EarcupPlayer    *self,
+                                                double          *start_s,
+                                                double          *end_s);
 void               earcup_player_set_volume    (EarcupPlayer    *self,
                                                 double           volume_db);
+void               earcup_player_set_limits    (EarcupPlayer    *self,
+                                                gboolean         limits);
 
 EarcupPlayerState  earcup_player_get_state     (EarcupPlayer    *self);
 gboolean           earcup_player_wants_to_play (EarcupPlayer    *self);
@@ -60,5 +76,6 @@ double             earcup_player_get_position  (EarcupPlayer    *self);
 const char        *earcup_player_get_message   (EarcupPlayer    *self);
 void               earcup_player_take_peaks    (EarcupPlayer    *self,
                                                 double           peaks[2]);
+double             earcup_player_take_reduction (EarcupPlayer   *self);
 
 G_END_DECLS

@@ -32,6 +32,16 @@ typedef gboolean (*BlockFunc) (gpointer      data,
                                gsize         n_frames,
                                GError      **error);
 
+/* A pass over the file. An output that lies behind is moved forward by as much. */
+typedef struct {
+  Job         *job;
+  EarcupBatch *batch;
+  gsize       *leads;         /* of each output, in frames, less than a block */
+  float       *frames;        /* room for a block */
+  BlockFunc    func;
+  gpointer     data;
+} Pass;
+
 /* Returns: (transfer full) (nullable): what an output is convolved with */
 static EarcupKernel *
 make_kernel (const EarcupRenderOutput *output,
@@ -74,6 +84,78 @@ report_progress (Job           *job,
     job->progress (job->progress_from + 0.5 * fmin (done, 1.0), job->user_data);
 }
 
+/* How many frames an output lies behind. */
+static gsize
+find_lead (const EarcupRenderOutput *output,
+           guint                     rate_hz)
+{
+  double lead_s = output->recipe != NULL ? earcup_recipe_get_lead (output->recipe) : 0.0;
+
+  return MIN ((gsize) lround (lead_s * rate_hz), EARCUP_BATCH_BLOCK - 1);
+}
+
+/* Hands on what the block that was fed last, which begins at @first, adds to each output, as far
+ * as it belongs to a file that ends at @end. */
+static gboolean
+run_outputs (Pass     *pass,
+             guint64   first,
+             guint64   end,
+             GError  **error)
+{
+  for (guint i = 0; i < pass->job->n_outputs; i++)
+    {
+      guint64 lead = pass->leads[i];
+      guint64 from = first < lead ? lead - first : 0;
+      guint64 to = end + lead > first ? MIN (end + lead - first, EARCUP_BATCH_BLOCK) : 0;
+
+      if (to <= from)
+        continue;
+
+      earcup_batch_convolve (pass->batch, i, pass->frames);
+      if (!pass->func (pass->data, (int) i, pass->frames + 2 * from, to - from, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run_pass (Pass           *pass,
+          EarcupDecoder  *decoder,
+          GError        **error)
+{
+  Job *job = pass->job;
+  guint64 first = 0;
+  gssize n;
+
+  job->report->n_frames = 0;
+
+  do
+    {
+      n = earcup_decoder_read (decoder, pass->frames, EARCUP_BATCH_BLOCK, job->cancellable, error);
+      if (n < 0)
+        return FALSE;
+
+      earcup_batch_feed (pass->batch, pass->frames, (gsize) n);
+      if (n > 0 && !pass->func (pass->data, -1, pass->frames, (gsize) n, error))
+        return FALSE;
+
+      job->report->n_frames += (guint64) n;
+      if (!run_outputs (pass, first,
+                        n == EARCUP_BATCH_BLOCK ? G_MAXINT64 : job->report->n_frames, error))
+        return FALSE;
+
+      first += EARCUP_BATCH_BLOCK;
+      report_progress (job, decoder, job->report->n_frames);
+    }
+  while (n == EARCUP_BATCH_BLOCK);
+
+  /* What lies behind may end after the last block. */
+  earcup_batch_feed (pass->batch, pass->frames, 0);
+
+  return run_outputs (pass, first, job->report->n_frames, error);
+}
+
 static gboolean
 run_blocks (Job            *job,
             EarcupDecoder  *decoder,
@@ -81,37 +163,16 @@ run_blocks (Job            *job,
             gpointer        data,
             GError        **error)
 {
-  g_autoptr(EarcupBatch) batch = make_batch (job, earcup_decoder_get_rate (decoder));
+  guint rate_hz = earcup_decoder_get_rate (decoder);
+  g_autoptr(EarcupBatch) batch = make_batch (job, rate_hz);
   g_autofree float *frames = g_new (float, 2 * EARCUP_BATCH_BLOCK);
-  gssize n;
+  g_autofree gsize *leads = g_new (gsize, job->n_outputs);
+  Pass pass = { job, batch, leads, frames, func, data };
 
-  job->report->n_frames = 0;
+  for (guint i = 0; i < job->n_outputs; i++)
+    leads[i] = find_lead (&job->outputs[i], rate_hz);
 
-  do
-    {
-      n = earcup_decoder_read (decoder, frames, EARCUP_BATCH_BLOCK, job->cancellable, error);
-      if (n < 0)
-        return FALSE;
-      if (n == 0)
-        break;
-
-      earcup_batch_feed (batch, frames, (gsize) n);
-      if (!func (data, -1, frames, (gsize) n, error))
-        return FALSE;
-
-      for (guint i = 0; i < job->n_outputs; i++)
-        {
-          earcup_batch_convolve (batch, i, frames);
-          if (!func (data, (int) i, frames, (gsize) n, error))
-            return FALSE;
-        }
-
-      job->report->n_frames += (guint64) n;
-      report_progress (job, decoder, job->report->n_frames);
-    }
-  while (n == EARCUP_BATCH_BLOCK);
-
-  return TRUE;
+  return run_pass (&pass, decoder, error);
 }
 
 static gboolean

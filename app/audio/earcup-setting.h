@@ -16,6 +16,7 @@ struct _EarcupSetting {
   EarcupHandOverItem  item;
   EarcupPartitions   *partitions;   /* NULL for no emulation */
   float               gain;         /* a factor, above 0 */
+  gboolean            dips;         /* reached through a dip, not by a cross-fade */
 };
 
 EarcupSetting *earcup_setting_new       (EarcupPartitions *partitions,

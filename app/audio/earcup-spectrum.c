@@ -118,15 +118,16 @@ weighting (double hz)
 /**
  * earcup_spectrum_predict_change:
  * @self: a spectrum
- * @emulation: a filter
+ * @recipe: what is to be heard
  *
- * Predicts by how much a filter changes the loudness of the sound, without its gates.
+ * Predicts by how much a kernel changes the loudness of the sound, without its gates. Where it
+ * crosses over, the channels are taken to differ.
  *
  * Returns: the change in LU, 0 when no sound was added
  */
 double
 earcup_spectrum_predict_change (const EarcupSpectrum  *self,
-                                const EarcupEmulation *emulation)
+                                const EarcupRecipe    *recipe)
 {
   double before = 0.0, after = 0.0;
 
@@ -136,7 +137,7 @@ earcup_spectrum_predict_change (const EarcupSpectrum  *self,
       double power = self->power[i] * weighting (hz);
 
       before += power;
-      after += power * pow (10.0, earcup_emulation_get_gain (emulation, hz) / 10.0);
+      after += power * pow (10.0, earcup_recipe_get_level (recipe, hz) / 10.0);
     }
 
   return before > 0.0 ? 10.0 * log10 (after / before) : 0.0;

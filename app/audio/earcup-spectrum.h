@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "acoustics/earcup-emulation.h"
+#include "audio/earcup-recipe.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ void            earcup_spectrum_add            (EarcupSpectrum        *self,
                                                 const float           *frames,
                                                 gsize                  n_frames);
 double          earcup_spectrum_predict_change (const EarcupSpectrum  *self,
-                                                const EarcupEmulation *emulation);
+                                                const EarcupRecipe    *recipe);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupSpectrum, earcup_spectrum_free)
 

@@ -289,11 +289,11 @@ earcup_track_get_overview (const EarcupTrack  *self,
   *n_points = self->n_points;
 }
 
-/* Returns: by how many LU @emulation will change the loudness of the track, as predicted from its
+/* Returns: by how many LU @recipe will change the loudness of the track, as predicted from its
  * average spectrum; any thread */
 double
 earcup_track_predict_change (const EarcupTrack     *self,
-                             const EarcupEmulation *emulation)
+                             const EarcupRecipe    *recipe)
 {
-  return earcup_spectrum_predict_change (self->spectrum, emulation);
+  return earcup_spectrum_predict_change (self->spectrum, recipe);
 }

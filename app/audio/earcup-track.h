@@ -3,7 +3,6 @@
 
 #include <gio/gio.h>
 
-#include "acoustics/earcup-emulation.h"
 #include "audio/earcup-render.h"
 
 G_BEGIN_DECLS
@@ -36,7 +35,7 @@ void         earcup_track_get_overview       (const EarcupTrack      *self,
                                               const float           **high,
                                               guint                  *n_points);
 double       earcup_track_predict_change     (const EarcupTrack      *self,
-                                              const EarcupEmulation  *emulation);
+                                              const EarcupRecipe     *recipe);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupTrack, earcup_track_unref)
 

@@ -13,14 +13,14 @@
 
 struct _EarcupCatalogue
 {
-  GObject    parent_instance;
+  GObject         parent_instance;
 
-  GPtrArray *entries;       /* of EarcupEntry, by maker and model */
-  GPtrArray *archetypes;    /* of EarcupArchetype, in the order of the data */
+  GPtrArray      *entries;       /* of EarcupEntry, by maker and model */
+  GPtrArray      *archetypes;    /* of EarcupArchetype, in the order of the data */
 
-  EarcupLineage *lineage;   /* NULL until it is asked for */
-  EarcupListener *listener; /* the same, and guarded by the lock … */
-  GMutex     mutex;         /* … because models are resolved in any thread */
+  EarcupLineage  *lineage;       /* NULL until it is asked for */
+  GMutex          mutex;         /* guards what follows: models are resolved in any thread */
+  EarcupListener *listener;      /* NULL until it is asked for */
 };
 
 static GType

@@ -359,8 +359,8 @@ simulate (Matter  *matter,
  * Computes every derived figure of a headphone, each with its unit and its source. It takes some
  * tens of milliseconds.
  *
- * Fails with a %G_RESOURCE_ERROR when a target is missing, and as earcup_design_new_with() does when
- * the source has an output impedance that a design cannot have.
+ * Fails with a %G_RESOURCE_ERROR when a target is missing, and as earcup_design_new_with() does
+ * when the source has an output impedance that a design cannot have.
  *
  * Returns: (transfer full): the figures, or %NULL; any thread
  */

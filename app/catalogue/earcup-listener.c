@@ -108,7 +108,7 @@ earcup_listener_get_head (EarcupListener *self)
 /* Returns: (transfer none) (nullable): a sentence without its full stop that says what head it is,
  * %NULL until it was read; any thread, never blocks */
 const char *
-earcup_listener_get_text (const EarcupListener *self)
+earcup_listener_get_text (EarcupListener *self)
 {
   return g_atomic_pointer_get (&self->head) != NULL ? self->text : NULL;
 }

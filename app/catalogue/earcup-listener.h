@@ -22,7 +22,7 @@ EarcupListener *earcup_listener_ref      (EarcupListener        *self);
 void            earcup_listener_unref    (EarcupListener        *self);
 
 EarcupHead     *earcup_listener_get_head (EarcupListener        *self);
-const char     *earcup_listener_get_text (const EarcupListener  *self);
+const char     *earcup_listener_get_text (EarcupListener        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupListener, earcup_listener_unref)
 

@@ -21,7 +21,7 @@ struct _EarcupMonitor
 
   GMutex             mutex;       /* guards what follows */
   EarcupBinaural    *binaural;    /* of the rate that was asked for last */
-  EarcupResponse    *response;
+  EarcupResponse    *response;    /* atomic: to be had while impulse responses are computed */
 };
 
 G_DEFINE_BOXED_TYPE (EarcupMonitor, earcup_monitor, earcup_monitor_ref, earcup_monitor_unref)
@@ -32,6 +32,18 @@ G_DEFINE_ENUM_TYPE (EarcupMonitorRoom, earcup_monitor_room,
   G_DEFINE_ENUM_VALUE (EARCUP_MONITOR_ROOM_TREATED, "treated"),
   G_DEFINE_ENUM_VALUE (EARCUP_MONITOR_ROOM_HALL, "hall"),
   G_DEFINE_ENUM_VALUE (EARCUP_MONITOR_ROOM_NONE, "none"))
+
+/* Returns: (transfer none): the word for @room that machines read, such as "treated"; any thread */
+const char *
+earcup_monitor_room_get_nick (EarcupMonitorRoom room)
+{
+  g_autoptr(GEnumClass) values = g_type_class_ref (EARCUP_TYPE_MONITOR_ROOM);
+  GEnumValue *value = g_enum_get_value (values, (int) room);
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  return value->value_nick;
+}
 
 /* {{{ Figures */
 
@@ -417,17 +429,22 @@ earcup_monitor_dup_binaural (EarcupMonitor *self,
  * octave. That is what comes of music whose channels differ; how the two add up for a sound in the
  * middle depends on the place to the centimetre and is left to the ear.
  *
- * Returns: (transfer none): the level in dB, of which only the shape counts; not in the main
- *   thread the first time
+ * Returns: (transfer none): the level in dB, with a mean near 0 from 500 Hz to 2 kHz; not in the
+ *   main thread the first time
  */
 EarcupResponse *
 earcup_monitor_get_response (EarcupMonitor *self)
 {
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr(GMutexLocker) locker = NULL;
 
+  if (g_atomic_pointer_get (&self->response) != NULL)
+    return self->response;
+
+  locker = g_mutex_locker_new (&self->mutex);
   if (self->response == NULL)
-    self->response = earcup_binaural_new_centre_response (
-      find_binaural (self, EARCUP_MONITOR_RATE_HZ), PER_OCTAVE);
+    g_atomic_pointer_set (&self->response,
+                          earcup_binaural_new_centre_response (
+                            find_binaural (self, EARCUP_MONITOR_RATE_HZ), PER_OCTAVE));
 
   return self->response;
 }

@@ -33,6 +33,8 @@ typedef struct _EarcupMonitor EarcupMonitor;
 GType                    earcup_monitor_get_type      (void) G_GNUC_CONST;
 GType                    earcup_monitor_room_get_type (void) G_GNUC_CONST;
 
+const char              *earcup_monitor_room_get_nick (EarcupMonitorRoom          room);
+
 EarcupMonitor           *earcup_monitor_new           (EarcupEntry               *entry,
                                                        const EarcupMonitorSetup  *setup,
                                                        GError                   **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -83,7 +83,7 @@ double
 earcup_rendition_get_level (const EarcupRendition *self,
                             double                 hz)
 {
-  return earcup_response_get_aligned (earcup_monitor_get_response (self->monitor), hz) +
+  return earcup_response_get_level (earcup_monitor_get_response (self->monitor), hz) +
          earcup_emulation_get_gain (self->inverse, hz);
 }
 

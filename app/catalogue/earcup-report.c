@@ -4,6 +4,7 @@
 #include "catalogue/earcup-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <math.h>
 
 struct _EarcupReport
@@ -99,6 +100,21 @@ earcup_report_get_line (const EarcupReport *self,
   return &g_array_index (self->lines, EarcupReportLine, index);
 }
 
+/* As it is written in the user's language, with a minus that is as long as a plus. */
+static char *
+print_local (const char *format,
+             double      value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *point = localeconv ()->decimal_point;
+  GString *text = g_string_new (g_ascii_formatd (buffer, sizeof buffer, format, value));
+
+  g_string_replace (text, ".", point, 1);
+  g_string_replace (text, "-", "−", 0);
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * earcup_report_line_dup_value:
  * @line: a figure
@@ -116,7 +132,7 @@ earcup_report_line_dup_value (const EarcupReportLine *line,
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   double value = line->value;
   double size = fabs (value);
-  guint decimals = 1;
+  const char *format = "%.1f";
 
   if (isnan (value))
     return g_strdup (is_local ? "—" : "-");
@@ -127,12 +143,12 @@ earcup_report_line_dup_value (const EarcupReportLine *line,
   if (g_str_has_prefix (line->unit, "dB"))
     value = round (value * 10.0) / 10.0 + 0.0;
   else if (size >= 99.95)
-    decimals = 0;
+    format = "%.0f";
   else if (size < 0.995)
-    return is_local ? g_strdup_printf ("%.2g", value)
-                    : g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2g", value));
+    format = "%.2g";
 
-  return is_local ? g_strdup_printf ("%.*f", (int) decimals, value)
-                  : g_strdup (g_ascii_formatd (buffer, sizeof buffer,
-                                               decimals == 0 ? "%.0f" : "%.1f", value));
+  if (!is_local)
+    return g_strdup (g_ascii_formatd (buffer, sizeof buffer, format, value));
+
+  return print_local (format, value);
 }

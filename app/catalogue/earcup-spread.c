@@ -219,7 +219,8 @@ earcup_spread_new (EarcupDesign        *design,
  *
  * Computes the band of a model, from further measurements of it as well where there are any.
  *
- * Returns: (transfer full) (nullable): the band; %NULL for a target, which has no pads; any thread
+ * Returns: (transfer full) (nullable): the band; %NULL for a target and for loudspeakers, which
+ * have no pads; any thread
  */
 EarcupSpread *
 earcup_spread_new_for_model (EarcupModel *model)

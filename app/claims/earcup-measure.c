@@ -136,6 +136,9 @@ fill (const Row    *rows,
 void
 earcup_measure_conditions (double *figures)
 {
+  EarcupLayout near = earcup_layout_get_preset (EARCUP_LAYOUT_NEAR_FIELD);
+  EarcupLayout far = earcup_layout_get_preset (EARCUP_LAYOUT_FAR_FIELD);
+
   figures[EARCUP_FINDING_DEEP_HZ] = EARCUP_TRAITS_DEEP_HZ;
   figures[EARCUP_FINDING_LOW_HZ] = EARCUP_TRAITS_LOW_HZ;
   figures[EARCUP_FINDING_GLASSES_HZ] = EARCUP_TRAITS_GLASSES_HZ;
@@ -154,8 +157,8 @@ earcup_measure_conditions (double *figures)
   figures[EARCUP_FINDING_AMPLIFIER_OHM] = EARCUP_TRAITS_AMPLIFIER_OHM;
   figures[EARCUP_FINDING_COIL_FACTOR] = EARCUP_EXPERIMENT_COIL_FACTOR;
   figures[EARCUP_FINDING_CUP_DEPTH] = EARCUP_EXPERIMENT_CUP_DEPTH_M;
-  figures[EARCUP_FINDING_NEAR_SEAT] = earcup_layout_get_preset (EARCUP_LAYOUT_NEAR_FIELD).distance_m;
-  figures[EARCUP_FINDING_MIDDLE_SEAT] = earcup_layout_get_preset (EARCUP_LAYOUT_FAR_FIELD).distance_m;
+  figures[EARCUP_FINDING_NEAR_SEAT] = near.distance_m;
+  figures[EARCUP_FINDING_MIDDLE_SEAT] = far.distance_m;
   figures[EARCUP_FINDING_FAR_SEAT] = EARCUP_STAGE_FAR_SEAT_M;
 }
 
@@ -243,19 +246,26 @@ compare_numbers (gconstpointer a,
   return (*first > *second) - (*first < *second);
 }
 
-/* The one in the middle; NAN where there is none. */
-static double
-find_median (GArray *values)
+/**
+ * earcup_measure_median:
+ * @numbers: (element-type double): numbers, none of them NAN; they are sorted
+ *
+ * Finds the number in the middle, or half way between the two in the middle.
+ *
+ * Returns: the median, NAN where there is no number
+ */
+double
+earcup_measure_median (GArray *numbers)
 {
-  guint n = values->len;
+  guint n = numbers->len;
 
   if (n == 0)
     return NAN;
 
-  g_array_sort (values, compare_numbers);
+  g_array_sort (numbers, compare_numbers);
 
-  return 0.5 * (g_array_index (values, double, (n - 1) / 2) + g_array_index (values, double,
-                                                                            n / 2));
+  return 0.5 * (g_array_index (numbers, double, (n - 1) / 2) +
+                g_array_index (numbers, double, n / 2));
 }
 
 /* What is asked of each headphone that there is to buy. */
@@ -299,7 +309,7 @@ measure_kind (GPtrArray                   *designs,
 
   for (guint i = 0; i < N_ASKED; i++)
     {
-      medians[i] = find_median (values[i]);
+      medians[i] = earcup_measure_median (values[i]);
       g_array_unref (values[i]);
     }
 }

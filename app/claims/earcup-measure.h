@@ -20,5 +20,6 @@ void            earcup_measure_chosen       (const EarcupDesign         *design,
                                              const EarcupSubjectsParts  *parts,
                                              EarcupResponse             *monitors,
                                              double                     *figures);
+double          earcup_measure_median       (GArray                     *numbers);
 
 G_END_DECLS

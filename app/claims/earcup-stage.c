@@ -23,6 +23,7 @@
 #define LEVEL_TO_HZ      4000.0
 #define FIELD_HZ         200.0     /* where drum and room are taken to have the same level */
 
+/* A pair in a room, NULL where something is missing or the room is too small. */
 static EarcupBinaural *
 set_up (EarcupLoudspeaker  *speaker,
         EarcupRoom         *room,
@@ -31,14 +32,17 @@ set_up (EarcupLoudspeaker  *speaker,
 {
   EarcupLayout layout = earcup_layout_get_preset (preset);
 
+  if (speaker == NULL || room == NULL || head == NULL)
+    return NULL;
+
   return earcup_binaural_new (speaker, room, head, &layout, RATE_HZ, NULL);
 }
 
-/* A room of the size of the treated one, with bare walls. */
+/* A room of the same size without treatment. */
 static EarcupRoom *
-strip_room (EarcupRoom *treated)
+strip_room (EarcupRoom *room)
 {
-  return earcup_room_new_absorbing (earcup_room_get_figures (treated)->size_m,
+  return earcup_room_new_absorbing (earcup_room_get_figures (room)->size_m,
                                     EARCUP_ABSORPTION_UNTREATED, NULL);
 }
 
@@ -175,42 +179,38 @@ measure_far (const EarcupSubjectsParts *parts,
  * @parts: what there is
  * @figures: (inout): takes the figures
  *
- * Measures a near-field pair in a small untreated room, a far-field pair in a treated one, and
- * that pair once more with the treatment taken away. Any thread.
+ * Measures a near-field pair in its room, a far-field pair in its own, and that pair once more
+ * with the treatment of the room taken away. Any thread.
  *
  * Returns: (transfer full) (nullable): what the near-field pair brings to the drum, or %NULL
- *   without a near-field loudspeaker or a head
+ *   without such a loudspeaker, its room or a head
  */
 EarcupResponse *
 earcup_measure_loudspeakers (const EarcupSubjectsParts *parts,
                              double                    *figures)
 {
-  g_autoptr(EarcupRoom) small = earcup_room_new_preset (EARCUP_ROOM_SMALL_UNTREATED);
-  g_autoptr(EarcupRoom) treated = earcup_room_new_preset (EARCUP_ROOM_TREATED);
+  g_autoptr(EarcupHead) head = NULL;
+  g_autoptr(EarcupRoom) bare_room = NULL;
+  g_autoptr(EarcupBinaural) near = NULL;
+  g_autoptr(EarcupBinaural) far = NULL;
+  g_autoptr(EarcupBinaural) bare = NULL;
   g_autoptr(EarcupResponse) response = NULL;
 
-  if (parts->head == NULL)
-    return NULL;
+  if (parts->make_head != NULL && parts->diffuse != NULL)
+    head = parts->make_head (parts->diffuse);
 
-  if (parts->near_field != NULL)
+  near = set_up (parts->near_field, parts->near_room, head, EARCUP_LAYOUT_NEAR_FIELD);
+  if (near != NULL)
     {
-      g_autoptr(EarcupBinaural) near = set_up (parts->near_field, small, parts->head,
-                                               EARCUP_LAYOUT_NEAR_FIELD);
-
       response = earcup_binaural_new_centre_response (near, PER_OCTAVE);
       measure_near (parts, near, response, figures);
     }
 
-  if (parts->far_field != NULL)
-    {
-      g_autoptr(EarcupRoom) stripped = strip_room (treated);
-      g_autoptr(EarcupBinaural) far = set_up (parts->far_field, treated, parts->head,
-                                              EARCUP_LAYOUT_FAR_FIELD);
-      g_autoptr(EarcupBinaural) bare = set_up (parts->far_field, stripped, parts->head,
-                                               EARCUP_LAYOUT_FAR_FIELD);
-
-      measure_far (parts, far, bare, figures);
-    }
+  bare_room = parts->far_room != NULL ? strip_room (parts->far_room) : NULL;
+  far = set_up (parts->far_field, parts->far_room, head, EARCUP_LAYOUT_FAR_FIELD);
+  bare = set_up (parts->far_field, bare_room, head, EARCUP_LAYOUT_FAR_FIELD);
+  if (far != NULL && bare != NULL)
+    measure_far (parts, far, bare, figures);
 
   figures[EARCUP_FINDING_NEAR_GAIN] = figures[EARCUP_FINDING_NEAR_DIRECT] -
                                       figures[EARCUP_FINDING_BARE_DIRECT];

@@ -38,8 +38,9 @@ earcup_subjects_new (const EarcupSubjectsParts *parts)
   own->semi_open = own->semi_open != NULL ? earcup_design_ref (own->semi_open) : NULL;
   own->open = own->open != NULL ? earcup_design_ref (own->open) : NULL;
   own->near_field = own->near_field != NULL ? earcup_loudspeaker_ref (own->near_field) : NULL;
+  own->near_room = own->near_room != NULL ? earcup_room_ref (own->near_room) : NULL;
   own->far_field = own->far_field != NULL ? earcup_loudspeaker_ref (own->far_field) : NULL;
-  own->head = own->head != NULL ? earcup_head_ref (own->head) : NULL;
+  own->far_room = own->far_room != NULL ? earcup_room_ref (own->far_room) : NULL;
   own->neutral = own->neutral != NULL ? earcup_response_ref (own->neutral) : NULL;
   own->diffuse = own->diffuse != NULL ? earcup_response_ref (own->diffuse) : NULL;
   own->closed_designs = own->closed_designs != NULL ? g_ptr_array_ref (own->closed_designs) : NULL;
@@ -65,8 +66,9 @@ clear (gpointer data)
   g_clear_pointer (&own->semi_open, earcup_design_unref);
   g_clear_pointer (&own->open, earcup_design_unref);
   g_clear_pointer (&own->near_field, earcup_loudspeaker_unref);
+  g_clear_pointer (&own->near_room, earcup_room_unref);
   g_clear_pointer (&own->far_field, earcup_loudspeaker_unref);
-  g_clear_pointer (&own->head, earcup_head_unref);
+  g_clear_pointer (&own->far_room, earcup_room_unref);
   g_clear_pointer (&own->neutral, earcup_response_unref);
   g_clear_pointer (&own->diffuse, earcup_response_unref);
   g_clear_pointer (&own->closed_designs, g_ptr_array_unref);

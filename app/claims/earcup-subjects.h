@@ -7,25 +7,33 @@
 #include "acoustics/earcup-head.h"
 #include "acoustics/earcup-loudspeaker.h"
 #include "acoustics/earcup-response.h"
+#include "acoustics/earcup-room.h"
 #include "claims/earcup-finding.h"
 
 G_BEGIN_DECLS
 
 #define EARCUP_TYPE_SUBJECTS (earcup_subjects_get_type ())
 
-/* What is put to the test besides the chosen headphone. Each may be missing: NULL, or 0 for a
- * number; the figures that need it are then not known. */
+/* Makes the head of who listens to loudspeakers, from the level at the drum in a diffuse field. It
+ * is called in the thread that asks for figures first, as it may have to read a file. */
+typedef EarcupHead *(*EarcupSubjectsMakeHead) (EarcupResponse *diffuse);
+
+/* What is put to the test besides the chosen headphone. Each may be missing: NULL, or 0 or
+ * NAN for a number; the figures that need it are then not known. */
 typedef struct {
   EarcupDesign      *sealed;             /* one driver in three enclosures */
   EarcupDesign      *semi_open;
   EarcupDesign      *open;
 
-  EarcupLoudspeaker *near_field;         /* of which a pair stands in a small untreated room … */
-  EarcupLoudspeaker *far_field;          /* … and in a treated one */
-  EarcupHead        *head;               /* of who listens to them */
+  EarcupLoudspeaker *near_field;         /* of which a pair stands … */
+  EarcupRoom        *near_room;          /* … here, at the usual distance */
+  EarcupLoudspeaker *far_field;
+  EarcupRoom        *far_room;           /* with its treatment, which is also taken away */
 
   EarcupResponse    *neutral;            /* the target that mixes are meant for */
   EarcupResponse    *diffuse;            /* the level at the drum in a diffuse field */
+
+  EarcupSubjectsMakeHead make_head;      /* who listens to loudspeakers */
 
   GPtrArray         *closed_designs;     /* of EarcupDesign: what there is to buy … */
   GPtrArray         *open_designs;

@@ -2,6 +2,7 @@
 #include "command/earcup-catalogue-subjects.h"
 
 #include "catalogue/earcup-model.h"
+#include "claims/earcup-measure.h"
 #include "interchange/earcup-sofa-file.h"
 
 /* What is collected of one kind of headphone. */
@@ -33,8 +34,9 @@ static void
 parts_clear (EarcupSubjectsParts *self)
 {
   g_clear_pointer (&self->near_field, earcup_loudspeaker_unref);
+  g_clear_pointer (&self->near_room, earcup_room_unref);
   g_clear_pointer (&self->far_field, earcup_loudspeaker_unref);
-  g_clear_pointer (&self->head, earcup_head_unref);
+  g_clear_pointer (&self->far_room, earcup_room_unref);
   g_clear_pointer (&self->neutral, earcup_response_unref);
   g_clear_pointer (&self->diffuse, earcup_response_unref);
 }
@@ -100,30 +102,6 @@ take_entries (EarcupCatalogue  *catalogue,
   return TRUE;
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  const double *first = a, *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
-
-/* The number in the middle, 0 where there is none. */
-static double
-find_median (GArray *numbers)
-{
-  guint n = numbers->len;
-
-  if (n == 0)
-    return 0.0;
-
-  g_array_sort (numbers, compare_numbers);
-
-  return 0.5 * (g_array_index (numbers, double, (n - 1) / 2) +
-                g_array_index (numbers, double, n / 2));
-}
-
 static EarcupDesign *
 find_design (EarcupCatalogue *catalogue,
              const char      *id)
@@ -143,6 +121,12 @@ new_loudspeaker (gboolean   far_field,
   return earcup_loudspeaker_new (&figures, error);
 }
 
+static EarcupHead *
+make_head (EarcupResponse *diffuse)
+{
+  return earcup_sofa_file_load_default (diffuse, NULL);
+}
+
 static gboolean
 load_parts (EarcupCatalogue      *catalogue,
             EarcupSubjectsParts  *parts,
@@ -151,6 +135,8 @@ load_parts (EarcupCatalogue      *catalogue,
   parts->sealed = find_design (catalogue, "same_driver_sealed");
   parts->semi_open = find_design (catalogue, "same_driver_semi_open");
   parts->open = find_design (catalogue, "same_driver_open");
+  parts->near_room = earcup_room_new_preset (EARCUP_ROOM_SMALL_UNTREATED);
+  parts->far_room = earcup_room_new_preset (EARCUP_ROOM_TREATED);
 
   parts->neutral = earcup_catalogue_load_target (catalogue, EARCUP_CATALOGUE_NEUTRAL, error);
   if (parts->neutral != NULL)
@@ -159,10 +145,9 @@ load_parts (EarcupCatalogue      *catalogue,
     parts->near_field = new_loudspeaker (FALSE, error);
   if (parts->near_field != NULL)
     parts->far_field = new_loudspeaker (TRUE, error);
-  if (parts->far_field != NULL)
-    parts->head = earcup_sofa_file_load_default (parts->diffuse, NULL);
+  parts->make_head = make_head;
 
-  return parts->head != NULL;
+  return parts->far_field != NULL;
 }
 
 /**
@@ -192,10 +177,10 @@ earcup_catalogue_subjects_new (EarcupCatalogue  *catalogue,
 
   parts.closed_designs = closed.designs;
   parts.open_designs = open.designs;
-  parts.closed_weight_g = find_median (closed.weights_g);
-  parts.open_weight_g = find_median (open.weights_g);
-  parts.closed_price_usd = find_median (closed.prices_usd);
-  parts.open_price_usd = find_median (open.prices_usd);
+  parts.closed_weight_g = earcup_measure_median (closed.weights_g);
+  parts.open_weight_g = earcup_measure_median (open.weights_g);
+  parts.closed_price_usd = earcup_measure_median (closed.prices_usd);
+  parts.open_price_usd = earcup_measure_median (open.prices_usd);
 
   return earcup_subjects_new (&parts);
 }

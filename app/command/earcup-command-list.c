@@ -164,8 +164,7 @@ add_entry (JsonBuilder *builder,
   add_mentions (builder, entry);
   add_text (builder, "construction", construction_of (entry));
   json_builder_set_member_name (builder, "simulated");
-  json_builder_add_boolean_value (builder,
-                                  earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_HEADPHONE);
+  json_builder_add_boolean_value (builder, TRUE);
 }
 
 static JsonNode *

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue/earcup-target.h"
+#include "command/earcup-monitor-options.h"
 #include "command/earcup-response-scene.h"
 #include "command/earcup-variation-options.h"
 #include "plotting/earcup-plot-export.h"
@@ -22,6 +23,8 @@ typedef struct {
   int    band;
   int    width;
   int    height;
+
+  EarcupMonitorOptions monitor;
 } Options;
 
 static void
@@ -32,6 +35,7 @@ clear_options (Options *options)
   g_free (options->target);
   g_free (options->smooth);
   g_strfreev (options->what_if);
+  earcup_monitor_options_clear (&options->monitor);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -235,12 +239,14 @@ plot (const Options   *options,
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (options->output);
   g_autoptr(EarcupPlotScene) scene = NULL;
   g_autoptr(GError) error = NULL;
+  int status = EARCUP_COMMAND_WRONG;
 
   if (catalogue == NULL)
     return EARCUP_COMMAND_FAILED;
 
-  if (!find_models (catalogue, words, n_words, options->what_if, models))
-    return EARCUP_COMMAND_WRONG;
+  if (!find_models (catalogue, words, n_words, options->what_if, models) ||
+      !earcup_monitor_options_place (&options->monitor, catalogue, models, &status))
+    return status;
 
   scene = quantity == EARCUP_QUANTITY_RESPONSE
             ? make_response_scene (options, catalogue, models)
@@ -275,6 +281,7 @@ earcup_command_plot (int    argc,
     { "quantity", 'q', 0, G_OPTION_ARG_STRING, &options.quantity,
       N_("What to plot (response)"), N_("QUANTITY") },
     EARCUP_VARIATION_OPTION (&options.what_if),
+    EARCUP_MONITOR_OPTIONS (&options.monitor),
     { "band", 0, 0, G_OPTION_ARG_NONE, &options.band,
       N_("Show how the last model varies between seatings and specimens"), NULL },
     { "target", 0, 0, G_OPTION_ARG_STRING, &options.target,

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "audio/earcup-render.h"
+#include "command/earcup-model-recipe.h"
+#include "command/earcup-monitor-options.h"
 #include "command/earcup-variation-options.h"
 #include "interchange/earcup-sound-writer.h"
 
@@ -21,6 +23,8 @@ typedef struct {
   char     **what_if;
   char      *output;
   gboolean   raw;
+
+  EarcupMonitorOptions monitor;
 } Options;
 
 /* Puts the id of a model before the suffix of a file name: out.wav becomes out-ID.wav. */
@@ -54,6 +58,18 @@ add_text (JsonBuilder *builder,
   json_builder_add_string_value (builder, text);
 }
 
+/* Where loudspeakers were listened to, and by whom. */
+static void
+add_setup (JsonBuilder   *builder,
+           EarcupMonitor *monitor)
+{
+  add_text (builder, "room",
+            earcup_monitor_room_get_nick (earcup_monitor_get_room (monitor)));
+  add_double (builder, "distance_m", earcup_monitor_get_distance (monitor));
+  add_text (builder, "head",
+            earcup_listener_get_text (earcup_monitor_get_listener (monitor)));
+}
+
 /* One line of JSON for an output. */
 static void
 print_output (const Options            *options,
@@ -71,6 +87,8 @@ print_output (const Options            *options,
   add_text (builder, "file", output->path);
   add_text (builder, "as", earcup_model_get_id (model));
   add_text (builder, "on", earcup_model_get_id (worn));
+  if (earcup_model_get_monitor (model) != NULL)
+    add_setup (builder, earcup_model_get_monitor (model));
   if (options->what_if != NULL)
     {
       g_autofree char *changes = g_strjoinv (",", options->what_if);
@@ -160,8 +178,10 @@ render (const Options *options,
                               : name_with_id (options->output,
                                               earcup_model_get_id (models->pdata[i])));
       outputs[i].path = names->pdata[i];
-      outputs[i].emulation = earcup_emulation_new (earcup_model_get_response (heard->pdata[i]),
-                                                   earcup_model_get_response (worn));
+      if (earcup_model_get_monitor (heard->pdata[i]) != NULL)
+        outputs[i].recipe = earcup_model_new_recipe (heard->pdata[i], worn);
+      else
+        outputs[i].emulation = earcup_model_new_filter (heard->pdata[i], worn);
     }
 
   done = earcup_render (file, outputs, models->len, options->raw, &report, NULL, NULL,
@@ -171,7 +191,8 @@ render (const Options *options,
     {
       if (done)
         print_output (options, models->pdata[i], worn, &outputs[i], &report);
-      earcup_emulation_unref (outputs[i].emulation);
+      g_clear_pointer (&outputs[i].emulation, earcup_emulation_unref);
+      g_clear_pointer (&outputs[i].recipe, earcup_recipe_unref);
     }
 
   if (!done)
@@ -224,6 +245,19 @@ check_models (GPtrArray *models)
   return TRUE;
 }
 
+/* Whether it can be worn, after saying that it cannot. */
+static gboolean
+check_worn (EarcupModel *worn)
+{
+  if (earcup_model_get_monitor (worn) == NULL)
+    return TRUE;
+
+  /* Translators: %s is the name of a loudspeaker */
+  earcup_command_say (_("%s is a loudspeaker, so it cannot be worn"),
+                      earcup_model_get_name (worn));
+  return FALSE;
+}
+
 static int
 resolve_and_render (const Options *options,
                     const char    *input)
@@ -232,6 +266,7 @@ resolve_and_render (const Options *options,
   g_autoptr(GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) heard = NULL;
   g_autoptr(EarcupModel) worn = NULL;
+  int status = EARCUP_COMMAND_WRONG;
 
   if (catalogue == NULL)
     return EARCUP_COMMAND_FAILED;
@@ -247,8 +282,11 @@ resolve_and_render (const Options *options,
     }
 
   worn = earcup_command_resolve (catalogue, options->on != NULL ? options->on : "neutral");
-  if (worn == NULL || !check_models (models))
+  if (worn == NULL || !check_worn (worn) || !check_models (models))
     return EARCUP_COMMAND_WRONG;
+
+  if (!earcup_monitor_options_place (&options->monitor, catalogue, models, &status))
+    return status;
 
   heard = change_models (options, models);
 
@@ -287,6 +325,7 @@ earcup_command_render (int    argc,
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
       N_("The headphone that the listener wears (neutral)"), N_("MODEL") },
     EARCUP_VARIATION_OPTION (&options.what_if),
+    EARCUP_MONITOR_OPTIONS (&options.monitor),
     { "raw", 0, 0, G_OPTION_ARG_NONE, &options.raw,
       N_("Apply the filter alone, without matching the loudness"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -302,6 +341,7 @@ earcup_command_render (int    argc,
   g_free (options.on);
   g_strfreev (options.what_if);
   g_free (options.output);
+  earcup_monitor_options_clear (&options.monitor);
 
   return status;
 }

@@ -12,6 +12,8 @@
 #include "acoustics/earcup-phase.h"
 #include "acoustics/earcup-simulate.h"
 #include "command/earcup-frequencies.h"
+#include "command/earcup-monitor-options.h"
+#include "command/earcup-monitor-report.h"
 #include "command/earcup-variation-options.h"
 #include "interchange/earcup-design-file.h"
 
@@ -35,6 +37,8 @@ typedef struct {
   char  *at_file;
   char  *format;
   int    all;
+
+  EarcupMonitorOptions monitor;
 } Options;
 
 /* The numbers that are printed, a row for each frequency. */
@@ -215,13 +219,28 @@ load_params (const char *path)
   return design;
 }
 
-/* Finds the model that is asked for. @status is left alone when it can be simulated. */
+/* Whether it can be simulated, after saying that it cannot. */
+static gboolean
+check_model (EarcupModel *model)
+{
+  if (earcup_model_get_design (model) != NULL || earcup_model_get_monitor (model) != NULL)
+    return TRUE;
+
+  earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
+                      earcup_model_get_name (model));
+  return FALSE;
+}
+
+/* Finds the model that is asked for, loudspeakers where they are asked to be. @status is left
+ * alone when it can be simulated. */
 static EarcupModel *
-find_model (const char *word,
-            int        *status)
+find_model (const Options *options,
+            const char    *word,
+            int           *status)
 {
   g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
-  g_autoptr(EarcupModel) model = NULL;
+  g_autoptr(GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
+  EarcupModel *model;
 
   if (catalogue == NULL)
     {
@@ -229,39 +248,47 @@ find_model (const char *word,
       return NULL;
     }
 
-  model = earcup_command_resolve (catalogue, word);
-  if (model != NULL && earcup_model_get_design (model) != NULL)
-    return g_steal_pointer (&model);
-
-  if (model != NULL)
-    earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
-                        earcup_model_get_name (model));
   *status = EARCUP_COMMAND_WRONG;
+  model = earcup_command_resolve (catalogue, word);
+  if (model == NULL)
+    return NULL;
 
-  return NULL;
+  g_ptr_array_add (models, model);
+  if (!check_model (model) ||
+      !earcup_monitor_options_place (&options->monitor, catalogue, models, status))
+    return NULL;
+
+  *status = EARCUP_COMMAND_DONE;
+  return g_object_ref (models->pdata[0]);
 }
 
-/* Finds the design that is asked for, and the model that it belongs to where it is no file's.
- * @status is left alone when there is one. */
-static EarcupDesign *
-find_design (const Options  *options,
-             const char     *word,
-             EarcupModel   **model,
-             int            *status)
+/* Loudspeakers have other figures, and nothing in them can be changed. */
+static int
+simulate_monitor (const Options *options,
+                  EarcupModel   *model,
+                  const GArray  *hz)
 {
-  EarcupDesign *design;
+  char number[EARCUP_NUMBER_LENGTH];
 
-  if (options->params == NULL)
+  if (options->sets != NULL || options->what_if != NULL || options->all)
     {
-      *model = find_model (word, status);
-      return *model != NULL ? earcup_design_ref (earcup_model_get_design (*model)) : NULL;
+      earcup_command_say (_("%s is a loudspeaker, with which --set, --what-if and --all do not go"),
+                          earcup_model_get_name (model));
+      return EARCUP_COMMAND_WRONG;
     }
 
-  design = load_params (options->params);
-  if (design == NULL)
-    *status = EARCUP_COMMAND_FAILED;
+  for (guint i = 0; i < hz->len; i++)
+    if (g_array_index (hz, double, i) > EARCUP_MONITOR_REPORT_HIGHEST_HZ)
+      {
+        earcup_command_say (_("%s Hz is too high: loudspeakers are simulated up to 20 kHz"),
+                            earcup_command_number (number, "%g", g_array_index (hz, double, i)));
+        return EARCUP_COMMAND_WRONG;
+      }
 
-  return design;
+  earcup_monitor_report (model, hz, g_strcmp0 (options->format, "json") == 0);
+  earcup_command_tell_origin (model);
+
+  return EARCUP_COMMAND_DONE;
 }
 
 static gboolean
@@ -392,28 +419,19 @@ check_table (const Table *table)
 }
 
 static int
-simulate (const Options *options,
-          const char    *word)
+simulate_design (const Options *options,
+                 EarcupModel   *model,
+                 EarcupDesign  *design,
+                 const GArray  *hz)
 {
-  g_autofree char *name = NULL;
+  g_autoptr(EarcupDesign) changed = earcup_design_ref (design);
   g_auto(Table) table = { NULL };
-  g_autoptr(GArray) hz = NULL;
-  g_autoptr(EarcupDesign) design = NULL;
-  g_autoptr(EarcupModel) model = NULL;
-  int status = EARCUP_COMMAND_DONE;
+  g_autofree char *name = NULL;
 
-  hz = find_frequencies (options, &status);
-  if (hz == NULL)
-    return status;
-
-  design = find_design (options, word, &model, &status);
-  if (design == NULL)
-    return status;
-
-  if (!apply_what_if (options, &design) || !apply_sets (options, &design))
+  if (!apply_what_if (options, &changed) || !apply_sets (options, &changed))
     return EARCUP_COMMAND_WRONG;
 
-  fill_table (options, design, hz, &table);
+  fill_table (options, changed, hz, &table);
   if (!check_table (&table))
     return EARCUP_COMMAND_FAILED;
 
@@ -432,6 +450,39 @@ simulate (const Options *options,
   return EARCUP_COMMAND_DONE;
 }
 
+static int
+simulate_params (const Options *options,
+                 const GArray  *hz)
+{
+  g_autoptr(EarcupDesign) design = load_params (options->params);
+
+  return design != NULL ? simulate_design (options, NULL, design, hz) : EARCUP_COMMAND_FAILED;
+}
+
+static int
+simulate (const Options *options,
+          const char    *word)
+{
+  g_autoptr(GArray) hz = NULL;
+  g_autoptr(EarcupModel) model = NULL;
+  int status = EARCUP_COMMAND_DONE;
+
+  hz = find_frequencies (options, &status);
+  if (hz == NULL)
+    return status;
+
+  if (options->params != NULL)
+    return simulate_params (options, hz);
+
+  model = find_model (options, word, &status);
+  if (model == NULL)
+    return status;
+
+  return earcup_model_get_monitor (model) != NULL
+           ? simulate_monitor (options, model, hz)
+           : simulate_design (options, model, earcup_model_get_design (model), hz);
+}
+
 static gboolean
 check_call (const Options *options,
             int            n_words)
@@ -440,6 +491,8 @@ check_call (const Options *options,
     earcup_command_say (_("“simulate” takes one MODEL, or --params FILE instead of it"));
   else if (options->at != NULL && options->at_file != NULL)
     earcup_command_say (_("“--at” and “--at-file” exclude each other"));
+  else if (options->params != NULL && earcup_monitor_options_is_given (&options->monitor))
+    earcup_command_say (_("--room, --distance and --head are for loudspeakers"));
   else if (options->format != NULL && !g_str_equal (options->format, "csv") &&
            !g_str_equal (options->format, "json"))
     earcup_command_say (_("“%s” is not a format; it is csv or json"), options->format);
@@ -461,6 +514,7 @@ earcup_command_simulate (int    argc,
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.sets,
       N_("Change a parameter, in SI units"), N_("KEY=VALUE") },
     EARCUP_VARIATION_OPTION (&options.what_if),
+    EARCUP_MONITOR_OPTIONS (&options.monitor),
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       N_("Frequencies in Hz in equal ratios, both ends included"), N_("FROM:TO:PER_OCTAVE") },
     { "at-file", 0, 0, G_OPTION_ARG_FILENAME, &options.at_file,
@@ -482,6 +536,7 @@ earcup_command_simulate (int    argc,
   g_free (options.at);
   g_free (options.at_file);
   g_free (options.format);
+  earcup_monitor_options_clear (&options.monitor);
 
   return status;
 }

@@ -45,11 +45,33 @@ difference_level (gconstpointer subject,
          earcup_response_get_aligned (pair->second, hz);
 }
 
+/* What is applied: a filter, and before it what loudspeakers bring to the ears; NULL is nothing. */
+typedef struct {
+  EarcupEmulation *filter;
+  EarcupResponse  *loudspeakers;
+} Applied;
+
 static double
 filter_level (gconstpointer subject,
               double        hz)
 {
-  return earcup_emulation_get_gain (subject, hz);
+  const Applied *applied = subject;
+  double gain_db = earcup_emulation_get_gain (applied->filter, hz);
+
+  return applied->loudspeakers == NULL
+           ? gain_db : gain_db + earcup_response_get_level (applied->loudspeakers, hz);
+}
+
+static Applied
+find_applied (EarcupEmulation *filter,
+              EarcupModel     *model)
+{
+  Applied applied = { .filter = filter };
+
+  if (model != NULL && earcup_model_get_monitor (model) != NULL)
+    applied.loudspeakers = earcup_model_get_response (model);
+
+  return applied;
 }
 
 static void
@@ -159,9 +181,12 @@ add_filter (EarcupPlotSceneBuilder   *builder,
             const EarcupResponseView *view)
 {
   g_autofree char *label = NULL;
+  Applied applied;
 
   if (view->filter == NULL)
     return;
+
+  applied = find_applied (view->filter, view->heard < 0 ? NULL : view->models[view->heard]);
 
   label = view->worn != NULL
             /* Translators: %s is the name of the headphone that the listener wears */
@@ -170,7 +195,7 @@ add_filter (EarcupPlotSceneBuilder   *builder,
   /* Translators: the tag of a curve: the filter that is applied. One to three letters. */
   earcup_plot_scene_builder_add_levels (builder, label, C_("curve", "F"),
                                         EARCUP_PLOT_STYLE_TARGET, FALSE, filter_level,
-                                        view->filter);
+                                        &applied);
   add_cuts (builder, view->filter);
 }
 
@@ -190,6 +215,19 @@ begin (const EarcupResponseView *view,
   earcup_plot_scene_builder_set_footer (builder, footer);
 
   return builder;
+}
+
+/* Returns: (transfer none): how the curves came about */
+static const char *
+find_note (const EarcupResponseView *view)
+{
+  for (int i = 0; i < EARCUP_RESPONSE_SCENE_MODELS; i++)
+    if (view->models[i] != NULL && earcup_model_get_monitor (view->models[i]) != NULL)
+      return _("Simulated by Earcup, not measured; of loudspeakers in a room, the power at both "
+               "ears. Above 10 kHz the model does not predict.");
+
+  return _("Simulated by Earcup: lumped network and ear simulator, not measured. "
+           "Above 10 kHz the model does not predict.");
 }
 
 /**
@@ -219,8 +257,7 @@ earcup_response_scene_new (const EarcupResponseView *view)
 
   builder = begin (view, against ? title : _("Simulated response at the drum"),
                    against ? axis : _("dB re mean of 500 Hz – 2 kHz"),
-                   _("Simulated by Earcup: lumped network and ear simulator, not measured. "
-                     "Above 10 kHz the model does not predict."));
+                   find_note (view));
   add_spread (builder, view);
   add_models (builder, view);
   add_target (builder, view);
@@ -257,13 +294,15 @@ earcup_response_scene_new_filters (const EarcupResponseView *view,
   for (int i = 0; i < EARCUP_RESPONSE_SCENE_MODELS; i++)
     {
       char tag[2] = { (char) ('A' + i), '\0' };
+      Applied applied;
 
       if (view->models[i] == NULL || filters[i] == NULL)
         continue;
 
+      applied = find_applied (filters[i], view->models[i]);
       earcup_plot_scene_builder_add_levels (builder, earcup_model_get_name (view->models[i]),
                                             tag, (guint) i, i == view->heard, filter_level,
-                                            filters[i]);
+                                            &applied);
       if (i == view->heard)
         add_cuts (builder, filters[i]);
     }

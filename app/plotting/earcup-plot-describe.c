@@ -223,6 +223,9 @@ append_reading (const EarcupPlotScene  *scene,
 
   from = earcup_plot_scale_print_level (low, decimals, is_signed);
   to = earcup_plot_scale_print_level (high, decimals, is_signed);
+  if (g_str_equal (from, to))
+    return;
+
   /* Translators: the lower and the upper end of a band: "(−2.1 to +0.4)" */
   g_string_append_printf (text, _(" (%s to %s)"), from, to);
 }

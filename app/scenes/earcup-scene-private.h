@@ -40,8 +40,7 @@ typedef struct {
   EarcupEmulation *correction;
   const double    *thirds;           /* 31 levels of bands, as a density per Hz */
   gboolean         is_a_weighted;
-  gboolean         is_exposure;      /* back from the drum to the field, and A-weighted */
-  EarcupResponse  *field;            /* which the last one asks for */
+  EarcupResponse  *field;            /* back from the drum to this field, and A-weighted */
 } EarcupSceneSum;
 
 double             earcup_scene_sum_level       (double                     hz,

@@ -43,7 +43,6 @@ earcup_scene_new (EarcupSceneKind  kind,
   self->diffuse = earcup_response_ref (diffuse);
   self->level_dba = EARCUP_SCENE_LEVEL_DBA;
   self->voice_db = EARCUP_SCENE_VOICE_DB;
-  self->listening_m = NAN;
   self->distance_m = NAN;
   self->monitor_gain_db = NAN;
   self->full_scale_db = NAN;
@@ -65,10 +64,8 @@ earcup_scene_copy (const EarcupScene *self)
     earcup_design_ref (copy->design);
   if (copy->seated != NULL)
     earcup_design_ref (copy->seated);
-  if (copy->speaker != NULL)
-    earcup_loudspeaker_ref (copy->speaker);
-  if (copy->head != NULL)
-    earcup_head_ref (copy->head);
+  if (copy->monitor != NULL)
+    earcup_monitor_ref (copy->monitor);
   if (copy->track != NULL)
     g_object_ref (copy->track);
   if (copy->take != NULL)
@@ -86,8 +83,7 @@ earcup_scene_free (EarcupScene *self)
   g_clear_pointer (&self->worn, earcup_response_unref);
   g_clear_pointer (&self->design, earcup_design_unref);
   g_clear_pointer (&self->seated, earcup_design_unref);
-  g_clear_pointer (&self->speaker, earcup_loudspeaker_unref);
-  g_clear_pointer (&self->head, earcup_head_unref);
+  g_clear_pointer (&self->monitor, earcup_monitor_unref);
   g_clear_object (&self->track);
   g_clear_object (&self->take);
   g_free (self);

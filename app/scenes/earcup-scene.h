@@ -4,12 +4,10 @@
 #include <gio/gio.h>
 
 #include "acoustics/earcup-design.h"
-#include "acoustics/earcup-head.h"
-#include "acoustics/earcup-loudspeaker.h"
 #include "acoustics/earcup-noise.h"
 #include "acoustics/earcup-response.h"
-#include "acoustics/earcup-room.h"
 #include "acoustics/earcup-source.h"
+#include "catalogue/earcup-monitor.h"
 
 G_BEGIN_DECLS
 
@@ -41,10 +39,7 @@ typedef struct {
 
   EarcupDesign       *design;           /* the headphone; only monitors need none */
   EarcupDesign       *seated;           /* fit: the same as its pads sit */
-  EarcupLoudspeaker  *speaker;          /* monitors; recording: plays the cue instead */
-  EarcupHead         *head;             /* monitors: NULL is a sphere */
-  EarcupRoomPreset    room;             /* monitors */
-  double              listening_m;      /* monitors: NAN is usual for the kind */
+  EarcupMonitor      *monitor;          /* monitors; recording: plays the cue instead */
   const EarcupSource *source;
   const EarcupNoise  *noise;            /* NULL is silence */
 

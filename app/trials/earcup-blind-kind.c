@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trials/earcup-binomial.h"
+
 typedef struct {
   const char *name;        /* in files */
   const char *title;
@@ -91,4 +93,47 @@ earcup_blind_kind_get_chance (EarcupBlindKind kind)
   g_return_val_if_fail (kind < EARCUP_BLIND_N_KINDS, 0.0);
 
   return infos[kind].chance;
+}
+
+/* A preference has two sides, each of which may be the rare one. */
+static double
+get_level (EarcupBlindKind kind)
+{
+  return kind == EARCUP_BLIND_PREFERENCE ? EARCUP_BLIND_LEVEL / 2.0 : EARCUP_BLIND_LEVEL;
+}
+
+/**
+ * earcup_blind_kind_get_threshold:
+ * @kind: what is asked
+ * @n_trials: how many times, 1 or more
+ *
+ * Finds the lowest score, or in a preference the lowest count for one side, that chance gives
+ * with less than %EARCUP_BLIND_LEVEL.
+ *
+ * Returns: the score, or @n_trials + 1 where even a perfect one is not rare enough; any thread
+ */
+guint
+earcup_blind_kind_get_threshold (EarcupBlindKind kind,
+                                 guint           n_trials)
+{
+  return earcup_binomial_threshold (n_trials, earcup_blind_kind_get_chance (kind),
+                                    get_level (kind));
+}
+
+/**
+ * earcup_blind_kind_compute_power:
+ * @kind: what is asked
+ * @n_trials: how many times, 1 or more
+ *
+ * Computes how likely a listener who is right in %EARCUP_BLIND_ABILITY of the trials, or likes
+ * one of the two better so often, reaches the threshold.
+ *
+ * Returns: a probability, 0 to 1; any thread
+ */
+double
+earcup_blind_kind_compute_power (EarcupBlindKind kind,
+                                 guint           n_trials)
+{
+  return earcup_binomial_power (n_trials, earcup_blind_kind_get_chance (kind), get_level (kind),
+                                EARCUP_BLIND_ABILITY);
 }

@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 #define EARCUP_TYPE_BLIND_KIND (earcup_blind_kind_get_type ())
+#define EARCUP_BLIND_LEVEL     0.05   /* how rare by chance a score must be */
+#define EARCUP_BLIND_ABILITY   0.7    /* how often the listener of the power is right */
 
 /* The forms of a listening test in which one does not know what one hears. */
 typedef enum {
@@ -24,5 +26,9 @@ gboolean    earcup_blind_kind_from_name     (const char      *name,
 guint       earcup_blind_kind_get_n_samples (EarcupBlindKind  kind);
 guint       earcup_blind_kind_get_n_answers (EarcupBlindKind  kind);
 double      earcup_blind_kind_get_chance    (EarcupBlindKind  kind);
+guint       earcup_blind_kind_get_threshold (EarcupBlindKind  kind,
+                                             guint            n_trials);
+double      earcup_blind_kind_compute_power (EarcupBlindKind  kind,
+                                             guint            n_trials);
 
 G_END_DECLS

@@ -201,11 +201,7 @@ earcup_blind_record_compute_p (const EarcupBlindRecord *self)
 double
 earcup_blind_record_compute_power (const EarcupBlindRecord *self)
 {
-  double level = self->kind == EARCUP_BLIND_PREFERENCE ? EARCUP_BLIND_LEVEL / 2.0
-                                                       : EARCUP_BLIND_LEVEL;
-
-  return earcup_binomial_power (self->n_trials, earcup_blind_kind_get_chance (self->kind), level,
-                                EARCUP_BLIND_ABILITY);
+  return earcup_blind_kind_compute_power (self->kind, self->n_trials);
 }
 
 static char *

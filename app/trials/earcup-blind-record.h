@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 #define EARCUP_TYPE_BLIND_RECORD     (earcup_blind_record_get_type ())
 #define EARCUP_BLIND_RECORD_ERROR    (earcup_blind_record_error_quark ())
 #define EARCUP_BLIND_RECORD_FORMAT   "earcup-blind-test-1"
-#define EARCUP_BLIND_LEVEL           0.05   /* how rare by chance a score must be */
-#define EARCUP_BLIND_ABILITY         0.7    /* how often the listener of the power is right */
 
 typedef enum {
   EARCUP_BLIND_RECORD_ERROR_MALFORMED,   /* not a record, or a broken one */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue/earcup-resolve.h"
+#include "command/earcup-model-recipe.h"
 
 /* A model on its way to a slot. */
 typedef struct {
@@ -54,6 +55,22 @@ slot_copy (const EarcupSlot *slot)
   };
 }
 
+/* Returns: (transfer full) (nullable): how to make what is heard in a slot. Loudspeakers cross
+ * over; of everything else there is the filter. */
+static EarcupRecipe *
+dup_recipe (EarcupAudition *self,
+            guint           slot)
+{
+  EarcupModel *shown = earcup_audition_get_shown (self, slot);
+
+  if (self->slots[slot].emulation == NULL)
+    return NULL;
+  if (shown != NULL && earcup_model_get_monitor (shown) != NULL)
+    return earcup_model_new_recipe (shown, self->worn);
+
+  return earcup_recipe_new_emulation (self->slots[slot].emulation);
+}
+
 /* Hands what is in some slots to player and matcher, and tells everybody once. */
 static void
 apply_slots (EarcupAudition *self,
@@ -63,8 +80,10 @@ apply_slots (EarcupAudition *self,
   self->applying = TRUE;
   for (guint slot = first; slot <= last; slot++)
     {
-      earcup_player_set_slot (self->player, slot, self->slots[slot].emulation);
-      earcup_matcher_set_slot (self->matcher, slot, self->slots[slot].emulation);
+      g_autoptr(EarcupRecipe) recipe = dup_recipe (self, slot);
+
+      earcup_player_set_recipe (self->player, slot, recipe);
+      earcup_matcher_set_recipe (self->matcher, slot, recipe);
     }
   self->applying = FALSE;
 
@@ -128,9 +147,9 @@ choose_in_thread (GTask        *task,
       return;
     }
 
+  earcup_model_get_response (choice->model);
   if (choice->worn != NULL)
-    choice->emulation = earcup_emulation_new (earcup_model_get_response (choice->model),
-                                              earcup_model_get_response (choice->worn));
+    choice->emulation = earcup_model_new_filter (choice->model, choice->worn);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -161,6 +161,14 @@ loop_action (GtkWidget  *widget,
 }
 
 static void
+blind_test_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  earcup_window_open_blind (EARCUP_WINDOW (widget));
+}
+
+static void
 retry_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -248,6 +256,8 @@ static const struct
   { "<Alt>6", "win.listen", 6 },
   { "<Alt>7", "win.listen", 7 },
   { "<Alt>8", "win.listen", 8 },
+  { "f", "win.figures", -1 },
+  { "b", "win.blind-test", -1 },
   { "w", "win.what-if", -1 },
   { "x", "win.swap", -1 },
   { "l", "win.loop", -1 },
@@ -298,11 +308,13 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.loop-start", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.loop-end", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.loop-clear", NULL, loop_action);
+  gtk_widget_class_install_action (widget_class, "win.blind-test", NULL, blind_test_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.difference", NULL, difference_action);
   gtk_widget_class_install_property_action (widget_class, "win.guide", "show-guide");
   gtk_widget_class_install_property_action (widget_class, "win.what-if", "show-what-if");
+  gtk_widget_class_install_property_action (widget_class, "win.figures", "show-figures");
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, next_pane_action);
 }

@@ -29,8 +29,10 @@ struct _EarcupWindow
   GtkWidget            *origin;
   GtkWidget            *side;           /* what stands in the end pane: … */
   GtkWidget            *guide;          /* … this … */
-  GtkWidget            *what_if;        /* … or this */
+  GtkWidget            *what_if;        /* … or this … */
+  GtkWidget            *figures;        /* … or this */
   GtkWidget            *status;
+  GtkWidget            *blind;          /* listening tests, in place of the panes */
 
   GSettings            *settings;
   EarcupAudition       *audition;
@@ -51,5 +53,7 @@ void earcup_window_offer_undo      (EarcupWindow      *self,
 void earcup_window_install_actions (GtkWidgetClass    *widget_class);
 void earcup_window_add_keys        (EarcupWindow      *self);
 void earcup_window_add_drop        (EarcupWindow      *self);
+void earcup_window_add_blind       (EarcupWindow      *self);
+void earcup_window_open_blind      (EarcupWindow      *self);
 
 G_END_DECLS

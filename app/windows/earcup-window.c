@@ -6,9 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue/earcup-resolve.h"
+#include "command/earcup-catalogue-subjects.h"
 #include "guide/earcup-guide-page.h"
 #include "interchange/earcup-paths.h"
 #include "widgets/earcup-banner.h"
+#include "windows/earcup-blind-view.h"
+#include "windows/earcup-figures-panel.h"
 #include "windows/earcup-origin-button.h"
 #include "windows/earcup-slot-card.h"
 #include "windows/earcup-what-if-panel.h"
@@ -25,6 +28,7 @@ enum
   PROP_0,
   PROP_SHOW_GUIDE,
   PROP_SHOW_WHAT_IF,
+  PROP_SHOW_FIGURES,
   N_PROPS
 };
 
@@ -52,6 +56,17 @@ topic_of (EarcupEnclosure enclosure)
     default:
       return EARCUP_TOPIC_MONITORS;
     }
+}
+
+/* Where the subjects cannot be had, the guide speaks of the pair alone. */
+static void
+show_background (EarcupWindow    *self,
+                 EarcupCatalogue *catalogue)
+{
+  g_autoptr(EarcupSubjects) subjects = earcup_catalogue_subjects_new (catalogue, NULL);
+
+  if (subjects != NULL)
+    earcup_guide_page_set_background (EARCUP_GUIDE_PAGE (self->guide), subjects);
 }
 
 static void
@@ -251,6 +266,7 @@ fill_cb (gpointer user_data)
   catalogue = earcup_audition_get_catalogue (self->audition);
   self->sealed = earcup_catalogue_resolve (catalogue, "same_driver_sealed", NULL);
   self->open = earcup_catalogue_resolve (catalogue, "same_driver_open", NULL);
+  show_background (self, catalogue);
   self->filled = TRUE;
   fill_slots (self);
   load_first_track (self);
@@ -305,7 +321,10 @@ static GtkWidget *
 get_side (EarcupWindow *self,
           guint         prop_id)
 {
-  return prop_id == PROP_SHOW_GUIDE ? self->guide : self->what_if;
+  if (prop_id == PROP_SHOW_GUIDE)
+    return self->guide;
+
+  return prop_id == PROP_SHOW_FIGURES ? self->figures : self->what_if;
 }
 
 /* The actions ask before there are panes. */
@@ -317,7 +336,14 @@ is_side_shown (EarcupWindow *self,
          gtk_stack_get_visible_child (GTK_STACK (self->side)) == get_side (self, prop_id);
 }
 
-/* Guide and controls share a pane: to show one is to hide the other. */
+/* Controls and figures are shown on request, and stay. */
+static gboolean
+is_tool_shown (EarcupWindow *self)
+{
+  return is_side_shown (self, PROP_SHOW_WHAT_IF) || is_side_shown (self, PROP_SHOW_FIGURES);
+}
+
+/* Guide, controls and figures share a pane: to show one is to hide the other. */
 static void
 show_side (EarcupWindow *self,
            guint         prop_id,
@@ -337,7 +363,7 @@ earcup_window_get_property (GObject    *object,
                             GValue     *value,
                             GParamSpec *pspec)
 {
-  if (prop_id == PROP_SHOW_GUIDE || prop_id == PROP_SHOW_WHAT_IF)
+  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_FIGURES)
     g_value_set_boolean (value, is_side_shown (EARCUP_WINDOW (object), prop_id));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -349,7 +375,7 @@ earcup_window_set_property (GObject      *object,
                             const GValue *value,
                             GParamSpec   *pspec)
 {
-  if (prop_id == PROP_SHOW_GUIDE || prop_id == PROP_SHOW_WHAT_IF)
+  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_FIGURES)
     show_side (EARCUP_WINDOW (object), prop_id, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -373,6 +399,13 @@ install_properties (GObjectClass *object_class)
    * Whether the controls that change a model stand beside the plot.
    */
   properties[PROP_SHOW_WHAT_IF] = g_param_spec_boolean ("show-what-if", NULL, NULL, FALSE, flags);
+
+  /**
+   * EarcupWindow:show-figures:
+   *
+   * Whether the figures of what is heard stand beside the plot.
+   */
+  properties[PROP_SHOW_FIGURES] = g_param_spec_boolean ("show-figures", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -407,9 +440,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, transport);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, origin);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, figures);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, guide);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, what_if);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, blind);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -428,7 +463,9 @@ earcup_window_class_init (EarcupWindowClass *klass)
   widget_class->realize = earcup_window_realize;
 
   g_type_ensure (EARCUP_TYPE_BANNER);
+  g_type_ensure (EARCUP_TYPE_BLIND_VIEW);
   g_type_ensure (EARCUP_TYPE_BROWSER);
+  g_type_ensure (EARCUP_TYPE_FIGURES_PANEL);
   g_type_ensure (EARCUP_TYPE_GUIDE_PAGE);
   g_type_ensure (EARCUP_TYPE_ORIGIN_BUTTON);
   g_type_ensure (EARCUP_TYPE_PANES);
@@ -466,7 +503,7 @@ bind_settings (EarcupWindow *self)
 static void
 end_folded_cb (EarcupWindow *self)
 {
-  if (!is_side_shown (self, PROP_SHOW_WHAT_IF))
+  if (!is_tool_shown (self))
     show_side (self, PROP_SHOW_GUIDE, !earcup_panes_get_end_folded (self->panes) &&
                                       g_settings_get_boolean (self->settings, "show-guide"));
 }
@@ -474,11 +511,12 @@ end_folded_cb (EarcupWindow *self)
 static void
 side_cb (EarcupWindow *self)
 {
-  if (!earcup_panes_get_end_folded (self->panes) && !is_side_shown (self, PROP_SHOW_WHAT_IF))
+  if (!earcup_panes_get_end_folded (self->panes) && !is_tool_shown (self))
     g_settings_set_boolean (self->settings, "show-guide", is_side_shown (self, PROP_SHOW_GUIDE));
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_GUIDE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_WHAT_IF]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FIGURES]);
 }
 
 static void
@@ -508,6 +546,8 @@ connect_audition (EarcupWindow *self)
   earcup_plot_panel_set_audition (self->plot_panel, self->audition);
   earcup_origin_button_set_audition (EARCUP_ORIGIN_BUTTON (self->origin), self->audition);
   earcup_transport_bar_set_audition (self->transport, self->audition, self->settings);
+  earcup_figures_panel_set_audition (EARCUP_FIGURES_PANEL (self->figures), self->audition,
+                                     self->settings);
   earcup_what_if_panel_set_audition (EARCUP_WHAT_IF_PANEL (self->what_if), self->audition);
 
   g_signal_connect_object (self->audition, "changed", G_CALLBACK (models_changed_cb), self,
@@ -543,19 +583,22 @@ earcup_window_new (GtkApplication *application,
   bind_settings (self);
   watch_guide (self);
   connect_audition (self);
+  earcup_window_add_blind (self);
   gtk_window_set_focus (GTK_WINDOW (self), earcup_transport_bar_get_play (self->transport));
 
   return self;
 }
 
-/* Loads a file, at once or as soon as the window can. */
+/* Loads a file, at once or as soon as the window can; not while a listening test is under way. */
 void
 earcup_window_open (EarcupWindow *self,
                     GFile        *file)
 {
   g_return_if_fail (EARCUP_IS_WINDOW (self));
 
-  if (self->filled)
+  if (earcup_blind_view_get_running (EARCUP_BLIND_VIEW (self->blind)))
+    earcup_window_say (self, _("The mix cannot be changed during a blind test"));
+  else if (self->filled)
     earcup_audition_load (self->audition, file, FALSE);
   else
     g_set_object (&self->waiting, file);

@@ -183,10 +183,14 @@ impedance_ohm (const EarcupDesign *design,
   return cabs (outputs.impedance_ohm);
 }
 
+/* The curve is that of a driver whose motion friction damps, so that its own impedance has hardly
+ * a peak; the curve leaves open what damps it, and the fit must choose the magnet. */
 static void
 test_impedance (void)
 {
-  g_autoptr(EarcupDesign) design = earcup_test_fit_design (EARCUP_FIT_CLASS_OPEN, 300.0, 2);
+  g_autoptr(EarcupDesign) design =
+    earcup_test_with (earcup_test_fit_design (EARCUP_FIT_CLASS_OPEN, 300.0, 2),
+                      EARCUP_PARAMETER_RMS, 0.9);
   g_autoptr(EarcupResponse) curve = earcup_test_fit_curve (design, 0.0, 0.05);
   g_autoptr(EarcupFit) fit = fit_curve (EARCUP_FIT_CLASS_OPEN, curve, 300.0, 97.0, NULL);
   double peak_ohm = 0.0;

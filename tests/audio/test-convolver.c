@@ -393,6 +393,87 @@ test_fade_is_even (void)
   g_assert_cmpfloat_with_epsilon (frames[2 * FADE], 0.1, 1e-6);
 }
 
+/* What a dip between two settings does to a steady sound. */
+static float *
+dip (gsize  n_frames,
+     double to_db)
+{
+  g_autoptr(EarcupConvolver) engine = make_engine (NULL);
+  float *frames = g_new (float, 2 * n_frames);
+  EarcupSetting *next = earcup_setting_new (NULL, to_db);
+
+  for (gsize i = 0; i < 2 * n_frames; i++)
+    frames[i] = 1.0f;
+
+  next->dips = TRUE;
+  earcup_convolver_switch (engine, earcup_setting_new (NULL, 0.0));
+  g_assert_null (earcup_convolver_switch (engine, next));
+  process (engine, frames, n_frames, 0);
+  earcup_setting_free (earcup_convolver_retire (engine));
+
+  return frames;
+}
+
+static void
+test_dip (void)
+{
+  const gsize fade = RATE_HZ * 40 / 1000, hold = RATE_HZ * 90 / 1000, end = 2 * fade + hold;
+  g_autofree float *frames = dip (end + 100, -6.0);
+  float after = (float) pow (10.0, -6.0 / 20.0);
+
+  for (gsize i = 0; i < end + 100; i++)
+    {
+      double down = 0.5 + 0.5 * cos (EARCUP_PI * ((double) i + 0.5) / (double) fade);
+      double up = 0.5 - 0.5 * cos (EARCUP_PI * ((double) i + 0.5 - (double) (fade + hold)) /
+                                   (double) fade);
+      double expected = i < fade ? down : i < fade + hold ? 0.0 : i < end ? up * after : after;
+
+      g_assert_cmpfloat_with_epsilon (frames[2 * i], expected, 1e-5);
+      g_assert_cmpfloat_with_epsilon (frames[2 * i + 1], expected, 1e-5);
+    }
+}
+
+/* Whatever is behind the two buttons, the way there sounds alike. */
+static void
+test_dip_is_the_same (void)
+{
+  const gsize half = RATE_HZ * 85 / 1000, end = RATE_HZ * 170 / 1000;
+  g_autofree float *same = dip (end + 100, 0.0);
+  g_autofree float *other = dip (end + 100, -12.0);
+  float ratio = (float) pow (10.0, 12.0 / 20.0);
+
+  g_assert_cmpmem (same, 2 * half * sizeof *same, other, 2 * half * sizeof *other);
+  for (gsize i = half; i < end + 100; i++)
+    g_assert_cmpfloat_with_epsilon (same[2 * i], ratio * other[2 * i], 1e-6);
+  g_assert_cmpfloat (same[2 * half], ==, 0.0);
+}
+
+/* A dip between two kernels makes no click either, and leaves the new one alone. */
+static void
+test_dip_click (void)
+{
+  g_autoptr(EarcupEmulation) closed = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupEmulation) open = earcup_test_emulation ("open", "closed");
+  g_autoptr(EarcupKernel) first = earcup_kernel_new (closed, RATE_HZ);
+  g_autoptr(EarcupKernel) second = earcup_kernel_new (open, RATE_HZ);
+  g_autofree float *input = earcup_test_tone (FRAMES, 100.0, 0.9, RATE_HZ);
+  g_autofree float *alone = convolve (second, input, BLOCK);
+  g_autoptr(EarcupConvolver) engine = make_engine (first);
+  EarcupSetting *next = make_setting (second, 0.0);
+  gsize at = FRAMES - RATE_HZ * 170 / 1000 - 1000, end = FRAMES - 1000;
+  double click;
+
+  next->dips = TRUE;
+  process (engine, input, at, 0);
+  g_assert_null (earcup_convolver_switch (engine, next));
+  process (engine, input + 2 * at, FRAMES - at, 0);
+
+  click = earcup_test_click (input, at - 256, FRAMES - at, RATE_HZ);
+  g_test_message ("dip %.1f dB", click);
+  g_assert_cmpfloat (click, <, -100.0);
+  g_assert_cmpfloat (earcup_test_difference (input + 2 * end, alone + 2 * end, 2000), <=, -130.0);
+}
+
 static void
 test_reset (void)
 {
@@ -497,6 +578,9 @@ main (int    argc,
                    test_new_kernel_is_steady);
   g_test_add_func ("/audio/convolver/eight-kernels-and-none-take-turns", test_cycle);
   g_test_add_func ("/audio/convolver/the-fade-is-even", test_fade_is_even);
+  g_test_add_func ("/audio/convolver/a-dip-goes-down-stays-and-comes-up", test_dip);
+  g_test_add_func ("/audio/convolver/every-dip-is-alike", test_dip_is_the_same);
+  g_test_add_func ("/audio/convolver/a-dip-makes-no-click", test_dip_click);
   g_test_add_func ("/audio/convolver/a-reset-forgets-the-past", test_reset);
   g_test_add_func ("/audio/convolver/what-fades-away-becomes-zero", test_denormals);
   g_test_add_func ("/audio/convolver/no-setting-is-lost", test_settings);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "audio/earcup-elements.h"
+#include "audio/earcup-limiter.h"
 #include "audio/earcup-test-sound.h"
 
 #define RATE_HZ     48000
@@ -481,6 +482,61 @@ test_bound (void)
   g_assert_cmpfloat (peaks[0], ==, 0.0);
 }
 
+/* Too loud by 6 dB: the limiter holds the true peak and tells how much it turned down; what is not
+ * too loud it only delays. */
+static void
+test_limiter (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 12.0));
+  EarcupFilter *filter = EARCUP_FILTER (harness->element);
+  g_autofree float *frames = earcup_test_tone (FRAMES, 997.0, 0.5, RATE_HZ);
+  g_autofree float *soft = earcup_test_noise (FRAMES, 0.1, 1);
+  g_autofree float *input = g_memdup2 (soft, FRAMES * FRAME_BYTES);
+  g_autoptr(EarcupLimiter) limiter = earcup_limiter_new (RATE_HZ);
+  gsize delay = earcup_limiter_get_delay (limiter);
+  float highest = 0.0f;
+
+  earcup_filter_set_limits (filter, TRUE);
+  process (harness, frames, FRAMES, 256);
+  for (gsize i = 2 * SETTLED; i < 2 * FRAMES; i++)
+    highest = fmaxf (highest, fabsf (frames[i]));
+  g_assert_cmpfloat (highest, <=, pow (10.0, EARCUP_LIMITER_CEILING_DBTP / 20.0));
+  g_assert_cmpfloat (highest, >, 0.8);
+  g_assert_cmpfloat (earcup_test_click (frames, SETTLED, FRAMES - 2 * SETTLED, RATE_HZ), <, -90.0);
+  g_assert_cmpfloat_with_epsilon (earcup_filter_take_reduction (filter), 7.25, 0.15);
+
+  memset (frames, 0, FRAMES * FRAME_BYTES);
+  earcup_filter_set_setting (filter, make_setting (NULL, 0.0));
+  for (guint i = 0; i < 4; i++)
+    process (harness, frames, FRAMES, 256);
+  earcup_filter_take_reduction (filter);
+  process (harness, soft, FRAMES, 256);
+  g_assert_cmpfloat (earcup_filter_take_reduction (filter), ==, 0.0);
+  g_assert_cmpmem (soft + 2 * delay, (FRAMES - delay) * FRAME_BYTES, input,
+                   (FRAMES - delay) * FRAME_BYTES);
+}
+
+/* It comes and goes behind a silence, and does nothing once it is gone. */
+static void
+test_limiter_leaves (void)
+{
+  g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 0.0));
+  EarcupFilter *filter = EARCUP_FILTER (harness->element);
+  g_autofree float *frames = earcup_test_tone (FRAMES, 997.0, 0.5, RATE_HZ);
+  g_autofree float *noise = earcup_test_noise (FRAMES, 0.99, 1);
+  g_autofree float *input = g_memdup2 (noise, FRAMES * FRAME_BYTES);
+
+  process (harness, frames, FRAMES / 2, 256);
+  earcup_filter_set_limits (filter, TRUE);
+  process (harness, frames + FRAMES, FRAMES / 2, 256);
+  g_assert_cmpfloat (earcup_test_click (frames, 2000, FRAMES - 4000, RATE_HZ), <, -80.0);
+
+  earcup_filter_set_limits (filter, FALSE);
+  process (harness, noise, FRAMES, 256);
+  g_assert_cmpmem (noise + 2 * SETTLED, (FRAMES - SETTLED) * FRAME_BYTES, input + 2 * SETTLED,
+                   (FRAMES - SETTLED) * FRAME_BYTES);
+}
+
 static void
 test_latency (void)
 {
@@ -605,6 +661,8 @@ main (int    argc,
   g_test_add_func ("/audio/filter/the-end-drains-the-tail", test_drain);
   g_test_add_func ("/audio/filter/what-is-not-a-number-is-silence", test_not_finite);
   g_test_add_func ("/audio/filter/nothing-passes-the-bound", test_bound);
+  g_test_add_func ("/audio/filter/the-limiter-holds-what-is-too-loud", test_limiter);
+  g_test_add_func ("/audio/filter/the-limiter-comes-and-goes-silently", test_limiter_leaves);
   g_test_add_func ("/audio/filter/adds-no-latency", test_latency);
   g_test_add_func ("/audio/filter/a-cut-loop-fades-at-both-ends", test_loop_ends);
   g_test_add_func ("/audio/filter/a-whole-track-repeats-without-a-fade", test_whole_loop);

@@ -2,7 +2,9 @@
 #include "audio/earcup-matcher.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "audio/earcup-balance.h"
 #include "audio/earcup-render.h"
 #include "audio/earcup-test-sound.h"
 
@@ -23,14 +25,27 @@ changed_cb (Fixture *fixture)
   fixture->n_changes++;
 }
 
+/* In the second second there are low tones in place of noise. */
+static void
+make_bursts (float *frames)
+{
+  g_autofree float *tone = earcup_test_tone (2 * RATE_HZ, 60.0, 0.2, RATE_HZ);
+
+  memcpy (frames + 2 * RATE_HZ, tone, 2 * 2 * RATE_HZ * sizeof *frames);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autofree float *frames = earcup_test_pink (N_FRAMES, data != NULL ? 0.25 : 0.05, 1);
-  g_autoptr(GFile) file = earcup_test_write_wave ("matched.wav", frames, N_FRAMES, RATE_HZ);
+  gboolean is_hot = g_strcmp0 (data, "hot") == 0;
+  g_autofree float *frames = earcup_test_pink (N_FRAMES, is_hot ? 0.25 : 0.05, 1);
+  g_autoptr(GFile) file = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (g_strcmp0 (data, "bursts") == 0)
+    make_bursts (frames);
+  file = earcup_test_write_wave ("matched.wav", frames, N_FRAMES, RATE_HZ);
   fixture->track = earcup_track_load (file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   fixture->emulations[1] = earcup_test_emulation ("closed", "open");
@@ -173,6 +188,152 @@ test_emptied (Fixture       *fixture,
   g_assert_cmpfloat (earcup_matcher_get_gain (matcher, 5), ==, 0.0);
 }
 
+static EarcupKernel *
+make_crossed (gpointer data,
+              guint    rate_hz)
+{
+  return earcup_test_crossed (4096, rate_hz, 3);
+}
+
+static double
+get_crossed_level (gconstpointer data,
+                   double        hz)
+{
+  return -6.0;
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  return earcup_matcher_get_verified (data);
+}
+
+/* What crosses over is predicted from what its recipe tells, and then measured by its kernel. */
+static void
+test_crossed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(EarcupRecipe) recipe = earcup_recipe_new_full (make_crossed, get_crossed_level, 0.0,
+                                                           NULL, NULL);
+  EarcupRenderOutput output = { .recipe = recipe };
+  EarcupMatcher *matcher = fixture->matcher;
+  EarcupRenderReport report;
+
+  earcup_matcher_set_slot (matcher, 2, NULL);
+  earcup_matcher_set_recipe (matcher, 1, recipe);
+  g_assert_false (earcup_matcher_get_verified (matcher));
+  g_assert_cmpfloat_with_epsilon (earcup_matcher_get_gain (matcher, 1) -
+                                  earcup_matcher_get_gain (matcher, 0), 6.0, 1e-9);
+
+  earcup_test_run_until (is_settled, matcher, 20.0);
+  g_assert_true (earcup_render_measure (earcup_track_get_file (fixture->track), &output, 1,
+                                        &report, NULL, NULL, NULL, NULL));
+  g_assert_cmpfloat_with_epsilon (output.loudness_lufs + earcup_matcher_get_gain (matcher, 1),
+                                  report.loudness_lufs + earcup_matcher_get_gain (matcher, 0),
+                                  0.01);
+}
+
+static gboolean
+is_predicted_again (gpointer data)
+{
+  return !is_verified (data);
+}
+
+#define LOOP_START_S 1.25
+#define LOOP_END_S   2.5
+
+/* How much slot 1 is louder than slot 2 in a loop that goes round, each with the gain that the
+ * matcher gives it, measured by the engine that plays. */
+static double
+measure_excess (Fixture *fixture,
+                double   start_s,
+                double   end_s)
+{
+  EarcupBalanceSide sides[2] = { { NULL } };
+  g_autofree float *all = earcup_test_pink (N_FRAMES, 0.05, 1);
+  gsize start = (gsize) (start_s * RATE_HZ), n = (gsize) ((end_s - start_s) * RATE_HZ);
+  gsize n_turns = 1 + 32768 / n;
+  g_autofree float *turns = g_new (float, 2 * n * (n_turns + 1));
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+  double excess;
+
+  make_bursts (all);
+  for (gsize i = 0; i <= n_turns; i++)
+    memcpy (turns + 2 * n * i, all + 2 * start, 2 * n * sizeof *all);
+  file = earcup_test_write_wave ("turns.wav", turns, n * (n_turns + 1), RATE_HZ);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      sides[i].recipe = earcup_recipe_new_emulation (fixture->emulations[i + 1]);
+      sides[i].gain_db = earcup_matcher_get_gain (fixture->matcher, i + 1);
+    }
+  earcup_balance_measure (file, (double) (n * n_turns) / RATE_HZ,
+                          (double) (n * (n_turns + 1)) / RATE_HZ, FALSE, sides, NULL, &error);
+  g_assert_no_error (error);
+  excess = sides[0].loudness_lufs - sides[1].loudness_lufs;
+  for (guint i = 0; i < 2; i++)
+    earcup_recipe_unref (sides[i].recipe);
+
+  return excess;
+}
+
+/* The loop holds another sound than the rest of the track, so what is right for the one is wrong
+ * for the other. */
+static void
+test_loop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EarcupMatcher *matcher = fixture->matcher;
+
+  g_assert_cmpint (earcup_matcher_get_mode (matcher), ==, EARCUP_MATCH_LOOP);
+  earcup_test_run_until (is_verified, fixture, 20.0);
+  g_assert_cmpfloat (fabs (measure_excess (fixture, LOOP_START_S, LOOP_END_S)), >, 0.3);
+
+  earcup_matcher_set_loop (matcher, TRUE, LOOP_START_S, LOOP_END_S);
+  g_assert_true (is_predicted_again (fixture));
+  earcup_test_run_until (is_verified, fixture, 20.0);
+  g_assert_cmpfloat (fabs (measure_excess (fixture, LOOP_START_S, LOOP_END_S)), <, 0.02);
+
+  earcup_matcher_set_loop (matcher, TRUE, LOOP_START_S, LOOP_START_S + 0.25);
+  earcup_test_run_until (is_verified, fixture, 20.0);
+  g_assert_cmpfloat (fabs (measure_excess (fixture, LOOP_START_S, LOOP_START_S + 0.25)), <, 0.02);
+}
+
+static void
+test_file (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EarcupMatcher *matcher = fixture->matcher;
+  double gain;
+
+  earcup_test_run_until (is_verified, fixture, 20.0);
+  gain = earcup_matcher_get_gain (matcher, 1);
+  earcup_matcher_set_mode (matcher, EARCUP_MATCH_FILE);
+  earcup_matcher_set_loop (matcher, TRUE, LOOP_START_S, LOOP_END_S);
+  earcup_test_run_until (is_verified, fixture, 20.0);
+  g_assert_cmpfloat (earcup_matcher_get_gain (matcher, 1), ==, gain);
+}
+
+static void
+test_raw (Fixture       *fixture,
+          gconstpointer  data)
+{
+  EarcupMatcher *matcher = fixture->matcher;
+  guint n_changes = fixture->n_changes;
+
+  earcup_matcher_set_mode (matcher, EARCUP_MATCH_RAW);
+  g_assert_cmpuint (fixture->n_changes, ==, n_changes + 1);
+  for (guint i = 0; i < EARCUP_MATCHER_SLOTS; i++)
+    g_assert_cmpfloat (earcup_matcher_get_gain (matcher, i), ==, 0.0);
+  earcup_test_run_for (0.6);
+  g_assert_cmpuint (fixture->n_changes, ==, n_changes + 1);
+
+  earcup_matcher_set_mode (matcher, EARCUP_MATCH_LOOP);
+  earcup_test_run_until (is_verified, fixture, 20.0);
+  check_even (fixture, 0.05);
+}
+
 static void
 test_no_track (void)
 {
@@ -206,6 +367,10 @@ main (int    argc,
   add ("/audio/matcher/the-plain-sound-makes-room-for-peaks", "hot", test_never_raised);
   add ("/audio/matcher/the-newest-slot-counts", NULL, test_newest_counts);
   add ("/audio/matcher/an-empty-slot-has-no-gain", NULL, test_emptied);
+  add ("/audio/matcher/what-crosses-over-is-matched-too", NULL, test_crossed);
+  add ("/audio/matcher/a-loop-is-matched-as-it-goes-round", "bursts", test_loop);
+  add ("/audio/matcher/the-whole-file-is-matched-on-request", "bursts", test_file);
+  add ("/audio/matcher/raw-changes-nothing-and-can-be-left", NULL, test_raw);
   g_test_add_func ("/audio/matcher/waits-for-a-track", test_no_track);
 
   return earcup_test_run ();

@@ -314,6 +314,101 @@ test_select (void)
   g_assert_cmpfloat (highest (played, 2000), <, 0.01);
 }
 
+/* How many frames from @from on are silent before anything is heard again. */
+static gsize
+count_silent (const float *frames,
+              gsize        from,
+              gsize        n_frames)
+{
+  gsize n = 0;
+
+  while (from + n < n_frames && fabsf (frames[2 * (from + n)]) < 1e-7f)
+    n++;
+
+  return n;
+}
+
+/* Each press dips, also on the slot that is heard already; what is selected is not told. */
+static void
+test_blind (void)
+{
+  static const guint presses[] = { 0, 0, 2, 2, 0 };
+  g_autofree char *sink = dup_recording_sink ();
+  g_autoptr(EarcupPlayer) player = make_player (sink, 8.0);
+  g_autofree float *played = NULL;
+  gsize n_frames;
+  guint n_notified = 0, n_dips = 0;
+
+  g_signal_connect_swapped (player, "notify::selected", G_CALLBACK (count_cb), &n_notified);
+  earcup_player_set_gain (player, 2, -20.0);
+  earcup_player_play (player);
+  earcup_test_run_until (has_moved, player, 10.0);
+  earcup_test_run_for (0.3);
+  for (guint i = 0; i < G_N_ELEMENTS (presses); i++)
+    {
+      earcup_player_hear_blind (player, presses[i]);
+      earcup_test_run_for (0.5);
+    }
+  earcup_player_end_blind (player);
+  earcup_test_run_for (0.5);
+
+  g_assert_cmpuint (n_notified, ==, 0);
+  g_assert_cmpuint (earcup_player_get_selected (player), ==, 1);
+  played = read_played (&n_frames);
+  for (gsize at = RATE_HZ / 5; at < n_frames;)
+    {
+      gsize n = count_silent (played, at, n_frames);
+
+      if (n > RATE_HZ / 50)
+        {
+          n_dips++;
+          g_assert_cmpfloat_with_epsilon ((double) n / RATE_HZ, 0.090, 0.005);
+        }
+      at += n + 1;
+    }
+  g_assert_cmpuint (n_dips, ==, G_N_ELEMENTS (presses) + 1);
+}
+
+/* What a blind press plays is the slot that was asked for, with its gain. */
+static void
+test_blind_slot (void)
+{
+  static const guint presses[] = { 2, 0, 2, 2, 0, 0 };
+  g_autofree char *sink = dup_recording_sink ();
+  g_autoptr(EarcupPlayer) player = make_player (sink, 8.0);
+
+  earcup_player_set_gain (player, 2, -20.0);
+  earcup_player_play (player);
+  earcup_test_run_until (has_moved, player, 10.0);
+  for (guint i = 0; i < G_N_ELEMENTS (presses); i++)
+    {
+      g_autofree float *played = NULL;
+      gsize n_frames;
+
+      earcup_player_hear_blind (player, presses[i]);
+      earcup_player_select (player, 1 + i % 2);
+      earcup_test_run_for (0.6);
+      played = read_played (&n_frames);
+      g_assert_cmpfloat_with_epsilon (highest (played + 2 * n_frames - 2000, 2000),
+                                      presses[i] == 2 ? 0.05 : 0.5, 0.005);
+    }
+}
+
+static void
+test_get_loop (void)
+{
+  g_autoptr(EarcupPlayer) player = make_player (SINK, 5.0);
+  double start_s, end_s;
+
+  g_assert_false (earcup_player_get_loop (player, &start_s, &end_s));
+  g_assert_cmpfloat (start_s, ==, 0.0);
+  g_assert_cmpfloat_with_epsilon (end_s, 5.0, 1e-6);
+  earcup_player_set_loop (player, TRUE, 1.0, 2.5);
+  g_assert_true (earcup_player_get_loop (player, &start_s, &end_s));
+  g_assert_cmpfloat (start_s, ==, 1.0);
+  g_assert_cmpfloat (end_s, ==, 2.5);
+}
+
 static void
 test_volume (void)
 {
@@ -432,6 +527,9 @@ main (int    argc,
   g_test_add_func ("/audio/player/the-end-goes-back-to-the-beginning", test_end);
   g_test_add_func ("/audio/player/an-emulation-never-begins-as-plain-sound", test_never_plain);
   g_test_add_func ("/audio/player/a-slot-is-heard-when-selected", test_select);
+  g_test_add_func ("/audio/player/every-blind-press-dips-alike", test_blind);
+  g_test_add_func ("/audio/player/a-blind-press-plays-what-was-asked", test_blind_slot);
+  g_test_add_func ("/audio/player/the-loop-can-be-asked-for", test_get_loop);
   g_test_add_func ("/audio/player/the-volume-counts-from-the-first-sound", test_volume);
   g_test_add_func ("/audio/player/a-pause-fades-out", test_pause_fades);
   g_test_add_func ("/audio/player/a-device-that-fails-can-be-retried", test_failing_sink);

@@ -63,6 +63,35 @@ test_emulation (void)
                    n_expected * sizeof *expected_taps);
 }
 
+static double
+get_level (gconstpointer data,
+           double        hz)
+{
+  const Count *count = data;
+
+  return count->n_made + hz / 1000.0;
+}
+
+/* What a kernel will do is known before it is made. */
+static void
+test_forecast (void)
+{
+  Count count = { .n_made = 2 };
+  g_autoptr(EarcupRecipe) told = earcup_recipe_new_full (make, get_level, 0.001, &count, NULL);
+  g_autoptr(EarcupRecipe) plain = earcup_recipe_new (make, &count, NULL);
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupRecipe) filter = earcup_recipe_new_emulation (emulation);
+
+  g_assert_cmpfloat (earcup_recipe_get_level (told, 500.0), ==, 2.5);
+  g_assert_cmpfloat (earcup_recipe_get_lead (told), ==, 0.001);
+  g_assert_cmpfloat (earcup_recipe_get_level (plain, 500.0), ==, 0.0);
+  g_assert_cmpfloat (earcup_recipe_get_lead (plain), ==, 0.0);
+  g_assert_cmpfloat (earcup_recipe_get_level (filter, 50.0), ==,
+                     earcup_emulation_get_gain (emulation, 50.0));
+  g_assert_cmpfloat (earcup_recipe_get_lead (filter), ==, 0.0);
+  g_assert_cmpuint (count.n_made, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -71,6 +100,7 @@ main (int    argc,
 
   g_test_add_func ("/audio/recipe/makes-for-any-rate-and-frees-once", test_lifetime);
   g_test_add_func ("/audio/recipe/an-emulation-becomes-its-kernel", test_emulation);
+  g_test_add_func ("/audio/recipe/tells-level-and-lead-before-it-is-made", test_forecast);
 
   return earcup_test_run ();
 }

@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "audio/earcup-audio-error.h"
+#include "audio/earcup-batch.h"
 #include "audio/earcup-test-sound.h"
 #include "interchange/earcup-interchange-error.h"
 
 #define RATE_HZ 48000
+#define LEAD    48         /* frames that are to be moved forward */
 
 static gboolean
 render (GFile               *input,
@@ -345,6 +347,53 @@ test_crossed (void)
     }
 }
 
+/* Returns: (transfer full): what becomes of some frames */
+static float *
+render_lead (const float  *frames,
+             gsize         n_frames,
+             EarcupRecipe *recipe)
+{
+  g_autofree char *path = earcup_test_path ("moved.wav");
+  g_autoptr(GFile) input = earcup_test_write_wave ("in.wav", frames, n_frames, RATE_HZ);
+  EarcupRenderOutput output = { .recipe = recipe, .path = path };
+  EarcupRenderReport report;
+  float *found;
+  SF_INFO info;
+
+  g_assert_true (render (input, &output, 1, TRUE, &report, NULL));
+  g_assert_cmpuint (report.n_frames, ==, n_frames);
+  found = earcup_test_read ("moved.wav", &info);
+  g_assert_cmpint (info.frames, ==, (gint64) n_frames);
+
+  return found;
+}
+
+/* What lies behind is moved forward, whatever the length of the file; the end is not lost. */
+static void
+test_lead (void)
+{
+  static const gsize lengths[] = { 1, 100, EARCUP_BATCH_BLOCK - 1, EARCUP_BATCH_BLOCK,
+                                   EARCUP_BATCH_BLOCK + 40, 3 * EARCUP_BATCH_BLOCK - 10 };
+  guint n_made = 0;
+  g_autoptr(EarcupRecipe) late = earcup_recipe_new (make_room, &n_made, NULL);
+  g_autoptr(EarcupRecipe) moved = earcup_recipe_new_full (make_room, NULL, LEAD / (double) RATE_HZ,
+                                                          &n_made, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      gsize n = lengths[i];
+      g_autofree float *pink = earcup_test_pink (n + LEAD, 0.1, 1);
+      g_autofree float *expected = NULL;
+      g_autofree float *found = NULL;
+
+      memset (pink + 2 * n, 0, 2 * LEAD * sizeof *pink);
+      expected = render_lead (pink, n + LEAD, late);
+      found = render_lead (pink, n, moved);
+      for (gsize t = 0; t < 2 * n; t++)
+        g_assert_cmpfloat_with_epsilon (found[t], expected[2 * LEAD + t], 1e-7);
+    }
+}
+
 static void
 test_progress (void)
 {
@@ -370,6 +419,7 @@ main (int    argc,
   g_test_add_func ("/audio/render/what-is-rendered-is-what-is-plotted", test_response);
   g_test_add_func ("/audio/render/keeps-length-and-place", test_aligned);
   g_test_add_func ("/audio/render/is-as-loud-as-the-input", test_matched);
+  g_test_add_func ("/audio/render/moves-forward-what-lies-behind", test_lead);
   g_test_add_func ("/audio/render/obeys-the-peak-limit-and-says-so", test_hot);
   g_test_add_func ("/audio/render/writes-flac-of-24-bits", test_flac);
   g_test_add_func ("/audio/render/a-silent-file-is-refused", test_silent);

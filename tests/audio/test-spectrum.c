@@ -51,7 +51,8 @@ check_prediction (const float *frames,
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       g_autoptr(EarcupEmulation) emulation = earcup_test_emulation (pairs[i][0], pairs[i][1]);
-      double predicted = earcup_spectrum_predict_change (spectrum, emulation);
+      g_autoptr(EarcupRecipe) recipe = earcup_recipe_new_emulation (emulation);
+      double predicted = earcup_spectrum_predict_change (spectrum, recipe);
       double measured = measure_change (emulation, frames, n_frames, rate_hz);
 
       g_test_message ("%s on %s: predicted %.3f, measured %.3f LU", pairs[i][0], pairs[i][1],
@@ -92,9 +93,10 @@ static void
 test_nothing (void)
 {
   g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupRecipe) recipe = earcup_recipe_new_emulation (emulation);
   g_autoptr(EarcupSpectrum) spectrum = earcup_spectrum_new (48000);
 
-  g_assert_cmpfloat (earcup_spectrum_predict_change (spectrum, emulation), ==, 0.0);
+  g_assert_cmpfloat (earcup_spectrum_predict_change (spectrum, recipe), ==, 0.0);
 }
 
 int

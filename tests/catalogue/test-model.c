@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-model.h"
 
-#include "catalogue/earcup-catalogue-error.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -186,13 +184,48 @@ static void
 test_monitor (void)
 {
   g_autoptr(EarcupCatalogue) catalogue = earcup_catalogue_new_bundled (NULL);
-  EarcupEntry *entry = earcup_catalogue_get_entry (catalogue, "yamaha-hs5");
+  g_autoptr(EarcupModel) model = make (catalogue, "yamaha-hs5");
+  g_autoptr(EarcupModel) noted = earcup_model_new_noted (model, "A note.");
+  g_autofree char *before = earcup_model_dup_provenance_text (model);
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (earcup_model_get_monitor (model));
+  g_assert_true (earcup_model_get_monitor (noted) == earcup_model_get_monitor (model));
+  g_assert_cmpuint (earcup_model_get_n_notes (noted), ==, earcup_model_get_n_notes (model) + 1);
+  g_assert_true (earcup_model_get_response (noted) == earcup_model_get_response (model));
+
+  after = earcup_model_dup_provenance_text (model);
+  g_assert_null (strstr (before, "The head is "));
+  g_assert_nonnull (strstr (after, "The head is "));
+  g_assert_true (g_str_has_prefix (after, before));
+
+  g_assert_null (earcup_model_get_design (model));
+  g_assert_null (earcup_model_get_fit (model));
+  g_assert_null (earcup_model_get_relative (model));
+  g_assert_cmpuint (earcup_model_get_n_variants (model), ==, 0);
+  g_assert_cmpint (earcup_model_get_provenance (model), ==, EARCUP_PROVENANCE_MAKER);
+}
+
+static void
+test_placed (void)
+{
+  EarcupMonitorSetup hall = { .room = EARCUP_MONITOR_ROOM_HALL, .distance_m = 4.0 };
+  EarcupMonitorSetup far = { .distance_m = 3.9 };
+  g_autoptr(EarcupCatalogue) catalogue = earcup_catalogue_new_bundled (NULL);
+  g_autoptr(EarcupModel) usual = make (catalogue, "yamaha-hs5");
+  g_autoptr(EarcupModel) placed = earcup_model_new_placed (usual, &hall, NULL);
+  EarcupMonitor *monitor = earcup_model_get_monitor (placed);
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (earcup_model_new_entry (catalogue, entry, &error));
-  g_assert_error (error, EARCUP_CATALOGUE_ERROR, EARCUP_CATALOGUE_ERROR_NO_SIMULATION);
-  g_assert_cmpstr (error->message, ==,
-                   "Yamaha HS5 is a loudspeaker; loudspeakers are not simulated yet");
+  g_assert_cmpstr (earcup_model_get_id (placed), ==, earcup_model_get_id (usual));
+  g_assert_cmpint (earcup_monitor_get_room (monitor), ==, hall.room);
+  g_assert_cmpfloat (earcup_monitor_get_distance (monitor), ==, hall.distance_m);
+  g_assert_true (earcup_monitor_get_listener (monitor) ==
+                 earcup_monitor_get_listener (earcup_model_get_monitor (usual)));
+
+  g_assert_null (earcup_model_new_placed (usual, &far, &error));
+  g_assert_error (error, EARCUP_LAYOUT_ERROR, EARCUP_LAYOUT_ERROR_OUTSIDE);
+  g_assert_true (g_str_has_prefix (error->message, "Yamaha HS5: "));
 }
 
 static void
@@ -274,7 +307,8 @@ main (int   argc,
   g_test_add_func ("/catalogue/model/notes-name-what-is-rough", test_notes);
   g_test_add_func ("/catalogue/model/the-origin-is-told", test_origin);
   g_test_add_func ("/catalogue/model/the-account-holds-every-note", test_account);
-  g_test_add_func ("/catalogue/model/a-loudspeaker-has-no-model", test_monitor);
+  g_test_add_func ("/catalogue/model/a-loudspeaker-has-no-design", test_monitor);
+  g_test_add_func ("/catalogue/model/a-loudspeaker-can-be-put-elsewhere", test_placed);
   g_test_add_func ("/catalogue/model/archetypes-and-own-designs-are-kept", test_user);
   g_test_add_func ("/catalogue/model/threads-get-one-response", test_threads);
   return g_test_run ();

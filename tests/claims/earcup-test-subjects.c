@@ -78,8 +78,10 @@ earcup_test_parts_new (void)
   EarcupSubjectsParts *parts = earcup_test_parts_new_small ();
 
   parts->near_field = new_loudspeaker (FALSE, 0.0, 0.0, 0.0);
+  parts->near_room = earcup_room_new_preset (EARCUP_ROOM_SMALL_UNTREATED);
   parts->far_field = new_loudspeaker (TRUE, 0.0, 0.0, 0.0);
-  parts->head = earcup_head_new_spherical (parts->diffuse);
+  parts->far_room = earcup_room_new_preset (EARCUP_ROOM_TREATED);
+  parts->make_head = earcup_head_new_spherical;
   parts->closed_designs = list_one ("closed");
   parts->open_designs = list_one ("open");
   parts->closed_weight_g = 280.0;
@@ -97,8 +99,9 @@ earcup_test_parts_free (EarcupSubjectsParts *parts)
   g_clear_pointer (&parts->semi_open, earcup_design_unref);
   g_clear_pointer (&parts->open, earcup_design_unref);
   g_clear_pointer (&parts->near_field, earcup_loudspeaker_unref);
+  g_clear_pointer (&parts->near_room, earcup_room_unref);
   g_clear_pointer (&parts->far_field, earcup_loudspeaker_unref);
-  g_clear_pointer (&parts->head, earcup_head_unref);
+  g_clear_pointer (&parts->far_room, earcup_room_unref);
   g_clear_pointer (&parts->neutral, earcup_response_unref);
   g_clear_pointer (&parts->diffuse, earcup_response_unref);
   g_clear_pointer (&parts->closed_designs, g_ptr_array_unref);

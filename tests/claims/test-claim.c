@@ -128,9 +128,9 @@ leak_open (EarcupSubjectsParts *parts)
 }
 
 static void
-feed_open_by_current (EarcupSubjectsParts *parts)
+choke_open (EarcupSubjectsParts *parts)
 {
-  earcup_test_change (&parts->open, EARCUP_PARAMETER_RG, 2000.0);
+  earcup_test_change (&parts->open, EARCUP_PARAMETER_LE, 0.1);
 }
 
 static void
@@ -175,6 +175,23 @@ widen_near (EarcupSubjectsParts *parts)
 }
 
 static void
+treat_near (EarcupSubjectsParts *parts)
+{
+  earcup_room_unref (parts->near_room);
+  parts->near_room = earcup_room_new_preset (EARCUP_ROOM_TREATED);
+}
+
+static void
+strip_far (EarcupSubjectsParts *parts)
+{
+  const double *size_m = earcup_room_get_figures (parts->far_room)->size_m;
+  EarcupRoom *bare = earcup_room_new_absorbing (size_m, EARCUP_ABSORPTION_UNTREATED, NULL);
+
+  earcup_room_unref (parts->far_room);
+  parts->far_room = bare;
+}
+
+static void
 shrink_far (EarcupSubjectsParts *parts)
 {
   earcup_test_set_far (parts, 100.0, 0.06, 100.0);
@@ -194,7 +211,8 @@ static const struct
   double         move;
 } turns[] = {
 #define TURN(id, figure, change, before, after, move) \
-  { id, EARCUP_FINDING_ ## figure, change, EARCUP_VERDICT_ ## before, EARCUP_VERDICT_ ## after, move }
+  { id, EARCUP_FINDING_ ## figure, change, \
+    EARCUP_VERDICT_ ## before, EARCUP_VERDICT_ ## after, move }
   TURN ("bass-build-up", PAIR_BASS, swap_pair, FAILS, HOLDS, 5.0),
   TURN ("bass-build-up", PAIR_LOW, swap_pair, FAILS, HOLDS, 5.0),
   TURN ("bass-desirable", MODELS_BASS, swap_models, HOLDS, FAILS, 3.0),
@@ -217,9 +235,9 @@ static const struct
   TURN ("semi-open", VENT_SPAN, swap_pair, HOLDS, FAILS, 10.0),
   TURN ("semi-open", VENT_STEP, swap_pair, CONDITIONS, HOLDS, 5.0),
   TURN ("headphones-vs-speakers", SEPARATION, leak_open, HOLDS, HOLDS, 3.0),
-  TURN ("near-field", NEAR_GAIN, shrink_far, HOLDS, HOLDS, 0.5),
-  TURN ("near-field", NEAR_SUB, deepen_near, HOLDS, CONDITIONS, 5.0),
-  TURN ("far-field", BARE_LOSS, shrink_far, HOLDS, HOLDS, 0.1),
+  TURN ("near-field", NEAR_GAIN, treat_near, HOLDS, HOLDS, 2.0),
+  TURN ("near-field", NEAR_SUB, deepen_near, HOLDS, FAILS, 5.0),
+  TURN ("far-field", BARE_LOSS, strip_far, HOLDS, FAILS, 3.0),
   TURN ("far-field", SUB_GAIN, shrink_far, HOLDS, FAILS, 5.0),
   TURN ("low-end-forms", DISTANCE, widen_near, FAILS, FAILS, 1e-4),
   TURN ("high-level", REACH_GAIN, shrink_far, CONDITIONS, FAILS, 5.0),
@@ -228,9 +246,9 @@ static const struct
   TURN ("open-translates", MODELS_SKEW, swap_models, HOLDS, FAILS, 2.0),
   TURN ("open-translates", PAIR_SKEW, swap_pair, FAILS, HOLDS, 2.0),
   TURN ("closed-not-monitor", CLOSED_MODELS_DISTANCE, deepen_near, HOLDS, CONDITIONS, 1.0),
-  TURN ("closed-not-monitor", OPEN_MODELS_DISTANCE, deepen_near, CONDITIONS, HOLDS, 1.0),
-  TURN ("closed-not-monitor", MODELS_DISTANCE, swap_models, HOLDS, FAILS, 2.0),
-  TURN ("impedance", OPEN_COIL, feed_open_by_current, HOLDS, FAILS, 5.0),
+  TURN ("closed-not-monitor", OPEN_MODELS_DISTANCE, deepen_near, HOLDS, CONDITIONS, 0.5),
+  TURN ("closed-not-monitor", MODELS_DISTANCE, swap_models, CONDITIONS, CONDITIONS, 1.0),
+  TURN ("impedance", OPEN_COIL, choke_open, HOLDS, FAILS, 5.0),
   TURN ("impedance-clarity", OPEN_AMPLIFIER, swing_open, FAILS, CONDITIONS, 3.0),
   TURN ("price", PRICE_RATIO, swap_prices, HOLDS, FAILS, 0.5),
   TURN ("comfort", SEALED_GLASSES, leak_sealed, HOLDS, FAILS, 5.0),
@@ -257,22 +275,36 @@ judge_rule (const char           *id,
   g_error ("%s has no rule for %s", id, earcup_finding_get_key (figure));
 }
 
+/* The figures after a change, each computed once and kept beside the rows that need them. */
+static EarcupFindings *
+find_changed (EarcupFindings *known[G_N_ELEMENTS (turns)],
+              guint           row)
+{
+  g_autoptr(EarcupSubjectsParts) parts = NULL;
+
+  for (guint i = 0; i < row; i++)
+    if (turns[i].change == turns[row].change && known[i] != NULL)
+      return known[i];
+
+  parts = earcup_test_parts_new ();
+  turns[row].change (parts);
+  known[row] = find (parts);
+
+  return known[row];
+}
+
 static void
 test_rules_turn (void)
 {
   g_autoptr(EarcupSubjectsParts) usual = earcup_test_parts_new ();
   g_autoptr(EarcupFindings) before = find (usual);
+  EarcupFindings *known[G_N_ELEMENTS (turns)] = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
     {
       EarcupFinding figure = turns[i].figure;
-      g_autoptr(EarcupSubjectsParts) parts = earcup_test_parts_new ();
-      g_autoptr(EarcupFindings) after = NULL;
-      double move;
-
-      turns[i].change (parts);
-      after = find (parts);
-      move = earcup_findings_get (after, figure) - earcup_findings_get (before, figure);
+      EarcupFindings *after = find_changed (known, i);
+      double move = earcup_findings_get (after, figure) - earcup_findings_get (before, figure);
 
       g_test_message ("%s: %s was %g and moves by %g", turns[i].id,
                       earcup_finding_get_key (figure), earcup_findings_get (before, figure),
@@ -281,6 +313,9 @@ test_rules_turn (void)
       g_assert_cmpint (judge_rule (turns[i].id, figure, after), ==, turns[i].after);
       g_assert_cmpfloat (fabs (move), >=, turns[i].move);
     }
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    g_clear_pointer (&known[i], earcup_findings_free);
 }
 
 static void
@@ -313,8 +348,8 @@ test_uses (void)
   g_assert_true (earcup_claim_uses (claim, EARCUP_FINDING_CUSHION));
   g_assert_true (earcup_claim_uses (claim, EARCUP_FINDING_SKEW_BASS));
   g_assert_false (earcup_claim_uses (claim, EARCUP_FINDING_BLEED));
-  claim = earcup_claim_find ("high-level");
-  g_assert_true (earcup_claim_uses (claim, EARCUP_FINDING_REACH_GAIN));
+  claim = earcup_claim_find ("near-field");
+  g_assert_true (earcup_claim_uses (claim, EARCUP_FINDING_NEAR_GAIN));
 }
 
 /* With all subjects and a headphone, each claim tells everything that it has. */

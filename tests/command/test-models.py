@@ -142,10 +142,15 @@ def a_word_that_is_not_text_is_refused():
 
 
 @fact
-def a_monitor_is_refused_by_name():
-    for command in (["simulate"], ["plot", "-o", "a.png"],
-                    ["render", "in.wav", "-o", "a.wav", "--as"]):
-        refuses(2, *command, "genelec-8030c", says=["Genelec 8030C", "loudspeaker"])
+def what_only_a_headphone_has_is_not_asked_of_a_monitor():
+    refuses(2, "figures", "genelec-8030c", says=["Genelec 8030C"])
+    refuses(2, "plot", "genelec-8030c", "--quantity=isolation", "-o", "a.svg",
+            says=["Genelec 8030C"])
+    refuses(2, "simulate", "genelec-8030c", "--what-if", "openness=0.5", says=["loudspeaker"])
+    refuses(2, "plot", "genelec-8030c", "--what-if", "openness=0.5", "-o", "a.svg",
+            says=["no housing"])
+    refuses(2, "render", "in.wav", "--as", "open", "--on", "genelec-8030c", "-o", "a.wav",
+            says=["Genelec 8030C", "worn"])
 
 
 @fact

@@ -135,6 +135,30 @@ def waterfall_is_written_in_every_format():
 
 
 @fact
+def band_target_and_smoothing_change_the_plot():
+    drawn = {}
+    for options in ((), ("--band",), ("--target=diffuse-field",), ("--smooth=1/3",),
+                    ("--target=in-room", "--against-target")):
+        works("plot", "mdr7506", *options, "-o", "view.svg")
+        drawn[options] = (FOLDER / "view.svg").read_text("utf-8")
+    assert len(set(drawn.values())) == len(drawn)
+    assert "Spread of A" in drawn["--band",] and "Spread of A" not in drawn[()]
+    assert ">Diffuse field<" in drawn["--target=diffuse-field",]
+    assert "Smoothed over 1/3 octave" in drawn["--smooth=1/3",]
+    assert "dB re Loudspeaker in a room" in drawn["--target=in-room", "--against-target"]
+
+
+@fact
+def views_that_cannot_be_are_refused():
+    refuses(2, "plot", "closed", "--target=flat", "-o", "out.svg", says=["flat", "diffuse-field"])
+    refuses(2, "plot", "closed", "--smooth=1/5", "-o", "out.svg", says=["1/5", "1/12"])
+    refuses(2, "plot", "closed", "--against-target", "-o", "out.svg", says=["--target"])
+    refuses(2, "plot", "closed", "-q", "bleed", "--band", "-o", "out.svg", says=["bleed"])
+    refuses(2, "plot", "closed", "-q", "step", "--smooth=1/3", "-o", "out.svg", says=["step"])
+    refuses(2, "plot", "neutral", "--band", "-o", "out.svg", says=["Neutral"])
+
+
+@fact
 def quantities_that_cannot_be_are_refused():
     refuses(2, "plot", "closed", "--quantity=loudness", "-o", "out.svg",
             says=["loudness", "group-delay"])

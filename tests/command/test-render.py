@@ -94,7 +94,7 @@ def mono_is_heard_on_both_sides():
     channel = noise(20000, 1, 0.5)
     put("in.wav", channel, bits=32)
     left, right = rendered("in.wav", *SAME)[1]
-    assert left == right and nearly(left, channel[0], 1e-6)
+    assert nearly(left, right, 1e-6) and nearly(left, channel[0], 1e-6)
 
 
 @fact

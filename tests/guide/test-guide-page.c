@@ -4,9 +4,10 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "claims/earcup-findings.h"
+#include "claims/earcup-passages.h"
 #include "fixture/earcup-test-archetypes.h"
 #include "guide/earcup-guide-page.h"
-#include "claims/earcup-passages.h"
 #include "guide/earcup-guide.h"
 
 static void
@@ -69,7 +70,9 @@ test_figures_shown (void)
   g_autoptr(EarcupDesign) design = earcup_test_archetype ("closed");
   g_autoptr(EarcupDesign) sealed = earcup_test_archetype ("same_driver_sealed");
   g_autoptr(EarcupDesign) open = earcup_test_archetype ("same_driver_open");
-  g_autoptr(EarcupFindings) figures = earcup_findings_new (design, sealed, open);
+  g_autoptr(EarcupSubjects) subjects =
+    earcup_subjects_new (&(EarcupSubjectsParts) { .sealed = sealed, .open = open });
+  g_autoptr(EarcupFindings) figures = earcup_findings_new (design, subjects);
   g_autofree char *bleed = earcup_findings_format (figures, EARCUP_FINDING_BLEED);
 
   earcup_guide_page_set_subject (page, EARCUP_TOPIC_CLOSED, "Test", design, sealed, open);
@@ -77,6 +80,25 @@ test_figures_shown (void)
   g_assert_nonnull (find_label (GTK_WIDGET (page), bleed));
   g_assert_nonnull (find_label (GTK_WIDGET (page), "Test"));
   g_assert_null (find_label (GTK_WIDGET (page), "{"));
+}
+
+/* What stands behind every headphone is shown beside it, and is kept from one to the next. */
+static void
+test_background (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+  g_autoptr(EarcupDesign) design = earcup_test_archetype ("open");
+  EarcupSubjectsParts parts = { .open_price_usd = 333.0, .closed_price_usd = 222.0 };
+  g_autoptr(EarcupSubjects) subjects = earcup_subjects_new (&parts);
+
+  earcup_guide_page_set_background (page, subjects);
+  for (guint i = 0; i < 2; i++)
+    {
+      earcup_guide_page_set_subject (page, EARCUP_TOPIC_OPEN, "Test", design, NULL, NULL);
+      wait_for (page);
+      g_assert_nonnull (find_label (GTK_WIDGET (page), "333"));
+      g_assert_nonnull (find_label (GTK_WIDGET (page), "222"));
+    }
 }
 
 /* Of several subjects in quick succession only the last may be shown. */
@@ -148,6 +170,7 @@ main (int   argc,
 
   g_test_add_func ("/guide/page/each-topic-has-its-title", test_topics);
   g_test_add_func ("/guide/page/figures-take-the-place-of-names", test_figures_shown);
+  g_test_add_func ("/guide/page/background-stays", test_background);
   g_test_add_func ("/guide/page/last-subject-wins", test_last_wins);
   g_test_add_func ("/guide/page/headings-are-headings", test_headings);
   g_test_add_func ("/guide/page/text-can-be-selected", test_text_is_selectable);

@@ -101,6 +101,37 @@ test_plus_and_minus_change_the_span (void)
   g_assert_cmpfloat (earcup_plot_get_span_db (plot), ==, 0.0);
 }
 
+/* Over time there is a cursor of its own, and a range that is that of the scene. */
+static void
+test_keys_move_the_cursor_over_time (void)
+{
+  g_autoptr(EarcupPlot) plot = make_plot ();
+  const double ms[] = { -1.0, 0.0, 1.0, 9.0 };
+  const double levels[] = { 0.0, 1.0, 0.5, 0.0 };
+  EarcupPlotSceneBuilder *builder = earcup_plot_scene_builder_new ("Step");
+  g_autoptr(EarcupPlotScene) scene = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  earcup_plot_scene_builder_set_places (builder, EARCUP_PLOT_AXIS_TIME, -1.0, 9.0);
+  earcup_plot_scene_builder_set_as_is (builder);
+  earcup_plot_scene_builder_add_series (builder, &(EarcupPlotSeries) {
+    .label = "Step", .tag = "A", .hz = ms, .level_db = levels, .n_points = 4 });
+  scene = earcup_plot_scene_builder_end (builder);
+
+  earcup_plot_set_cursor_hz (plot, 500.0);
+  earcup_plot_set_scene (plot, scene);
+  press (GTK_WIDGET (plot), GDK_KEY_Right, 0);
+  first = earcup_plot_dup_readout (plot);
+  g_assert_true (g_str_has_prefix (first, "0.00 ms"));
+  press (GTK_WIDGET (plot), GDK_KEY_Right, GDK_CONTROL_MASK);
+  last = earcup_plot_dup_readout (plot);
+  g_assert_true (g_str_has_prefix (last, "1.00 ms"));
+  press (GTK_WIDGET (plot), GDK_KEY_plus, 0);
+  g_assert_cmpfloat (earcup_plot_get_span_db (plot), ==, 0.0);
+  g_assert_cmpfloat (earcup_plot_get_cursor_hz (plot), ==, 500.0);
+}
+
 static void
 test_readout_follows_the_cursor (void)
 {
@@ -176,6 +207,7 @@ static const WidgetTest tests[] = {
   { "/widgets/plot/keys-move-the-cursor", test_keys_move_the_cursor },
   { "/widgets/plot/p-finds-peaks-and-dips", test_p_finds_peaks_and_dips },
   { "/widgets/plot/plus-and-minus-change-the-span", test_plus_and_minus_change_the_span },
+  { "/widgets/plot/keys-move-the-cursor-over-time", test_keys_move_the_cursor_over_time },
   { "/widgets/plot/readout-follows-the-cursor", test_readout_follows_the_cursor },
   { "/widgets/plot/picture-shows-cursor-and-theme", test_picture_shows_cursor_and_theme },
   { "/widgets/plot/axis-is-never-mirrored", test_axis_is_never_mirrored },

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "audio/earcup-partitions.h"
+#include "audio/earcup-pipeline.h"
+#include "audio/earcup-player.h"
+#include "audio/earcup-runner.h"
+
+G_BEGIN_DECLS
+
+/* What is in a slot. */
+typedef struct {
+  EarcupRecipe     *recipe;       /* NULL while the slot is empty */
+  EarcupPartitions *partitions;   /* for the rate of the track; NULL while it is being built */
+  double            gain_db;
+  guint             request;      /* the newest build */
+} EarcupPlayerSlot;
+
+struct _EarcupPlayer
+{
+  GObject            parent;
+
+  char              *sink;
+  char              *device;          /* NULL for the one that the system chose */
+  guint              buffer_ms;       /* 0 for what suits the sink */
+  EarcupRunner      *runner;
+  EarcupTrack       *track;
+  GstElement        *pipeline;
+  EarcupFilter      *filter;
+  guint              bus_watch;
+  guint              tick_id;
+
+  EarcupPlayerSlot   slots[EARCUP_PLAYER_SLOTS];
+  guint              selected;
+  guint              hidden;          /* what is heard in place of it while it is blind */
+  gboolean           blind;
+  EarcupPlayerState  state;
+  gboolean           wants_to_play;
+  double             position_s;
+  gboolean           loop_active;
+  double             loop_start_s;
+  double             loop_end_s;
+  double             volume_db;
+  gboolean           limits;
+  char              *message;
+
+  gboolean           resumes;         /* plays on when the device is back */
+  gboolean           retrying;        /* it is being opened without a word */
+  guint              retry_id;
+  guint              n_retries;
+  gint64             moved_us;        /* when the position moved the last time */
+};
+
+void earcup_player_give_setting   (EarcupPlayer *self,
+                                   gboolean      dips);
+void earcup_player_start_if_ready (EarcupPlayer *self);
+void earcup_player_become_paused  (EarcupPlayer *self);
+
+void earcup_player_open           (EarcupPlayer *self);
+void earcup_player_close          (EarcupPlayer *self);
+void earcup_player_fail           (EarcupPlayer *self,
+                                   const char   *message);
+void earcup_player_lose_device    (EarcupPlayer *self,
+                                   const char   *reason);
+void earcup_player_find_device    (EarcupPlayer *self);
+void earcup_player_stop_retrying  (EarcupPlayer *self);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "windows/earcup-blind-view.h"
+#include "windows/earcup-window-private.h"
+
+/* What belongs to the panes, which a listening test covers … */
+static const char *const pane_actions[] = {
+  "win.difference", "win.export-plot", "win.figures", "win.guide", "win.next-pane",
+  "win.previous-pane", "win.search", "win.what-if",
+};
+
+/* … and what would change or tell what is heard while one is under way. */
+static const char *const listening_actions[] = {
+  "win.listen", "win.load-family", "win.loop", "win.loop-clear", "win.loop-end", "win.loop-start",
+  "win.open", "win.swap", "win.undo-load", "win.undo-slots",
+};
+
+static void
+enable (EarcupWindow      *self,
+        const char *const *actions,
+        gsize              n_actions,
+        gboolean           enabled)
+{
+  for (gsize i = 0; i < n_actions; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+}
+
+/* Whatever is not visible is not in the tree of assistive technology either. */
+static void
+cover (EarcupWindow *self,
+       gboolean      covered)
+{
+  gtk_widget_set_visible (self->blind, covered);
+  gtk_widget_set_visible (GTK_WIDGET (self->panes), !covered);
+  enable (self, pane_actions, G_N_ELEMENTS (pane_actions), !covered);
+}
+
+static void
+running_cb (EarcupWindow *self)
+{
+  enable (self, listening_actions, G_N_ELEMENTS (listening_actions),
+          !earcup_blind_view_get_running (EARCUP_BLIND_VIEW (self->blind)));
+}
+
+static void
+left_cb (EarcupWindow *self)
+{
+  cover (self, FALSE);
+  gtk_widget_grab_focus (earcup_transport_bar_get_play (self->transport));
+}
+
+/* Opens the view of listening tests in place of the panes. */
+void
+earcup_window_open_blind (EarcupWindow *self)
+{
+  cover (self, TRUE);
+  earcup_blind_view_open (EARCUP_BLIND_VIEW (self->blind));
+}
+
+/* Connects the view of listening tests. */
+void
+earcup_window_add_blind (EarcupWindow *self)
+{
+  earcup_blind_view_set_audition (EARCUP_BLIND_VIEW (self->blind), self->audition);
+  g_signal_connect_object (self->blind, "notify::running", G_CALLBACK (running_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->blind, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->blind, "message", G_CALLBACK (earcup_window_say), self,
+                           G_CONNECT_SWAPPED);
+}
