@@ -202,6 +202,30 @@ earcup_model_new_target (const char     *id,
 }
 
 /**
+ * earcup_model_new_measured:
+ * @id: an id
+ * @name: its name for people
+ * @response: what was measured, in dB, as the GRAS rig would show it
+ * @text: a sentence on where it comes from
+ *
+ * Makes a model of a measurement that is the user's own: it has a response but no design.
+ *
+ * Returns: (transfer full): the model
+ */
+EarcupModel *
+earcup_model_new_measured (const char     *id,
+                           const char     *name,
+                           EarcupResponse *response,
+                           const char     *text)
+{
+  EarcupModel *self;
+
+  self = new_model (id, name, EARCUP_ENCLOSURE_NONE, EARCUP_PROVENANCE_USER, text);
+  self->response = earcup_response_ref (response);
+  return self;
+}
+
+/**
  * earcup_model_new_user:
  * @name: what it is called, which is its id as well
  * @design: the user's design

@@ -20,6 +20,10 @@ EarcupModel       *earcup_model_new_archetype        (EarcupArchetype  *archetyp
 EarcupModel       *earcup_model_new_target           (const char       *id,
                                                       const char       *name,
                                                       EarcupResponse   *response);
+EarcupModel       *earcup_model_new_measured         (const char       *id,
+                                                      const char       *name,
+                                                      EarcupResponse   *response,
+                                                      const char       *text);
 EarcupModel       *earcup_model_new_user             (const char       *name,
                                                       EarcupDesign     *design);
 EarcupModel       *earcup_model_new_placed           (EarcupModel      *model,

@@ -14,15 +14,12 @@
 static void
 add_figures (const EarcupScene    *scene,
              EarcupSceneResult    *result,
-             const EarcupBinaural *pair,
-             double                distance_m)
+             const EarcupBinaural *pair)
 {
   EarcupReport *report = result->figures;
 
   earcup_report_add (report, "music_level", _("Music at the ears"), scene->level_dba, "dBA",
                      _("as chosen: mean over the track and both ears, as of a diffuse field"));
-  earcup_report_add (report, "distance", _("Distance to each loudspeaker"), distance_m, "m",
-                     _("as chosen, or usual for the kind"));
   earcup_report_add (report, "clarity", _("Clarity C50"),
                      earcup_binaural_compute_clarity (pair, FROM_HZ, TO_HZ), "dB",
                      _("what comes within 50 ms over what comes later, 250 Hz to 4 kHz, mean of "
@@ -46,7 +43,7 @@ earcup_scene_work_out_monitors (const EarcupSceneMatter  *matter,
   const EarcupScene *scene = matter->scene;
   g_autoptr(EarcupBinaural) pair = earcup_monitor_dup_binaural (scene->monitor, matter->rate_hz);
 
-  add_figures (scene, result, pair, earcup_monitor_get_distance (scene->monitor));
+  add_figures (scene, result, pair);
   earcup_scene_result_add_curve (result, _("The pair at the ears"), "dB",
                                  earcup_binaural_new_centre_response (pair, 12.0));
   earcup_scene_result_add_stem (result, "music", _("Music from the pair"),

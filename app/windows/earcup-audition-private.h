@@ -23,6 +23,9 @@ struct _EarcupAudition
   EarcupPlayer    *player;
   EarcupMatcher   *matcher;
   EarcupModel     *worn;
+  EarcupWornStore *store;
+  GSettings       *settings;         /* NULL until they are followed */
+  gboolean         fitting;          /* all slots are being made for what is worn */
   EarcupSlot       slots[EARCUP_AUDITION_SLOTS + 1];        /* 0 stays empty */
   guint            requests[EARCUP_AUDITION_SLOTS + 1];     /* the newest choice */
   guint            epochs[EARCUP_AUDITION_SLOTS + 1];       /* another with each model or reset */
@@ -43,5 +46,9 @@ void earcup_slot_clear            (EarcupSlot     *slot);
 void earcup_audition_say          (EarcupAudition *self,
                                    const char     *text);
 void earcup_audition_tell_changed (EarcupAudition *self);
+void earcup_audition_apply_slots  (EarcupAudition *self,
+                                   guint           first,
+                                   guint           last);
+void earcup_audition_fit_slots    (EarcupAudition *self);
 
 G_END_DECLS

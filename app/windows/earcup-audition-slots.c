@@ -72,10 +72,10 @@ dup_recipe (EarcupAudition *self,
 }
 
 /* Hands what is in some slots to player and matcher, and tells everybody once. */
-static void
-apply_slots (EarcupAudition *self,
-             guint           first,
-             guint           last)
+void
+earcup_audition_apply_slots (EarcupAudition *self,
+                             guint           first,
+                             guint           last)
 {
   self->applying = TRUE;
   for (guint slot = first; slot <= last; slot++)
@@ -166,7 +166,7 @@ apply_choice (EarcupAudition *self,
   slot->own = g_steal_pointer (&choice->emulation);
   if (slot->own != NULL)
     slot->emulation = earcup_emulation_ref (slot->own);
-  apply_slots (self, choice->slot, choice->slot);
+  earcup_audition_apply_slots (self, choice->slot, choice->slot);
 }
 
 static void
@@ -180,7 +180,11 @@ chosen_cb (GObject      *source,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     earcup_audition_say (self, error->message);
-  else if (choice->request == self->requests[choice->slot])
+  else if (choice->request != self->requests[choice->slot])
+    return;
+  else if (choice->worn != self->worn)
+    earcup_audition_set_model (self, choice->slot, choice->word);
+  else
     apply_choice (self, choice);
 }
 
@@ -231,16 +235,17 @@ changed_cb (GObject      *source,
   EarcupSlot *slot = &self->slots[change->slot];
 
   self->changing[change->slot] = FALSE;
-  if (change->epoch == self->epochs[change->slot])
+  if (change->epoch == self->epochs[change->slot] && change->worn == self->worn)
     {
       g_clear_object (&slot->changed);
       g_clear_pointer (&slot->emulation, earcup_emulation_unref);
       slot->changed = g_steal_pointer (&change->changed);
       slot->emulation = g_steal_pointer (&change->emulation);
-      apply_slots (self, change->slot, change->slot);
+      earcup_audition_apply_slots (self, change->slot, change->slot);
     }
 
-  if (slot->variation != NULL && slot->variation != change->variation)
+  if (slot->variation != NULL &&
+      (slot->variation != change->variation || change->worn != self->worn))
     start_change (self, change->slot);
 }
 
@@ -387,7 +392,7 @@ earcup_audition_set_variation (EarcupAudition  *self,
   g_clear_pointer (&place->emulation, earcup_emulation_unref);
   if (place->own != NULL)
     place->emulation = earcup_emulation_ref (place->own);
-  apply_slots (self, slot, slot);
+  earcup_audition_apply_slots (self, slot, slot);
 }
 
 /**
@@ -432,7 +437,8 @@ earcup_audition_undo_slots (EarcupAudition *self)
     }
 
   leave_empty (self);
-  apply_slots (self, 1, EARCUP_AUDITION_SLOTS);
+  earcup_audition_apply_slots (self, 1, EARCUP_AUDITION_SLOTS);
+  earcup_audition_fit_slots (self);
   resume_changes (self);
 }
 
@@ -446,7 +452,7 @@ earcup_audition_empty (EarcupAudition *self,
   turn_over (self, slot);
   earcup_slot_clear (&self->slots[slot]);
   leave_empty (self);
-  apply_slots (self, slot, slot);
+  earcup_audition_apply_slots (self, slot, slot);
 }
 
 /* Exchanges what is in A and B. */
@@ -462,7 +468,7 @@ earcup_audition_swap (EarcupAudition *self)
   self->slots[2] = first;
   for (guint slot = 1; slot <= 2; slot++)
     turn_over (self, slot);
-  apply_slots (self, 1, 2);
+  earcup_audition_apply_slots (self, 1, 2);
   resume_changes (self);
 }
 

@@ -166,6 +166,8 @@ earcup_audition_dispose (GObject *object)
   g_clear_object (&self->matcher);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->worn);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->store, earcup_worn_store_free);
   g_clear_pointer (&self->track, earcup_track_unref);
   g_clear_pointer (&self->last_track, earcup_track_unref);
   for (guint slot = 0; slot <= EARCUP_AUDITION_SLOTS; slot++)
@@ -229,6 +231,7 @@ static void
 earcup_audition_init (EarcupAudition *self)
 {
   self->matcher = earcup_matcher_new ();
+  self->store = earcup_worn_store_new_user ();
   g_signal_connect_object (self->matcher, "changed", G_CALLBACK (gains_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -267,8 +270,17 @@ earcup_audition_load_catalogue (EarcupAudition  *self,
   self->catalogue = earcup_catalogue_new_bundled (error);
   if (self->catalogue != NULL)
     self->worn = earcup_catalogue_resolve (self->catalogue, "neutral", error);
+  if (self->worn == NULL)
+    return FALSE;
 
-  return self->worn != NULL;
+  if (self->settings != NULL)
+    {
+      g_autofree char *worn = g_settings_get_string (self->settings, "worn");
+
+      earcup_audition_wear (self, worn);
+    }
+
+  return TRUE;
 }
 
 /* Returns: (transfer none) (nullable): the catalogue once it is loaded */
@@ -292,13 +304,6 @@ earcup_audition_get_matcher (EarcupAudition *self)
   return self->matcher;
 }
 
-/* Returns: (transfer none) (nullable): what the listener wears, once the catalogue is loaded */
-EarcupModel *
-earcup_audition_get_worn (EarcupAudition *self)
-{
-  return self->worn;
-}
-
 /**
  * earcup_audition_set_clip:
  * @self: an audition
@@ -319,13 +324,15 @@ earcup_audition_set_clip (EarcupAudition *self,
   if (self->track == NULL)
     return;
 
-  if (!region || end_s <= start_s)
+  region = region && end_s > start_s;
+  if (!region)
     {
       start_s = 0.0;
       end_s = earcup_track_get_duration (self->track);
     }
 
   earcup_player_set_loop (self->player, repeat, start_s, end_s);
+  earcup_matcher_set_loop (self->matcher, repeat && region, start_s, end_s);
 }
 
 /**

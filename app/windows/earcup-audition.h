@@ -6,6 +6,7 @@
 #include "audio/earcup-player.h"
 #include "catalogue/earcup-catalogue.h"
 #include "catalogue/earcup-model.h"
+#include "windows/earcup-worn-store.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,13 @@ void             earcup_audition_undo_slots      (EarcupAudition  *self);
 void             earcup_audition_empty           (EarcupAudition  *self,
                                                   guint            slot);
 EarcupModel     *earcup_audition_get_worn        (EarcupAudition  *self);
+gboolean         earcup_audition_is_worn         (EarcupAudition  *self,
+                                                  guint            slot);
+void             earcup_audition_wear            (EarcupAudition  *self,
+                                                  const char      *word);
+EarcupWornStore *earcup_audition_get_store       (EarcupAudition  *self);
+void             earcup_audition_follow          (EarcupAudition  *self,
+                                                  GSettings       *settings);
 void             earcup_audition_swap            (EarcupAudition  *self);
 void             earcup_audition_select          (EarcupAudition  *self,
                                                   guint            slot);

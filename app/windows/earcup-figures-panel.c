@@ -287,14 +287,17 @@ show_matches (EarcupFiguresPanel   *self,
   add_matches (self, request->open, _("open"));
 }
 
+/* Figures that were on their way when the spectrum became known are those of pink noise still. */
 static void
-show_weight (EarcupFiguresPanel *self)
+show_weight (EarcupFiguresPanel         *self,
+             const EarcupFiguresRequest *request)
 {
+  gboolean has_power = self->has_power && request->setting.power != NULL;
   g_autofree char *text = NULL;
 
-  if (self->has_power && earcup_audition_is_demo (self->audition))
+  if (has_power && earcup_audition_is_demo (self->audition))
     text = g_strdup (_("Music with the spectrum of the demo mix"));
-  else if (self->has_power)
+  else if (has_power)
     /* Translators: the name of a sound file */
     text = g_strdup_printf (_("Music with the spectrum of “%s”"),
                             earcup_track_get_name (self->track));
@@ -360,7 +363,7 @@ computed_cb (GObject      *source,
       if (!is_outdated)
         show_matches (self, request);
       gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (request->model));
-      show_weight (self);
+      show_weight (self, request);
       gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroller);
     }
   if (is_outdated)

@@ -580,6 +580,7 @@ earcup_window_new (GtkApplication *application,
 
   self->settings = g_object_ref (settings);
   self->audition = earcup_audition_new (sink);
+  earcup_audition_follow (self->audition, settings);
   bind_settings (self);
   watch_guide (self);
   connect_audition (self);

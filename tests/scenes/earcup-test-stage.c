@@ -43,7 +43,7 @@ earcup_test_scene (EarcupSceneKind  kind,
   EarcupScene *scene = earcup_scene_new (kind, neutral, diffuse);
 
   if (archetype != NULL)
-    scene->design = earcup_design_ref (earcup_archetype_get_design (
+    scene->design = earcup_design_ref ((EarcupDesign *) earcup_archetype_get_design (
       earcup_catalogue_get_archetype (get_catalogue (), archetype)));
   scene->track = earcup_test_pink_file (SECONDS, EARCUP_TEST_RATE_HZ);
   scene->full_scale_db = FULL_SCALE_DB;

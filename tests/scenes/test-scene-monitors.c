@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "acoustics/earcup-fft.h"
+
 #define IMPULSE_AT 1000
 
 static void
@@ -43,37 +45,42 @@ hear_click (EarcupSceneResult **result,
   return earcup_test_hear (*result, NULL, NULL);
 }
 
-/* The mean power of pink noise from @from_hz to @to_hz in a part of one channel. */
+/* The power of pink noise from @from_hz to @to_hz in one channel, at the drum under what is
+ * worn. */
 static double
-find_power (const float *frames,
-            gsize        n_frames,
-            guint        channel,
-            double       from_hz,
-            double       to_hz)
+find_power (EarcupSceneResult *result,
+            const float       *frames,
+            guint              channel,
+            double             from_hz,
+            double             to_hz)
 {
-  double sum = 0.0;
-  guint n = 0;
+  EarcupResponse *worn = earcup_scene_get_worn (earcup_scene_result_get_scene (result));
+  gsize n = 1 << 16;
+  float *time = earcup_fft_alloc (n), *bins = earcup_fft_alloc (n + 2);
+  double hz_step = (double) EARCUP_TEST_RATE_HZ / (double) n, sum = 0.0;
 
-  for (double hz = from_hz; hz <= to_hz; hz *= 1.004)
-    {
-      sum += pow (10.0, earcup_test_gain_at (frames, n_frames, channel, hz,
-                                             EARCUP_TEST_RATE_HZ) / 10.0);
-      n++;
-    }
+  for (gsize i = 0; i < n; i++)
+    time[i] = frames[2 * i + channel];
+  earcup_fft_forward (earcup_fft_get (n), time, bins);
 
-  return sum / n;
+  for (gsize i = (gsize) ceil (from_hz / hz_step); (double) i * hz_step <= to_hz; i++)
+    sum += (pow (bins[2 * i], 2.0) + pow (bins[2 * i + 1], 2.0)) / (double) i *
+           pow (10.0, earcup_response_get_aligned (worn, (double) i * hz_step) / 10.0);
+
+  earcup_fft_free (time);
+  earcup_fft_free (bins);
+
+  return sum;
 }
 
-/* The figures are those of the pair, which the kernel corrects for what is worn: over a band that
- * is not too wide the correction is the same for what is compared. */
 static void
 test_difference (void)
 {
   g_autoptr(EarcupSceneResult) result = NULL;
   g_autofree float *frames = hear_click (&result, 0);
   double half = pow (10.0, 0.05);
-  double near = find_power (frames, EARCUP_TEST_RATE_HZ, 0, 2000.0 / half, 2000.0 * half);
-  double far = find_power (frames, EARCUP_TEST_RATE_HZ, 1, 2000.0 / half, 2000.0 * half);
+  double near = find_power (result, frames, 0, 2000.0 / half, 2000.0 * half);
+  double far = find_power (result, frames, 1, 2000.0 / half, 2000.0 * half);
 
   earcup_test_check_figure (result, "level_difference", 10.0 * log10 (near / far), 0.5);
 }
@@ -87,7 +94,7 @@ split (guint   channel,
 {
   g_autoptr(EarcupSceneResult) result = NULL;
   g_autofree float *frames = hear_click (&result, channel);
-  gsize n = EARCUP_TEST_RATE_HZ;
+  gsize n = 2 * EARCUP_TEST_RATE_HZ;
   gsize at = IMPULSE_AT + (gsize) (after_s * EARCUP_TEST_RATE_HZ);
 
   for (guint ear = 0; ear < 2; ear++)
@@ -97,8 +104,8 @@ split (guint   channel,
 
       memset (early + 2 * at, 0, 2 * (n - at) * sizeof *early);
       memset (late, 0, 2 * at * sizeof *late);
-      *before += find_power (early, n, ear, 250.0, 4000.0);
-      *behind += find_power (late, n, ear, 250.0, 4000.0);
+      *before += find_power (result, early, ear, 250.0, 4000.0);
+      *behind += find_power (result, late, ear, 250.0, 4000.0);
     }
 }
 
@@ -115,6 +122,20 @@ test_clarity (void)
   earcup_test_check_figure (result, "clarity", 10.0 * log10 (early / late), 1.5);
 }
 
+/* The direct sound is over before the first reflection comes, but for its lowest part. */
+static void
+test_direct (void)
+{
+  double direct = 0.0, rest = 0.0;
+  g_autoptr(EarcupSceneResult) result = NULL;
+  g_autofree float *frames = hear_click (&result, 0);
+
+  g_assert_nonnull (frames);
+  split (0, 0.0045, &direct, &rest);
+  split (1, 0.0045, &direct, &rest);
+  earcup_test_check_figure (result, "direct_ratio", 10.0 * log10 (direct / rest), 1.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,6 +145,7 @@ main (int   argc,
   g_test_add_func ("/scenes/monitors/the-level-is-found-in-the-sound", test_level);
   g_test_add_func ("/scenes/monitors/a-side-is-louder-as-told", test_difference);
   g_test_add_func ("/scenes/monitors/what-comes-early-is-found-in-the-sound", test_clarity);
+  g_test_add_func ("/scenes/monitors/direct-sound-is-found-in-the-sound", test_direct);
 
   return g_test_run ();
 }

@@ -11,9 +11,11 @@ sum_db (double one,
   return 10.0 * log10 (pow (10.0, one / 10.0) + pow (10.0, other / 10.0));
 }
 
+/* A narrow band of noise is not as loud in 6 s as it is in the long run. */
 static void
 check (const char *archetype,
-       const char *noise)
+       const char *noise,
+       double      tolerance)
 {
   g_autoptr(EarcupScene) scene = earcup_test_scene (EARCUP_SCENE_NOISE, archetype);
   g_autoptr(EarcupSceneResult) result = NULL;
@@ -27,11 +29,12 @@ check (const char *archetype,
 
   g_test_message ("%s in %s", archetype, noise);
   earcup_test_check_figure (result, "music_level", music, 0.3);
-  earcup_test_check_figure (result, "noise_inside", inside, 0.3);
+  earcup_test_check_figure (result, "noise_inside", inside, tolerance);
   earcup_test_check_figure (result, "noise_outside",
-                            earcup_test_stem_level (result, "outside", EARCUP_TEST_EXPOSURE), 0.3);
-  earcup_test_check_figure (result, "music_to_noise", music - inside, 0.5);
-  earcup_test_check_figure (result, "level_needed", inside + 10.0, 0.3);
+                            earcup_test_stem_level (result, "outside", EARCUP_TEST_EXPOSURE),
+                            tolerance);
+  earcup_test_check_figure (result, "music_to_noise", music - inside, tolerance);
+  earcup_test_check_figure (result, "level_needed", inside + 10.0, tolerance);
   earcup_test_check_figure (result, "total_level", all, 0.3);
   g_assert_cmpfloat_with_epsilon (all, sum_db (music, inside), 0.2);
   g_assert_cmpfloat_with_epsilon (
@@ -45,10 +48,20 @@ check (const char *archetype,
 static void
 test_levels (void)
 {
-  check ("closed", "train");
-  check ("open", "street");
-  check ("semi_open", "drums");
-  check ("planar_open", "booth");
+  check ("closed", "train", 0.3);
+  check ("open", "street", 0.3);
+  check ("semi_open", "drums", 0.3);
+  check ("planar_open", "booth", 1.0);
+}
+
+/* Lets a sound begin and end softly, so that what is loud does not spill into what is soft. */
+static void
+fade (float *frames)
+{
+  gsize n = 5 * EARCUP_TEST_RATE_HZ;
+
+  for (gsize i = 0; i < n; i++)
+    frames[2 * i] *= (float) (0.5 - 0.5 * cos (2.0 * G_PI * (double) i / (double) n));
 }
 
 /* The noise under a headphone has the colour that the isolation gives it. */
@@ -64,6 +77,8 @@ test_colour (void)
   result = earcup_test_prepare (scene);
   outside = earcup_test_hear (result, "outside", NULL);
   inside = earcup_test_hear (result, "noise", NULL);
+  fade (outside);
+  fade (inside);
   earcup_noise_outside (scene->noise, without);
   earcup_noise_inside (scene->noise, scene->design, under);
 

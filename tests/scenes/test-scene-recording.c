@@ -64,7 +64,7 @@ test_arrival (void)
   bleed = earcup_test_hear (result, "bleed", NULL);
   for (gsize i = 0; i < EARCUP_TEST_RATE_HZ; i++)
     {
-      g_assert_cmpfloat (bleed[2 * i], ==, bleed[2 * i + 1]);
+      g_assert_cmpfloat_with_epsilon (bleed[2 * i], bleed[2 * i + 1], 1e-8);
       if (fabsf (bleed[2 * i]) > fabsf (bleed[2 * highest]))
         highest = i;
     }
@@ -89,7 +89,7 @@ monitor_click (double  gain_db,
   scene->distance_m = 0.05;
   scene->latency_s = 0.004;
   scene->monitor_gain_db = gain_db;
-  scene->voice_db = 70.0;
+  scene->voice_db = 20.0;
   scene->take = earcup_test_write_wave ("take.wav", click, 6 * EARCUP_TEST_RATE_HZ,
                                         EARCUP_TEST_RATE_HZ);
   result = earcup_test_prepare (scene);
