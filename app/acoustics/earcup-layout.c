@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "acoustics/earcup-range.h"
 #include "acoustics/earcup-units.h"
 
 #define CLEARANCE_M 0.1      /* that a loudspeaker's front or a head keeps from each wall */
@@ -23,14 +24,7 @@ static gboolean
 check_numbers (const EarcupLayout  *self,
                GError             **error)
 {
-  const struct
-  {
-    const char *name;
-    double      value;
-    double      lowest;
-    double      highest;
-    const char *unit;
-  } rows[] = {
+  const EarcupRange rows[] = {
     { "listening distance", self->distance_m, 0.3, 30.0, "m" },
     { "angle of the loudspeakers", self->half_angle_rad * 180.0 / EARCUP_PI, 0.0, 90.0, "°" },
     { "height of the loudspeakers", self->height_m, 0.2, 10.0, "m" },
@@ -38,13 +32,9 @@ check_numbers (const EarcupLayout  *self,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (!(rows[i].value >= rows[i].lowest && rows[i].value <= rows[i].highest))
-      {
-        g_set_error (error, EARCUP_LAYOUT_ERROR, EARCUP_LAYOUT_ERROR_OUT_OF_RANGE,
-                     "The %s, %g %s, does not lie between %g and %g %s", rows[i].name,
-                     rows[i].value, rows[i].unit, rows[i].lowest, rows[i].highest, rows[i].unit);
-        return FALSE;
-      }
+    if (!earcup_range_check (&rows[i], EARCUP_LAYOUT_ERROR, EARCUP_LAYOUT_ERROR_OUT_OF_RANGE,
+                             error))
+      return FALSE;
 
   return TRUE;
 }

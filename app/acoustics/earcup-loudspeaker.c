@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "acoustics/earcup-range.h"
 #include "acoustics/earcup-sphere.h"
 #include "acoustics/earcup-units.h"
 
@@ -100,14 +101,7 @@ static gboolean
 check_figures (const EarcupLoudspeakerFigures  *figures,
                GError                         **error)
 {
-  const struct
-  {
-    const char *name;
-    double      value;
-    double      lowest;
-    double      highest;
-    const char *unit;
-  } rows[] = {
+  const EarcupRange rows[] = {
     { "lower end of the range", figures->lowest_hz, 5.0, 500.0, "Hz" },
     { "upper end of the range", figures->highest_hz, 2000.0, 200000.0, "Hz" },
     { "tolerance of the range", figures->tolerance_db, 0.1, 20.0, "dB" },
@@ -119,13 +113,9 @@ check_figures (const EarcupLoudspeakerFigures  *figures,
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i].value != 0.0 &&
-        !(rows[i].value >= rows[i].lowest && rows[i].value <= rows[i].highest))
-      {
-        g_set_error (error, EARCUP_LOUDSPEAKER_ERROR, EARCUP_LOUDSPEAKER_ERROR_OUT_OF_RANGE,
-                     "The %s, %g %s, does not lie between %g and %g %s", rows[i].name,
-                     rows[i].value, rows[i].unit, rows[i].lowest, rows[i].highest, rows[i].unit);
-        return FALSE;
-      }
+        !earcup_range_check (&rows[i], EARCUP_LOUDSPEAKER_ERROR,
+                             EARCUP_LOUDSPEAKER_ERROR_OUT_OF_RANGE, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -22,9 +22,18 @@ compute_entrance (const EarcupDesign *design,
          earcup_sections_respond (sections, n_sections, TRUE, hz);
 }
 
-static double complex
-compute_outward (const EarcupDesign *design,
-                 double              hz)
+/**
+ * earcup_openness_compute_outward:
+ * @design: the design
+ * @hz: a frequency in Hz, above 0
+ *
+ * Computes what the ear sees looking out, from a unit flow injected where it has been taken away.
+ *
+ * Returns: the impedance in Pa·s/m³; any thread
+ */
+double complex
+earcup_openness_compute_outward (const EarcupDesign *design,
+                                 double              hz)
 {
   EarcupExcitation excitation = { .head_flow = 1.0 };
   EarcupNetwork network;
@@ -66,7 +75,7 @@ earcup_openness_compute (const EarcupDesign *design,
 
       point->hz = hz[i];
       point->entrance_pa_v = compute_entrance (design, hz[i]);
-      point->outward_pa_s_m3 = compute_outward (design, hz[i]);
+      point->outward_pa_s_m3 = earcup_openness_compute_outward (design, hz[i]);
       point->open_ear_pa_s_m3 = earcup_ear_open_impedance (design, hz[i]);
       point->pressure_division = (1.0 + point->outward_pa_s_m3 * ear.admittance) /
                                  (1.0 + point->open_ear_pa_s_m3 * ear.admittance);

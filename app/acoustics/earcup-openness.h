@@ -16,9 +16,11 @@ typedef struct {
   double complex pressure_division;     /* how the headphone changes what the canal gets */
 } EarcupOpenness;
 
-void earcup_openness_compute (const EarcupDesign *design,
-                              const double       *hz,
-                              gsize               n_points,
-                              EarcupOpenness     *openness);
+void           earcup_openness_compute         (const EarcupDesign *design,
+                                                const double       *hz,
+                                                gsize               n_points,
+                                                EarcupOpenness     *openness);
+double complex earcup_openness_compute_outward (const EarcupDesign *design,
+                                                double              hz);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "acoustics/earcup-range.h"
 #include "acoustics/earcup-units.h"
 
 #define LOWEST_BAND_HZ        125.0
@@ -103,16 +104,16 @@ static gboolean
 check_figures (const EarcupRoomFigures  *figures,
                GError                  **error)
 {
-  static const char *const sides[] = { "length", "width", "height" };
+  static const char *const sides[] = { "length of the room", "width of the room",
+                                       "height of the room" };
 
   for (guint i = 0; i < 3; i++)
-    if (!(figures->size_m[i] >= SMALLEST_ROOM_M && figures->size_m[i] <= LARGEST_ROOM_M))
-      {
-        g_set_error (error, EARCUP_ROOM_ERROR, EARCUP_ROOM_ERROR_OUT_OF_RANGE,
-                     "The %s of the room, %g m, does not lie between %g and %g m", sides[i],
-                     figures->size_m[i], SMALLEST_ROOM_M, LARGEST_ROOM_M);
+    {
+      EarcupRange side = { sides[i], figures->size_m[i], SMALLEST_ROOM_M, LARGEST_ROOM_M, "m" };
+
+      if (!earcup_range_check (&side, EARCUP_ROOM_ERROR, EARCUP_ROOM_ERROR_OUT_OF_RANGE, error))
         return FALSE;
-      }
+    }
 
   for (guint i = 0; i < EARCUP_ROOM_SURFACES; i++)
     for (guint k = 0; k < EARCUP_ROOM_N_BANDS; k++)

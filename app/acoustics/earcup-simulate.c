@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "acoustics/earcup-network.h"
+#include "acoustics/earcup-openness.h"
 #include "acoustics/earcup-solver.h"
 #include "acoustics/earcup-units.h"
 
@@ -97,20 +98,6 @@ compute_crosstalk (const EarcupNetwork *network,
   return 20.0 * log10 (cabs (far.head_pa / (near->head_pa * driver)));
 }
 
-static double complex
-compute_outward (const EarcupDesign *design,
-                 double              hz)
-{
-  EarcupExcitation excitation = { .head_flow = 1.0 };
-  EarcupNetwork network;
-  EarcupState state;
-
-  earcup_network_prepare_earless (&network, design, hz);
-  earcup_network_solve (&network, &excitation, &state);
-
-  return state.head_pa;
-}
-
 static void
 simulate_point (const EarcupDesign *design,
                 double              hz,
@@ -139,7 +126,7 @@ simulate_point (const EarcupDesign *design,
                               EARCUP_PI / 2.0);
   compute_isolation (&network, design, outputs);
   outputs->crosstalk_db = compute_crosstalk (&network, design, &state, driver);
-  outputs->outward_pa_s_m3 = compute_outward (design, hz);
+  outputs->outward_pa_s_m3 = earcup_openness_compute_outward (design, hz);
 }
 
 /**

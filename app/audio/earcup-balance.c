@@ -12,6 +12,7 @@
 #include "audio/earcup-decoder.h"
 #include "audio/earcup-filter.h"
 #include "audio/earcup-loudness.h"
+#include "audio/earcup-render.h"
 #include "interchange/earcup-sound-check.h"
 
 #define N_SIDES 2
@@ -128,10 +129,18 @@ measure (GFile              *file,
   for (guint s = 0; s < N_SIDES; s++)
     {
       sides[s].loudness_lufs = earcup_loudness_get_lufs (chains[s].meter);
+      sides[s].peak_dbtp = earcup_loudness_get_peak (chains[s].meter);
       chain_close (&chains[s]);
     }
 
   return done;
+}
+
+/* Returns: the loudness that a side has, or has when its peaks are brought under the limit */
+static double
+find_reach (const EarcupBalanceSide *side)
+{
+  return side->loudness_lufs + fmin (EARCUP_RENDER_PEAK_DBTP - side->peak_dbtp, 0.0);
 }
 
 /**
@@ -139,7 +148,8 @@ measure (GFile              *file,
  * @file: a sound file
  * @from_s: where the part that is played begins, in seconds, 0 or above
  * @to_s: where it ends, in seconds, above @from_s
- * @match: lower the louder side until both are equally loud, and measure them once more
+ * @match: lower the sides to the highest level that both reach under the peak limit, and measure
+ *   them once more
  * @sides: (inout) (array fixed-size=2): what is compared, with its gains
  * @cancellable: (nullable): to stop
  * @error: return location for an error of %EARCUP_AUDIO_ERROR, %EARCUP_INTERCHANGE_ERROR or
@@ -160,7 +170,7 @@ earcup_balance_measure (GFile              *file,
                         GCancellable       *cancellable,
                         GError            **error)
 {
-  double excess;
+  double level;
 
   if (!measure (file, from_s, to_s, sides, cancellable, error))
     return FALSE;
@@ -175,11 +185,12 @@ earcup_balance_measure (GFile              *file,
       return FALSE;
     }
 
-  excess = sides[0].loudness_lufs - sides[1].loudness_lufs;
-  if (!match || fabs (excess) < EXACT)
+  level = fmin (find_reach (&sides[0]), find_reach (&sides[1]));
+  if (!match || fmax (sides[0].loudness_lufs, sides[1].loudness_lufs) - level < EXACT)
     return TRUE;
 
-  sides[excess > 0.0 ? 0 : 1].gain_db -= fabs (excess);
+  for (guint s = 0; s < N_SIDES; s++)
+    sides[s].gain_db += level - sides[s].loudness_lufs;
 
   return measure (file, from_s, to_s, sides, cancellable, error);
 }

@@ -12,6 +12,7 @@ typedef struct {
   EarcupRecipe *recipe;          /* borrowed; NULL for no emulation */
   double        gain_db;         /* in and out: applied after it */
   double        loudness_lufs;   /* out: with the gain */
+  double        peak_dbtp;       /* out: with the gain */
 } EarcupBalanceSide;
 
 gboolean earcup_balance_measure      (GFile                    *file,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "acoustics/earcup-units.h"
-#include "audio/earcup-lanes.h"
+#include "audio/earcup-groups.h"
 
 /* For each frame the highest value between it and the next is found in the sound at four times
  * its rate. What gain it asks for goes through three stages, none of which lets the gain rise above
@@ -236,17 +236,11 @@ interpolate (const float  taps[PHASES - 1][TAPS],
 {
   for (guint phase = 0; phase < PHASES - 1; phase++)
     {
-      EarcupLanes sum = { 0 };
+      Floats sum = { 0 };
       float total = 0.0f;
 
       for (guint k = 0; k < TAPS; k += EARCUP_GROUP_BINS)
-        {
-          EarcupLanes tap, value;
-
-          memcpy (&tap, taps[phase] + k, sizeof tap);
-          memcpy (&value, past + k, sizeof value);
-          sum += tap * value;
-        }
+        sum += floats_load (taps[phase] + k) * floats_load (past + k);
 
       for (guint i = 0; i < EARCUP_GROUP_BINS; i++)
         total += sum[i];

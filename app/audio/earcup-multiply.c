@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "audio/earcup-multiply.h"
 
-#include <string.h>
-
 /* The four products of complex numbers, summed apart, so that no addition waits for another. */
 typedef struct {
-  EarcupLanes rr;
-  EarcupLanes ii;
-  EarcupLanes ri;
-  EarcupLanes ir;
+  Floats rr;
+  Floats ii;
+  Floats ri;
+  Floats ir;
 } Products;
 
 /* Partition @first + i of the kernel meets block @from + i of the input. */
@@ -31,39 +29,32 @@ make_runs (const EarcupMultiplyInput  *input,
   runs[1] = (Run) { 0, kernel->first + straight, kernel->n - straight };
 }
 
-static inline __attribute__ ((always_inline)) void
+EARCUP_INLINE void
 add_products (Products    *sum,
               const float *x,
               const float *h)
 {
-  EarcupLanes xr, xi, hr, hi;
+  Floats xr = floats_load (x), xi = floats_load (x + EARCUP_GROUP_BINS);
+  Floats hr = floats_load (h), hi = floats_load (h + EARCUP_GROUP_BINS);
 
-  memcpy (&xr, x, sizeof xr);
-  memcpy (&xi, x + EARCUP_GROUP_BINS, sizeof xi);
-  memcpy (&hr, h, sizeof hr);
-  memcpy (&hi, h + EARCUP_GROUP_BINS, sizeof hi);
   sum->rr += xr * hr;
   sum->ii += xi * hi;
   sum->ri += xr * hi;
   sum->ir += xi * hr;
 }
 
-static inline __attribute__ ((always_inline)) void
+EARCUP_INLINE void
 add_sum (const Products *products,
          float          *sum)
 {
-  EarcupLanes real, imaginary;
+  Floats real = floats_load (sum), imaginary = floats_load (sum + EARCUP_GROUP_BINS);
 
-  memcpy (&real, sum, sizeof real);
-  memcpy (&imaginary, sum + EARCUP_GROUP_BINS, sizeof imaginary);
-  real += products->rr - products->ii;
-  imaginary += products->ri + products->ir;
-  memcpy (sum, &real, sizeof real);
-  memcpy (sum + EARCUP_GROUP_BINS, &imaginary, sizeof imaginary);
+  floats_store (real + (products->rr - products->ii), sum);
+  floats_store (imaginary + (products->ri + products->ir), sum + EARCUP_GROUP_BINS);
 }
 
 /* What one partition makes of the block that it meets, in one group of bins of both channels. */
-static inline __attribute__ ((always_inline)) void
+EARCUP_INLINE void
 add_partition (Products    *left,
                Products    *right,
                const float *x,
@@ -84,7 +75,7 @@ add_partition (Products    *left,
 }
 
 /* The sums stay in registers from the first partition to the last. */
-static inline __attribute__ ((always_inline)) void
+EARCUP_INLINE void
 multiply_group (const float *x_group,
                 const float *h_group,
                 gboolean     crossed,

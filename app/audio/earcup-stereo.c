@@ -154,20 +154,6 @@ earcup_stereo_inverse (const EarcupStereo *self,
 #define LOWER_PAIRS_BACKWARDS 7, 15, 6, 14, 5, 13, 4, 12
 #define UPPER_PAIRS_BACKWARDS 3, 11, 2, 10, 1, 9, 0, 8
 
-static inline __attribute__ ((always_inline)) void
-load (const float *from,
-      EarcupLanes *lanes)
-{
-  memcpy (lanes, from, sizeof *lanes);
-}
-
-static inline __attribute__ ((always_inline)) void
-store (const EarcupLanes *lanes,
-       float             *to)
-{
-  memcpy (to, lanes, sizeof *lanes);
-}
-
 /**
  * earcup_stereo_split:
  * @spectrum: (array): of two blocks, as earcup_stereo_forward() makes it; its end is overwritten
@@ -194,25 +180,21 @@ earcup_stereo_split (float *spectrum,
       const float *rising = spectrum + 2 * bin;
       const float *falling = spectrum + 2 * (2 * block - bin - (EARCUP_GROUP_BINS - 1));
       float *group = groups + bin / EARCUP_GROUP_BINS * stride;
-      EarcupLanes first, second, real, imaginary, real_there, imaginary_there, result;
+      Floats first, second, real, imaginary, real_there, imaginary_there;
 
-      load (rising, &first);
-      load (rising + EARCUP_GROUP_BINS, &second);
+      first = floats_load (rising);
+      second = floats_load (rising + EARCUP_GROUP_BINS);
       real = __builtin_shufflevector (first, second, RISING_REAL);
       imaginary = __builtin_shufflevector (first, second, RISING_IMAGINARY);
-      load (falling, &first);
-      load (falling + EARCUP_GROUP_BINS, &second);
+      first = floats_load (falling);
+      second = floats_load (falling + EARCUP_GROUP_BINS);
       real_there = __builtin_shufflevector (first, second, FALLING_REAL);
       imaginary_there = __builtin_shufflevector (first, second, FALLING_IMAGINARY);
 
-      result = real + real_there;
-      store (&result, group);
-      result = imaginary - imaginary_there;
-      store (&result, group + EARCUP_GROUP_BINS);
-      result = imaginary + imaginary_there;
-      store (&result, group + EARCUP_GROUP_VALUES);
-      result = real_there - real;
-      store (&result, group + EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS);
+      floats_store (real + real_there, group);
+      floats_store (imaginary - imaginary_there, group + EARCUP_GROUP_BINS);
+      floats_store (imaginary + imaginary_there, group + EARCUP_GROUP_VALUES);
+      floats_store (real_there - real, group + EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS);
     }
 
   groups[EARCUP_GROUP_BINS] = 2.0f * spectrum[2 * block];
@@ -239,26 +221,24 @@ earcup_stereo_merge (const float *groups,
       const float *group = groups + bin / EARCUP_GROUP_BINS * EARCUP_STEREO_VALUES;
       float *rising = spectrum + 2 * bin;
       float *falling = spectrum + 2 * (2 * block - bin - (EARCUP_GROUP_BINS - 1));
-      EarcupLanes left_real, left_imaginary, right_real, right_imaginary, real, imaginary, result;
+      Floats left_real, left_imaginary, right_real, right_imaginary, real, imaginary;
 
-      load (group, &left_real);
-      load (group + EARCUP_GROUP_BINS, &left_imaginary);
-      load (group + EARCUP_GROUP_VALUES, &right_real);
-      load (group + EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS, &right_imaginary);
+      left_real = floats_load (group);
+      left_imaginary = floats_load (group + EARCUP_GROUP_BINS);
+      right_real = floats_load (group + EARCUP_GROUP_VALUES);
+      right_imaginary = floats_load (group + EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS);
 
       real = left_real - right_imaginary;
       imaginary = left_imaginary + right_real;
-      result = __builtin_shufflevector (real, imaginary, LOWER_PAIRS);
-      store (&result, rising);
-      result = __builtin_shufflevector (real, imaginary, UPPER_PAIRS);
-      store (&result, rising + EARCUP_GROUP_BINS);
+      floats_store (__builtin_shufflevector (real, imaginary, LOWER_PAIRS), rising);
+      floats_store (__builtin_shufflevector (real, imaginary, UPPER_PAIRS),
+                    rising + EARCUP_GROUP_BINS);
 
       real = left_real + right_imaginary;
       imaginary = right_real - left_imaginary;
-      result = __builtin_shufflevector (real, imaginary, LOWER_PAIRS_BACKWARDS);
-      store (&result, falling);
-      result = __builtin_shufflevector (real, imaginary, UPPER_PAIRS_BACKWARDS);
-      store (&result, falling + EARCUP_GROUP_BINS);
+      floats_store (__builtin_shufflevector (real, imaginary, LOWER_PAIRS_BACKWARDS), falling);
+      floats_store (__builtin_shufflevector (real, imaginary, UPPER_PAIRS_BACKWARDS),
+                    falling + EARCUP_GROUP_BINS);
     }
 
   spectrum[0] = groups[0];

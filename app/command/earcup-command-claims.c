@@ -4,11 +4,10 @@
 #include "command/earcup-command-tools.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <math.h>
 
 #include "claims/earcup-claim.h"
 #include "command/earcup-catalogue-subjects.h"
+#include "command/earcup-json.h"
 
 /* The columns of the table: which claim and what becomes of it, what is said and by whom, and what
  * is found. With a blank between them they are 100 characters wide. */
@@ -126,18 +125,6 @@ print_table (const EarcupFindings *figures)
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const char  *key,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, key);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_figures (JsonBuilder          *builder,
              const EarcupClaim    *claim,
              const EarcupFindings *figures)
@@ -147,19 +134,13 @@ add_figures (JsonBuilder          *builder,
 
   for (guint i = 0; i < EARCUP_N_FINDINGS; i++)
     {
-      double value = earcup_findings_get (figures, i);
-
       if (!earcup_claim_uses (claim, i))
         continue;
 
       json_builder_set_member_name (builder, earcup_finding_get_key (i));
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "value");
-      if (isfinite (value))
-        json_builder_add_double_value (builder, value);
-      else
-        json_builder_add_null_value (builder);
-      add_text (builder, "unit", earcup_finding_get_unit (i));
+      earcup_json_add_number (builder, "value", earcup_findings_get (figures, i));
+      earcup_json_add_text (builder, "unit", earcup_finding_get_unit (i));
       json_builder_end_object (builder);
     }
 
@@ -189,10 +170,10 @@ add_claim (JsonBuilder          *builder,
   g_autofree char *finding = earcup_claim_dup_finding (claim, figures);
 
   json_builder_begin_object (builder);
-  add_text (builder, "id", claim->id);
-  add_text (builder, "verdict", earcup_verdict_get_key (verdict));
-  add_text (builder, "statement", _(claim->statement));
-  add_text (builder, "finding", finding);
+  earcup_json_add_text (builder, "id", claim->id);
+  earcup_json_add_text (builder, "verdict", earcup_verdict_get_key (verdict));
+  earcup_json_add_text (builder, "statement", _(claim->statement));
+  earcup_json_add_text (builder, "finding", finding);
   add_figures (builder, claim, figures);
   add_sources (builder, claim->sources);
   json_builder_end_object (builder);
@@ -203,28 +184,20 @@ print_json (EarcupModel          *model,
             const EarcupFindings *figures)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
   g_autofree char *origin = model != NULL ? earcup_model_dup_provenance_text (model) : NULL;
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
   gsize n_claims;
   const EarcupClaim *claims = earcup_claims (&n_claims);
 
   json_builder_begin_object (builder);
-  add_text (builder, "model", model != NULL ? earcup_model_get_id (model) : NULL);
-  add_text (builder, "origin", origin);
+  earcup_json_add_text (builder, "model", model != NULL ? earcup_model_get_id (model) : NULL);
+  earcup_json_add_text (builder, "origin", origin);
   json_builder_set_member_name (builder, "claims");
   json_builder_begin_array (builder);
   for (gsize i = 0; i < n_claims; i++)
     add_claim (builder, &claims[i], figures);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, TRUE);
 }
 
 static int
@@ -272,7 +245,7 @@ run (const char *word,
 
   if (earcup_model_get_design (model) == NULL)
     {
-      earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
+      earcup_command_say (_("“%s” has no design of a headphone, so there is nothing to simulate"),
                           earcup_model_get_name (model));
       return EARCUP_COMMAND_WRONG;
     }

@@ -4,9 +4,9 @@
 #include "command/earcup-command-tools.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "catalogue/earcup-ranking.h"
+#include "command/earcup-json.h"
 #include "command/earcup-variation-options.h"
 
 #define DEFAULT_COUNT 10
@@ -19,34 +19,14 @@ typedef struct {
   gboolean  json;
 } Options;
 
-static const char *
-enclosure_of (EarcupModel *model)
-{
-  g_autoptr(GEnumClass) values = g_type_class_ref (EARCUP_TYPE_ENCLOSURE);
-
-  return g_enum_get_value (values, (int) earcup_model_get_enclosure (model))->value_nick;
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *key,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
 static void
 print_json (EarcupModel *model,
             GArray      *matches)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "model", earcup_model_get_id (model));
+  earcup_json_add_text (builder, "model", earcup_model_get_id (model));
   json_builder_set_member_name (builder, "closest");
   json_builder_begin_array (builder);
 
@@ -56,22 +36,19 @@ print_json (EarcupModel *model,
       g_autofree char *origin = earcup_model_dup_provenance_text (match->model);
 
       json_builder_begin_object (builder);
-      add_text (builder, "id", earcup_model_get_id (match->model));
-      add_text (builder, "name", earcup_model_get_name (match->model));
-      add_text (builder, "enclosure", enclosure_of (match->model));
-      json_builder_set_member_name (builder, "distance_db");
-      json_builder_add_double_value (builder, match->distance_db);
-      add_text (builder, "origin", origin);
+      earcup_json_add_text (builder, "id", earcup_model_get_id (match->model));
+      earcup_json_add_text (builder, "name", earcup_model_get_name (match->model));
+      earcup_json_add_text (builder, "enclosure",
+                            earcup_command_nick (EARCUP_TYPE_ENCLOSURE,
+                                                 (int) earcup_model_get_enclosure (match->model)));
+      earcup_json_add_number (builder, "distance_db", match->distance_db);
+      earcup_json_add_text (builder, "origin", origin);
       json_builder_end_object (builder);
     }
 
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, TRUE);
 }
 
 static void
@@ -85,7 +62,8 @@ print_table (GArray *matches)
 
       g_print ("%s\t%s\t%s\t%s\n", earcup_command_number (number, "%.2f", match->distance_db),
                earcup_model_get_id (match->model), earcup_model_get_name (match->model),
-               enclosure_of (match->model));
+               earcup_command_nick (EARCUP_TYPE_ENCLOSURE,
+                                    (int) earcup_model_get_enclosure (match->model)));
     }
 }
 

@@ -9,6 +9,7 @@
 #include "acoustics/earcup-ratings.h"
 #include "audio/earcup-band-power.h"
 #include "catalogue/earcup-figures.h"
+#include "command/earcup-json.h"
 #include "command/earcup-report-print.h"
 #include "command/earcup-variation-options.h"
 
@@ -55,30 +56,9 @@ make_design (const Options *options,
   if (earcup_model_get_design (model) != NULL)
     return earcup_variation_options_apply (variation, model);
 
-  earcup_command_say (_("“%s” is a curve without a design, so there is nothing to simulate"),
+  earcup_command_say (_("“%s” has no design of a headphone, so there is nothing to simulate"),
                       earcup_model_get_name (model));
   return NULL;
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *key,
-            double       value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_double_value (builder, value);
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *key,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, key);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
 }
 
 static void
@@ -88,31 +68,23 @@ print_json (const Options              *options,
             const EarcupReport         *report)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
   g_autofree char *origin = earcup_model_dup_provenance_text (model);
   g_autofree char *changes = options->what_if != NULL ? g_strjoinv (",", options->what_if) : NULL;
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "model", earcup_model_get_id (model));
-  add_text (builder, "origin", origin);
-  add_text (builder, "what_if", changes);
-  add_number (builder, "level_dba", setting->level_dba);
-  add_number (builder, "distance_m", setting->distance_m);
-  add_number (builder, "angle_deg", setting->angle_deg);
-  add_text (builder, "source", setting->source->key);
-  add_text (builder, "noise", setting->noise->key);
-  add_text (builder, "track", options->track);
+  earcup_json_add_text (builder, "model", earcup_model_get_id (model));
+  earcup_json_add_text (builder, "origin", origin);
+  earcup_json_add_text (builder, "what_if", changes);
+  earcup_json_add_number (builder, "level_dba", setting->level_dba);
+  earcup_json_add_number (builder, "distance_m", setting->distance_m);
+  earcup_json_add_number (builder, "angle_deg", setting->angle_deg);
+  earcup_json_add_text (builder, "source", setting->source->key);
+  earcup_json_add_text (builder, "noise", setting->noise->key);
+  earcup_json_add_text (builder, "track", options->track);
   json_builder_set_member_name (builder, "figures");
   earcup_report_build_json (report, builder);
   json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, TRUE);
 }
 
 static int
@@ -200,35 +172,15 @@ nth_noise_key (guint position)
   return earcup_noise_get_nth (position)->key;
 }
 
-/* Not a number is outside every range. */
-static gboolean
-check_range (const char *option,
-             double      value,
-             double      lowest,
-             double      highest,
-             const char *unit)
-{
-  char number[3][EARCUP_NUMBER_LENGTH];
-
-  if (value >= lowest && value <= highest)
-    return TRUE;
-
-  /* Translators: an option, the number given, the lowest and the highest allowed, a unit */
-  earcup_command_say (_("%s %s is not from %s to %s %s"), option,
-                      earcup_command_number (number[0], "%g", value),
-                      earcup_command_number (number[1], "%g", lowest),
-                      earcup_command_number (number[2], "%g", highest), unit);
-  return FALSE;
-}
-
 static gboolean
 check_call (const Options *options,
             int            n_words)
 {
   if (n_words == 1)
-    return check_range ("--level", options->level_dba, 0.0, 140.0, "dBA") &&
-           check_range ("--distance", options->distance_m, EARCUP_RATINGS_NEAREST_M, 100.0, "m") &&
-           check_range ("--angle", options->angle_deg, 0.0, 180.0, "°");
+    return earcup_command_check_range ("--level", options->level_dba, 0.0, 140.0, "dBA") &&
+           earcup_command_check_range ("--distance", options->distance_m,
+                                       EARCUP_RATINGS_NEAREST_M, 100.0, "m") &&
+           earcup_command_check_range ("--angle", options->angle_deg, 0.0, 180.0, "°");
 
   earcup_command_say (_("“figures” takes one MODEL"));
   return FALSE;

@@ -4,46 +4,23 @@
 #include "command/earcup-command-tools.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
+#include <math.h>
 
 #include "acoustics/earcup-ratings.h"
 #include "acoustics/earcup-simulate.h"
 #include "catalogue/earcup-estimate.h"
 #include "catalogue/earcup-origin.h"
-
-static const char *
-nick_of (GType type,
-         int   value)
-{
-  g_autoptr(GEnumClass) values = g_type_class_ref (type);
-
-  return g_enum_get_value (values, value)->value_nick;
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *key,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, key);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
+#include "command/earcup-json.h"
 
 static void
 add_number (JsonBuilder *builder,
             EarcupEntry *entry,
             const char  *key)
 {
-  double value;
+  double value = NAN;
 
-  json_builder_set_member_name (builder, key);
-  if (earcup_entry_get_number (entry, key, &value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
+  earcup_entry_get_number (entry, key, &value);
+  earcup_json_add_number (builder, key, value);
 }
 
 static void
@@ -65,7 +42,8 @@ enclosure_of (EarcupEntry *entry)
 {
   EarcupEnclosure enclosure = earcup_entry_get_enclosure (entry);
 
-  return enclosure != EARCUP_ENCLOSURE_NONE ? nick_of (EARCUP_TYPE_ENCLOSURE, enclosure) : NULL;
+  return enclosure != EARCUP_ENCLOSURE_NONE
+           ? earcup_command_nick (EARCUP_TYPE_ENCLOSURE, enclosure) : NULL;
 }
 
 /* The archetype that an estimate starts from. Models of one construction share their shape. */
@@ -74,20 +52,6 @@ construction_of (EarcupEntry *entry)
 {
   return earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_HEADPHONE
            ? earcup_construction_of (entry).archetype_id : NULL;
-}
-
-/* Where there is no such number, machines read null. */
-static void
-add_value (JsonBuilder *builder,
-           const char  *key,
-           gboolean     known,
-           double       value)
-{
-  json_builder_set_member_name (builder, key);
-  if (known)
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
 }
 
 /* Where the curve comes from: how far the fit is off, in dB rms, and who measured on what. */
@@ -109,14 +73,15 @@ add_origin (JsonBuilder     *builder,
       fit = earcup_lineage_find_root (lineage, earcup_entry_get_id (entry));
     }
 
-  add_text (builder, "provenance", earcup_provenance_get_nick (provenance));
-  add_text (builder, "relative", relative);
-  add_text (builder, "measured_by", fit != NULL ? earcup_fit_record_get_measurer (fit) : NULL);
-  add_text (builder, "rig", fit != NULL ? earcup_fit_record_get_rig (fit) : NULL);
-  add_value (builder, "fit_rms_db_20_1k", fit != NULL,
-             fit != NULL ? earcup_fit_record_get_below_db (fit) : 0.0);
-  add_value (builder, "fit_rms_db_1k_10k", fit != NULL,
-             fit != NULL ? earcup_fit_record_get_above_db (fit) : 0.0);
+  earcup_json_add_text (builder, "provenance", earcup_provenance_get_nick (provenance));
+  earcup_json_add_text (builder, "relative", relative);
+  earcup_json_add_text (builder, "measured_by",
+                        fit != NULL ? earcup_fit_record_get_measurer (fit) : NULL);
+  earcup_json_add_text (builder, "rig", fit != NULL ? earcup_fit_record_get_rig (fit) : NULL);
+  earcup_json_add_number (builder, "fit_rms_db_20_1k",
+                          fit != NULL ? earcup_fit_record_get_below_db (fit) : NAN);
+  earcup_json_add_number (builder, "fit_rms_db_1k_10k",
+                          fit != NULL ? earcup_fit_record_get_above_db (fit) : NAN);
 }
 
 /* What the model keeps out and in, which takes a simulation. */
@@ -129,7 +94,7 @@ add_ratings (JsonBuilder      *builder,
 {
   gboolean is_headphone = earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_HEADPHONE;
   g_autoptr(EarcupOrigin) origin = NULL;
-  double isolation_db = 0.0, bleed_db_spl = 0.0;
+  double isolation_db = NAN, bleed_db_spl = NAN;
 
   if (is_headphone)
     {
@@ -140,8 +105,8 @@ add_ratings (JsonBuilder      *builder,
       bleed_db_spl = earcup_ratings_bleed (origin->design, EARCUP_BLEED_DISTANCE_M);
     }
 
-  add_value (builder, "isolation_db", is_headphone, isolation_db);
-  add_value (builder, "bleed_db_spl", is_headphone, bleed_db_spl);
+  earcup_json_add_number (builder, "isolation_db", isolation_db);
+  earcup_json_add_number (builder, "bleed_db_spl", bleed_db_spl);
   return TRUE;
 }
 
@@ -149,25 +114,28 @@ static void
 add_entry (JsonBuilder *builder,
            EarcupEntry *entry)
 {
-  add_text (builder, "id", earcup_entry_get_id (entry));
-  add_text (builder, "name", earcup_entry_get_name (entry));
-  add_text (builder, "maker", earcup_entry_get_maker (entry));
-  add_text (builder, "model", earcup_entry_get_model (entry));
-  add_text (builder, "variant", earcup_entry_get_variant (entry));
-  add_text (builder, "kind", nick_of (EARCUP_TYPE_ENTRY_KIND, earcup_entry_get_kind (entry)));
-  add_text (builder, "enclosure", enclosure_of (entry));
-  add_text (builder, "price_tier",
-            nick_of (EARCUP_TYPE_PRICE_TIER, earcup_entry_get_price_tier (entry)));
+  earcup_json_add_text (builder, "id", earcup_entry_get_id (entry));
+  earcup_json_add_text (builder, "name", earcup_entry_get_name (entry));
+  earcup_json_add_text (builder, "maker", earcup_entry_get_maker (entry));
+  earcup_json_add_text (builder, "model", earcup_entry_get_model (entry));
+  earcup_json_add_text (builder, "variant", earcup_entry_get_variant (entry));
+  earcup_json_add_text (builder, "kind",
+                        earcup_command_nick (EARCUP_TYPE_ENTRY_KIND,
+                                             earcup_entry_get_kind (entry)));
+  earcup_json_add_text (builder, "enclosure", enclosure_of (entry));
+  earcup_json_add_text (builder, "price_tier",
+                        earcup_command_nick (EARCUP_TYPE_PRICE_TIER,
+                                             earcup_entry_get_price_tier (entry)));
   add_number (builder, entry, "impedance_ohm");
   add_number (builder, entry, "sensitivity_db_per_v");
   add_number (builder, entry, "weight_g");
   add_mentions (builder, entry);
-  add_text (builder, "construction", construction_of (entry));
-  json_builder_set_member_name (builder, "simulated");
-  json_builder_add_boolean_value (builder, TRUE);
+  earcup_json_add_text (builder, "construction", construction_of (entry));
+  earcup_json_add_flag (builder, "simulated", TRUE);
 }
 
-static JsonNode *
+/* Returns: (transfer full) (nullable): the builder of an array with an object for each entry */
+static JsonBuilder *
 build_json (EarcupCatalogue  *catalogue,
             gboolean          ratings,
             GError          **error)
@@ -192,28 +160,23 @@ build_json (EarcupCatalogue  *catalogue,
     }
   json_builder_end_array (builder);
 
-  return json_builder_get_root (builder);
+  return g_steal_pointer (&builder);
 }
 
 static int
 print_json (EarcupCatalogue *catalogue,
             gboolean         ratings)
 {
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
   g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) root = build_json (catalogue, ratings, &error);
-  g_autofree char *text = NULL;
+  g_autoptr(JsonBuilder) builder = build_json (catalogue, ratings, &error);
 
-  if (root == NULL)
+  if (builder == NULL)
     {
       earcup_command_say ("%s", error->message);
       return EARCUP_COMMAND_FAILED;
     }
 
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, TRUE);
   return EARCUP_COMMAND_DONE;
 }
 
@@ -226,7 +189,7 @@ print_table (GListModel *entries)
       const char *enclosure = enclosure_of (entry);
 
       g_print ("%s\t%s\t%s\t%s\n", earcup_entry_get_id (entry), earcup_entry_get_name (entry),
-               nick_of (EARCUP_TYPE_ENTRY_KIND, earcup_entry_get_kind (entry)),
+               earcup_command_nick (EARCUP_TYPE_ENTRY_KIND, earcup_entry_get_kind (entry)),
                enclosure != NULL ? enclosure : "-");
     }
 }
@@ -240,7 +203,7 @@ print_archetypes (EarcupCatalogue *catalogue)
 
       g_print ("%s\t%s\tarchetype\t%s\n", earcup_archetype_get_id (archetype),
                earcup_archetype_get_label (archetype),
-               nick_of (EARCUP_TYPE_ENCLOSURE, earcup_archetype_get_enclosure (archetype)));
+               earcup_command_nick (EARCUP_TYPE_ENCLOSURE, earcup_archetype_get_enclosure (archetype)));
     }
 }
 

@@ -169,7 +169,7 @@ make_response_scene (const Options   *options,
       spread = earcup_spread_new_for_model (view.models[view.spread_place]);
       if (spread == NULL)
         {
-          earcup_command_say (_("“%s” is a curve without a design, so its spread is not known"),
+          earcup_command_say (_("“%s” has no design of a headphone, so its spread is not known"),
                               earcup_model_get_name (view.models[view.spread_place]));
           return NULL;
         }
@@ -215,7 +215,7 @@ make_quantity_scene (const Options   *options,
       };
       if (curves[i].design == NULL)
         {
-          earcup_command_say (_("“%s” is a curve without a design, of which only the response "
+          earcup_command_say (_("“%s” has no design of a headphone, so only the response "
                                 "can be plotted"), curves[i].label);
           return NULL;
         }

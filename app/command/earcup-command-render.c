@@ -4,11 +4,11 @@
 #include "command/earcup-command-tools.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
 #include "audio/earcup-render.h"
+#include "command/earcup-json.h"
 #include "command/earcup-model-recipe.h"
 #include "command/earcup-monitor-options.h"
 #include "command/earcup-variation-options.h"
@@ -37,37 +37,16 @@ name_with_id (const char *output,
   return g_strdup_printf ("%.*s-%s%s", (int) (dot - output), output, id, dot);
 }
 
-static void
-add_double (JsonBuilder *builder,
-            const char  *key,
-            double       value)
-{
-  json_builder_set_member_name (builder, key);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *key,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
 /* Where loudspeakers were listened to, and by whom. */
 static void
 add_setup (JsonBuilder   *builder,
            EarcupMonitor *monitor)
 {
-  add_text (builder, "room",
-            earcup_monitor_room_get_nick (earcup_monitor_get_room (monitor)));
-  add_double (builder, "distance_m", earcup_monitor_get_distance (monitor));
-  add_text (builder, "head",
-            earcup_listener_get_text (earcup_monitor_get_listener (monitor)));
+  earcup_json_add_text (builder, "room",
+                        earcup_monitor_room_get_nick (earcup_monitor_get_room (monitor)));
+  earcup_json_add_number (builder, "distance_m", earcup_monitor_get_distance (monitor));
+  earcup_json_add_text (builder, "head",
+                        earcup_listener_get_text (earcup_monitor_get_listener (monitor)));
 }
 
 /* One line of JSON for an output. */
@@ -79,37 +58,30 @@ print_output (const Options            *options,
               const EarcupRenderReport *report)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "file", output->path);
-  add_text (builder, "as", earcup_model_get_id (model));
-  add_text (builder, "on", earcup_model_get_id (worn));
+  earcup_json_add_text (builder, "file", output->path);
+  earcup_json_add_text (builder, "as", earcup_model_get_id (model));
+  earcup_json_add_text (builder, "on", earcup_model_get_id (worn));
   if (earcup_model_get_monitor (model) != NULL)
     add_setup (builder, earcup_model_get_monitor (model));
   if (options->what_if != NULL)
     {
       g_autofree char *changes = g_strjoinv (",", options->what_if);
 
-      add_text (builder, "what_if", changes);
+      earcup_json_add_text (builder, "what_if", changes);
     }
-  add_text (builder, "level", options->raw ? "raw" : "matched");
-  add_double (builder, "gain_db", output->gain_db);
-  add_double (builder, "loudness_lufs", output->loudness_lufs);
-  add_double (builder, "true_peak_dbtp", output->peak_dbtp);
-  add_double (builder, "input_loudness_lufs", report->loudness_lufs);
-  add_double (builder, "input_true_peak_dbtp", report->peak_dbtp);
-  add_double (builder, "shortfall_lu", report->shortfall_lu);
-  add_double (builder, "rate_hz", report->rate_hz);
-  add_double (builder, "frames", (double) report->n_frames);
+  earcup_json_add_text (builder, "level", options->raw ? "raw" : "matched");
+  earcup_json_add_number (builder, "gain_db", output->gain_db);
+  earcup_json_add_number (builder, "loudness_lufs", output->loudness_lufs);
+  earcup_json_add_number (builder, "true_peak_dbtp", output->peak_dbtp);
+  earcup_json_add_number (builder, "input_loudness_lufs", report->loudness_lufs);
+  earcup_json_add_number (builder, "input_true_peak_dbtp", report->peak_dbtp);
+  earcup_json_add_number (builder, "shortfall_lu", report->shortfall_lu);
+  earcup_json_add_number (builder, "rate_hz", report->rate_hz);
+  earcup_json_add_number (builder, "frames", (double) report->n_frames);
   json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, FALSE);
 }
 
 /* Where the curves come from that were heard through. */

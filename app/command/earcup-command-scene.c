@@ -358,39 +358,20 @@ run (const Options *options)
     ? play (options, scene, models->pdata[0], worn) : EARCUP_COMMAND_WRONG;
 }
 
-/* Not a number is outside every range; what was not given is inside. */
-static gboolean
-check_range (const char *option,
-             double      value,
-             double      lowest,
-             double      highest,
-             const char *unit)
-{
-  char number[3][EARCUP_NUMBER_LENGTH];
-
-  if (value >= lowest && value <= highest)
-    return TRUE;
-
-  /* Translators: an option, the number given, the lowest and the highest allowed, a unit */
-  earcup_command_say (_("%s %s is not from %s to %s %s"), option,
-                      earcup_command_number (number[0], "%g", value),
-                      earcup_command_number (number[1], "%g", lowest),
-                      earcup_command_number (number[2], "%g", highest), unit);
-  return FALSE;
-}
-
 static gboolean
 check_numbers (const Options *options)
 {
-  return check_range ("--level", options->level_dba, 0.0, 140.0, "dBA") &&
-         check_range ("--voice", options->voice_db, 20.0, 140.0, "dB SPL") &&
-         check_range ("--microphone", options->microphone_m, 0.02, 2.0, "m") &&
-         check_range ("--neighbour", options->neighbour_m, 0.1, 100.0, "m") &&
-         check_range ("--latency", options->latency_ms, 0.0, 1000.0, "ms") &&
+  return earcup_command_check_range ("--level", options->level_dba, 0.0, 140.0, "dBA") &&
+         earcup_command_check_range ("--voice", options->voice_db, 20.0, 140.0, "dB SPL") &&
+         earcup_command_check_range ("--microphone", options->microphone_m, 0.02, 2.0, "m") &&
+         earcup_command_check_range ("--neighbour", options->neighbour_m, 0.1, 100.0, "m") &&
+         earcup_command_check_range ("--latency", options->latency_ms, 0.0, 1000.0, "ms") &&
          (isnan (options->monitor_gain_db) ||
-          check_range ("--monitor-gain", options->monitor_gain_db, -60.0, 100.0, "dB")) &&
+          earcup_command_check_range ("--monitor-gain", options->monitor_gain_db, -60.0, 100.0,
+                                      "dB")) &&
          (isnan (options->full_scale_db) ||
-          check_range ("--full-scale", options->full_scale_db, 0.0, 200.0, "dB SPL"));
+          earcup_command_check_range ("--full-scale", options->full_scale_db, 0.0, 200.0,
+                                      "dB SPL"));
 }
 
 /* An option that a scene has no use for would be obeyed by nobody. */

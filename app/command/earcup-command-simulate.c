@@ -4,7 +4,6 @@
 #include "command/earcup-command-tools.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -12,6 +11,7 @@
 #include "acoustics/earcup-phase.h"
 #include "acoustics/earcup-simulate.h"
 #include "command/earcup-frequencies.h"
+#include "command/earcup-json.h"
 #include "command/earcup-monitor-options.h"
 #include "command/earcup-monitor-report.h"
 #include "command/earcup-variation-options.h"
@@ -143,15 +143,9 @@ add_origin (JsonBuilder *builder,
             EarcupModel *model)
 {
   g_autofree char *origin = earcup_model_dup_provenance_text (model);
-  const char *const *sharing = earcup_model_get_sharing (model);
 
-  json_builder_set_member_name (builder, "origin");
-  json_builder_add_string_value (builder, origin);
-  json_builder_set_member_name (builder, "same_shape_as");
-  json_builder_begin_array (builder);
-  for (guint i = 0; sharing != NULL && sharing[i] != NULL; i++)
-    json_builder_add_string_value (builder, sharing[i]);
-  json_builder_end_array (builder);
+  earcup_json_add_text (builder, "origin", origin);
+  earcup_json_add_texts (builder, "same_shape_as", earcup_model_get_sharing (model));
 }
 
 static void
@@ -160,13 +154,9 @@ print_json (const char  *name,
             const Table *table)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "model");
-  json_builder_add_string_value (builder, name);
+  earcup_json_add_text (builder, "model", name);
   if (model != NULL)
     add_origin (builder, model);
   json_builder_set_member_name (builder, "points");
@@ -178,19 +168,13 @@ print_json (const char  *name,
 
       json_builder_begin_object (builder);
       for (guint c = 0; c < table->n_columns; c++)
-        {
-          json_builder_set_member_name (builder, columns[c]);
-          json_builder_add_double_value (builder, row[c]);
-        }
+        earcup_json_add_number (builder, columns[c], row[c]);
       json_builder_end_object (builder);
     }
 
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, FALSE);
 }
 
 /* Reads the design of a file and says which of its keys mean nothing. */

@@ -158,3 +158,35 @@ earcup_command_number (char       *buffer,
 {
   return g_ascii_formatd (buffer, EARCUP_NUMBER_LENGTH, format, value);
 }
+
+/* Says so where what was given for an option does not lie in a range; not a number is outside
+ * each. Returns: whether it lies in it */
+gboolean
+earcup_command_check_range (const char *option,
+                            double      value,
+                            double      lowest,
+                            double      highest,
+                            const char *unit)
+{
+  char number[3][EARCUP_NUMBER_LENGTH];
+
+  if (value >= lowest && value <= highest)
+    return TRUE;
+
+  /* Translators: an option, the number given, the lowest and the highest allowed, a unit */
+  earcup_command_say (_("%s %s is not from %s to %s %s"), option,
+                      earcup_command_number (number[0], "%g", value),
+                      earcup_command_number (number[1], "%g", lowest),
+                      earcup_command_number (number[2], "%g", highest), unit);
+  return FALSE;
+}
+
+/* Returns: (transfer none): the word that machines read for a value of an enumeration */
+const char *
+earcup_command_nick (GType type,
+                     int   value)
+{
+  g_autoptr(GEnumClass) values = g_type_class_ref (type);
+
+  return g_enum_get_value (values, value)->value_nick;
+}

@@ -47,5 +47,12 @@ void             earcup_command_tell_origin (EarcupModel   *model);
 const char      *earcup_command_number      (char          *buffer,
                                              const char    *format,
                                              double         value);
+gboolean         earcup_command_check_range (const char    *option,
+                                             double         value,
+                                             double         lowest,
+                                             double         highest,
+                                             const char    *unit);
+const char      *earcup_command_nick        (GType          type,
+                                             int            value);
 
 G_END_DECLS

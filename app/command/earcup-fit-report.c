@@ -4,11 +4,11 @@
 #include "command/earcup-fit-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 
 #include "acoustics/earcup-ratings.h"
 #include "acoustics/earcup-simulate.h"
+#include "command/earcup-json.h"
 
 /* Where the electrical impedance is looked at. */
 #define FROM_HZ   10.0
@@ -51,74 +51,30 @@ compute_figures (const EarcupDesign *design)
   return figures;
 }
 
-static void
-add_number (JsonBuilder *builder,
-            const char  *key,
-            double       value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_double_value (builder, value);
-}
-
-static void
-add_count (JsonBuilder *builder,
-           const char  *key,
-           guint        value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *key,
-          const char  *value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_notes (JsonBuilder       *builder,
-           const char *const *notes)
-{
-  json_builder_set_member_name (builder, "notes");
-  json_builder_begin_array (builder);
-  for (guint i = 0; notes[i] != NULL; i++)
-    json_builder_add_string_value (builder, notes[i]);
-  json_builder_end_array (builder);
-}
-
 /* Prints a report as one JSON object on the standard output. */
 void
 earcup_fit_report_print_json (const EarcupFitReport *self)
 {
   Figures figures = compute_figures (earcup_fit_get_design (self->fit));
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "file", self->file);
-  add_text (builder, "construction", earcup_fit_class_get_name (self->fit_class));
-  add_text (builder, "rig", self->rig);
-  json_builder_set_member_name (builder, "converged");
-  json_builder_add_boolean_value (builder, earcup_fit_get_converged (self->fit));
-  add_count (builder, "numbers", earcup_fit_get_n_numbers (self->fit));
-  add_number (builder, "rms_db_20_1k", earcup_fit_get_low_rms_db (self->fit));
-  add_number (builder, "rms_db_1k_10k", earcup_fit_get_high_rms_db (self->fit));
-  add_count (builder, "iterations", earcup_fit_get_n_steps (self->fit));
-  add_number (builder, "isolation_db", figures.isolation_db);
-  add_number (builder, "bleed_db_spl", figures.bleed_db_spl);
-  add_number (builder, "impedance_min_ohm", figures.least_ohm);
-  add_number (builder, "impedance_peak_ohm", figures.peak_ohm);
-  add_number (builder, "impedance_peak_hz", figures.peak_hz);
-  add_notes (builder, self->notes);
+  earcup_json_add_text (builder, "file", self->file);
+  earcup_json_add_text (builder, "construction", earcup_fit_class_get_name (self->fit_class));
+  earcup_json_add_text (builder, "rig", self->rig);
+  earcup_json_add_flag (builder, "converged", earcup_fit_get_converged (self->fit));
+  earcup_json_add_count (builder, "numbers", earcup_fit_get_n_numbers (self->fit));
+  earcup_json_add_number (builder, "rms_db_20_1k", earcup_fit_get_low_rms_db (self->fit));
+  earcup_json_add_number (builder, "rms_db_1k_10k", earcup_fit_get_high_rms_db (self->fit));
+  earcup_json_add_count (builder, "iterations", earcup_fit_get_n_steps (self->fit));
+  earcup_json_add_number (builder, "isolation_db", figures.isolation_db);
+  earcup_json_add_number (builder, "bleed_db_spl", figures.bleed_db_spl);
+  earcup_json_add_number (builder, "impedance_min_ohm", figures.least_ohm);
+  earcup_json_add_number (builder, "impedance_peak_ohm", figures.peak_ohm);
+  earcup_json_add_number (builder, "impedance_peak_hz", figures.peak_hz);
+  earcup_json_add_texts (builder, "notes", self->notes);
   json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, TRUE);
 }
 
 /* Prints a report for a person on the standard output. */

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/earcup-monitor-report.h"
 
-#include <json-glib/json-glib.h>
-#include <math.h>
 
 #include "acoustics/earcup-binaural-figures.h"
 #include "acoustics/earcup-units.h"
 #include "command/earcup-command-tools.h"
+#include "command/earcup-json.h"
 
 #define N_COLUMNS      12
 #define DIRECT_FROM_HZ 500.0      /* the band of the ratio of direct sound and room */
@@ -119,27 +118,6 @@ print_csv (const double *table,
 /* }}} */
 /* {{{ JSON */
 
-static void
-add_number (JsonBuilder *builder,
-            const char  *key,
-            double       value)
-{
-  json_builder_set_member_name (builder, key);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *key,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
 /* The reverberation time is told as ISO 3382-2 does, from the octaves of 500 Hz and 1 kHz. */
 static void
 add_room (JsonBuilder      *builder,
@@ -148,13 +126,13 @@ add_room (JsonBuilder      *builder,
 {
   const double *size_m;
 
-  add_text (builder, "room",
-            earcup_monitor_room_get_nick (earcup_monitor_get_room (monitor)));
+  earcup_json_add_text (builder, "room",
+                        earcup_monitor_room_get_nick (earcup_monitor_get_room (monitor)));
   json_builder_set_member_name (builder, "room_size_m");
   if (room == NULL)
     {
       json_builder_add_null_value (builder);
-      add_number (builder, "decay_s", 0.0);
+      earcup_json_add_number (builder, "decay_s", 0.0);
       return;
     }
 
@@ -163,8 +141,8 @@ add_room (JsonBuilder      *builder,
   for (guint i = 0; i < 3; i++)
     json_builder_add_double_value (builder, size_m[i]);
   json_builder_end_array (builder);
-  add_number (builder, "decay_s", 0.5 * (earcup_room_get_decay (room, 500.0) +
-                                         earcup_room_get_decay (room, 1000.0)));
+  earcup_json_add_number (builder, "decay_s", 0.5 * (earcup_room_get_decay (room, 500.0) +
+                                                     earcup_room_get_decay (room, 1000.0)));
 }
 
 static void
@@ -174,22 +152,26 @@ add_figures (JsonBuilder          *builder,
 {
   const EarcupLoudspeaker *speaker = earcup_monitor_get_speaker (monitor);
 
-  add_text (builder, "head", earcup_listener_get_text (earcup_monitor_get_listener (monitor)));
+  earcup_json_add_text (builder, "head",
+                        earcup_listener_get_text (earcup_monitor_get_listener (monitor)));
   add_room (builder, monitor, earcup_binaural_get_room (binaural));
-  add_number (builder, "distance_m", earcup_monitor_get_distance (monitor));
-  add_number (builder, "minus_3_db_hz", earcup_loudspeaker_get_extension (speaker, EXTENSION_DB));
-  add_number (builder, "max_level_1_m_db_spl",
-              earcup_loudspeaker_get_figures (speaker)->max_level_db);
-  add_number (builder, "max_level_db_spl", earcup_binaural_compute_seat_level (binaural));
-  add_number (builder, "direct_to_reverberant_db",
-              earcup_binaural_compute_direct_ratio (binaural, DIRECT_FROM_HZ, DIRECT_TO_HZ));
-  add_number (builder, "clarity_db",
-              earcup_binaural_compute_clarity (binaural, DIRECT_FROM_HZ, DIRECT_TO_HZ));
-  add_number (builder, "time_difference_s",
-              earcup_binaural_compute_time_difference (binaural, EARCUP_BINAURAL_DIRECT,
-                                                       EARCUP_SPEAKER_LEFT, DELAY_FROM_HZ,
-                                                       DELAY_TO_HZ));
-  add_number (builder, "raised_by_db", earcup_binaural_get_gain (binaural));
+  earcup_json_add_number (builder, "distance_m", earcup_monitor_get_distance (monitor));
+  earcup_json_add_number (builder, "minus_3_db_hz",
+                          earcup_loudspeaker_get_extension (speaker, EXTENSION_DB));
+  earcup_json_add_number (builder, "max_level_1_m_db_spl",
+                          earcup_loudspeaker_get_figures (speaker)->max_level_db);
+  earcup_json_add_number (builder, "max_level_db_spl",
+                          earcup_binaural_compute_seat_level (binaural));
+  earcup_json_add_number (builder, "direct_to_reverberant_db",
+                          earcup_binaural_compute_direct_ratio (binaural, DIRECT_FROM_HZ,
+                                                                DIRECT_TO_HZ));
+  earcup_json_add_number (builder, "clarity_db",
+                          earcup_binaural_compute_clarity (binaural, DIRECT_FROM_HZ, DIRECT_TO_HZ));
+  earcup_json_add_number (builder, "time_difference_s",
+                          earcup_binaural_compute_time_difference (binaural, EARCUP_BINAURAL_DIRECT,
+                                                                   EARCUP_SPEAKER_LEFT,
+                                                                   DELAY_FROM_HZ, DELAY_TO_HZ));
+  earcup_json_add_number (builder, "raised_by_db", earcup_binaural_get_gain (binaural));
 }
 
 static void
@@ -203,7 +185,7 @@ add_points (JsonBuilder  *builder,
     {
       json_builder_begin_object (builder);
       for (guint c = 0; c < N_COLUMNS; c++)
-        add_number (builder, columns[c], table[i * N_COLUMNS + c]);
+        earcup_json_add_number (builder, columns[c], table[i * N_COLUMNS + c]);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -216,22 +198,15 @@ print_json (EarcupModel          *model,
             guint                 n_rows)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
   g_autofree char *origin = earcup_model_dup_provenance_text (model);
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "model", earcup_model_get_id (model));
-  add_text (builder, "origin", origin);
+  earcup_json_add_text (builder, "model", earcup_model_get_id (model));
+  earcup_json_add_text (builder, "origin", origin);
   add_figures (builder, earcup_model_get_monitor (model), binaural);
   add_points (builder, table, n_rows);
   json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, FALSE);
 }
 
 /* }}} */

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "command/earcup-json.h"
+
 static void
 print_line (const EarcupReportLine *line)
 {
@@ -49,19 +51,11 @@ earcup_report_build_json (const EarcupReport *self,
         continue;
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "key");
-      json_builder_add_string_value (builder, line->key);
-      json_builder_set_member_name (builder, "value");
-      if (isfinite (line->value))
-        json_builder_add_double_value (builder, line->value);
-      else
-        json_builder_add_null_value (builder);
-      json_builder_set_member_name (builder, "unlimited");
-      json_builder_add_boolean_value (builder, isinf (line->value) && line->value > 0.0);
-      json_builder_set_member_name (builder, "unit");
-      json_builder_add_string_value (builder, line->unit);
-      json_builder_set_member_name (builder, "source");
-      json_builder_add_string_value (builder, line->source);
+      earcup_json_add_text (builder, "key", line->key);
+      earcup_json_add_number (builder, "value", line->value);
+      earcup_json_add_flag (builder, "unlimited", isinf (line->value) && line->value > 0.0);
+      earcup_json_add_text (builder, "unit", line->unit);
+      earcup_json_add_text (builder, "source", line->source);
       json_builder_end_object (builder);
     }
 

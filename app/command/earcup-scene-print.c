@@ -4,35 +4,11 @@
 #include "command/earcup-scene-print.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 
 #include "command/earcup-command-tools.h"
+#include "command/earcup-json.h"
 #include "command/earcup-report-print.h"
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *key,
-            double       value)
-{
-  json_builder_set_member_name (builder, key);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *key,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, key);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
 
 /* Where a mean square of 1 in the file has the level that is told with it. */
 static const char *
@@ -53,10 +29,9 @@ build_stems (const EarcupSceneResult *result,
       const EarcupSceneStem *stem = earcup_scene_result_get_stem (result, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "id", stem->id);
-      add_text (builder, "label", stem->label);
-      json_builder_set_member_name (builder, "heard");
-      json_builder_add_boolean_value (builder, stem->is_heard);
+      earcup_json_add_text (builder, "id", stem->id);
+      earcup_json_add_text (builder, "label", stem->label);
+      earcup_json_add_flag (builder, "heard", stem->is_heard);
       json_builder_end_object (builder);
     }
 
@@ -67,18 +42,16 @@ static void
 build_file (const EarcupScenePrint *self,
             JsonBuilder            *builder)
 {
-  add_text (builder, "file", self->file);
-  add_text (builder, "only", self->only);
+  earcup_json_add_text (builder, "file", self->file);
+  earcup_json_add_text (builder, "only", self->only);
   if (self->file == NULL)
     return;
 
-  add_number (builder, "true_peak_dbtp", self->report->peak_dbtp);
-  add_number (builder, "loudness_lufs", self->report->loudness_lufs);
-  add_number (builder, "limited_db", self->report->limited_db);
-  json_builder_set_member_name (builder, "limiter_acted");
-  json_builder_add_boolean_value (builder, self->report->limited_db > 0.0);
-  json_builder_set_member_name (builder, "howling");
-  json_builder_add_boolean_value (builder, self->report->is_howling);
+  earcup_json_add_number (builder, "true_peak_dbtp", self->report->peak_dbtp);
+  earcup_json_add_number (builder, "loudness_lufs", self->report->loudness_lufs);
+  earcup_json_add_number (builder, "limited_db", self->report->limited_db);
+  earcup_json_add_flag (builder, "limiter_acted", self->report->limited_db > 0.0);
+  earcup_json_add_flag (builder, "howling", self->report->is_howling);
 }
 
 /* Prints all that is known of a scene as one JSON object. */
@@ -86,35 +59,27 @@ void
 earcup_scene_print_json (const EarcupScenePrint *self)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
   const EarcupScene *scene = earcup_scene_result_get_scene (self->result);
   g_autofree char *origin = earcup_model_dup_provenance_text (self->model);
   g_autofree char *track = g_file_get_parse_name (scene->track);
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "scene", earcup_scene_kind_get_id (scene->kind));
-  add_text (builder, "model", earcup_model_get_id (self->model));
-  add_text (builder, "origin", origin);
-  add_text (builder, "on", earcup_model_get_id (self->worn));
-  add_text (builder, "track", track);
-  add_number (builder, "rate_hz", earcup_scene_result_get_rate (self->result));
-  add_number (builder, "frames", (double) earcup_scene_result_get_n_frames (self->result));
-  add_number (builder, "full_scale_db_spl", earcup_scene_get_full_scale (scene));
-  add_text (builder, "full_scale_at", get_place (scene));
+  earcup_json_add_text (builder, "scene", earcup_scene_kind_get_id (scene->kind));
+  earcup_json_add_text (builder, "model", earcup_model_get_id (self->model));
+  earcup_json_add_text (builder, "origin", origin);
+  earcup_json_add_text (builder, "on", earcup_model_get_id (self->worn));
+  earcup_json_add_text (builder, "track", track);
+  earcup_json_add_number (builder, "rate_hz", earcup_scene_result_get_rate (self->result));
+  earcup_json_add_number (builder, "frames", (double) earcup_scene_result_get_n_frames (self->result));
+  earcup_json_add_number (builder, "full_scale_db_spl", earcup_scene_get_full_scale (scene));
+  earcup_json_add_text (builder, "full_scale_at", get_place (scene));
   build_file (self, builder);
   json_builder_set_member_name (builder, "figures");
   earcup_report_build_json (earcup_scene_result_get_figures (self->result), builder);
   build_stems (self->result, builder);
-  add_text (builder, "explanation", earcup_scene_result_get_explanation (self->result));
+  earcup_json_add_text (builder, "explanation", earcup_scene_result_get_explanation (self->result));
   json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  earcup_json_print (builder, TRUE);
 }
 
 /* Prints the figures for people, and tells on the standard error output what is heard. */

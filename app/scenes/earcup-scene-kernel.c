@@ -7,11 +7,13 @@
 #include "acoustics/earcup-minimum-phase.h"
 #include "acoustics/earcup-units.h"
 
-/* A transfer is followed up to here, or as far as the sample rate lets it, and fades out above. */
+/* Everything is followed up to here, or as far as the sample rate lets it, and fades out above. */
 #define HIGHEST_HZ   20000.0
 #define END_HZ       22000.0
 #define NYQUIST_END  0.99
 #define NYQUIST_FADE 0.91
+
+#define LOWEST_FADE  1e-4
 
 #define FADE_SHARE   8       /* of the taps, an eighth fades */
 #define LONGER       4       /* than the response is the transform that finds its phase */
@@ -35,6 +37,19 @@ earcup_scene_kernel_new_inverse (EarcupResponse *worn)
   return earcup_emulation_new (flat, worn);
 }
 
+static double
+fade_at (double hz,
+         guint  rate_hz)
+{
+  double end_hz = fmin (END_HZ, 0.5 * NYQUIST_END * rate_hz);
+  double from_hz = fmin (HIGHEST_HZ, 0.5 * NYQUIST_FADE * rate_hz);
+
+  return hz <= from_hz ? 1.0
+                       : hz >= end_hz ? 0.0
+                                      : 0.5 + 0.5 * cos (EARCUP_PI * (hz - from_hz) /
+                                                         (end_hz - from_hz));
+}
+
 /* The minimum phase of the levels of a filter, as n + 1 frequencies. */
 static float complex *
 compute_levels (const EarcupSceneFilter *filter,
@@ -50,7 +65,8 @@ compute_levels (const EarcupSceneFilter *filter,
       double hz = (double) i * rate_hz / (double) length;
       double held_hz = CLAMP (hz, EARCUP_RESPONSE_LOWEST_HZ, EARCUP_RESPONSE_HIGHEST_HZ);
 
-      spectrum[2 * i] = (float) (filter->level (held_hz, filter->level_data) * M_LN10 / 20.0);
+      spectrum[2 * i] = (float) (filter->level (held_hz, filter->level_data) * M_LN10 / 20.0 +
+                                 log (fmax (fade_at (hz, rate_hz), LOWEST_FADE)));
     }
 
   earcup_minimum_phase_compute (earcup_fft_get (length), spectrum, time);
@@ -61,19 +77,6 @@ compute_levels (const EarcupSceneFilter *filter,
   earcup_fft_free (time);
 
   return result;
-}
-
-static double
-fade_at (double hz,
-         guint  rate_hz)
-{
-  double end_hz = fmin (END_HZ, 0.5 * NYQUIST_END * rate_hz);
-  double from_hz = fmin (HIGHEST_HZ, 0.5 * NYQUIST_FADE * rate_hz);
-
-  return hz <= from_hz ? 1.0
-                       : hz >= end_hz ? 0.0
-                                      : 0.5 + 0.5 * cos (EARCUP_PI * (hz - from_hz) /
-                                                         (end_hz - from_hz));
 }
 
 /* Multiplies by the transfer of a filter. At 0 Hz it is that of a hundredth of the first line. */
@@ -134,8 +137,9 @@ earcup_scene_kernel_new_routed (const float      *taps,
  * @route: which channels reach the ears by it
  * @rate_hz: sample rate in Hz, 8000 or more
  *
- * Designs an impulse response, as long as earcup_kernel_length_for() says. A transfer is followed
- * up to 20 kHz; levels are held below 20 Hz and above 20 kHz.
+ * Designs an impulse response, as long as earcup_kernel_length_for() says. Levels are held below
+ * 20 Hz. All is followed up to 20 kHz, or nine tenths of half a lower sample rate, and fades out
+ * above.
  *
  * Returns: (transfer full): the kernel; any thread but a streaming one
  */

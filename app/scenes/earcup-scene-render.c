@@ -11,8 +11,9 @@
 #include "interchange/earcup-sound-writer.h"
 #include "scenes/earcup-scene-loop.h"
 
-#define BLOCK EARCUP_BATCH_BLOCK
-#define SEED  20260              /* of the noise; any number does */
+#define BLOCK    EARCUP_BATCH_BLOCK
+#define SEED     20260           /* of the noise; any number does */
+#define SPARE_DB 0.001           /* by which a trim goes below what it is for */
 
 /* A rendering under way. */
 typedef struct {
@@ -28,6 +29,7 @@ typedef struct {
   EarcupBatch            *correction;
   EarcupLimiter          *limiter;
   gsize                   n_late;                        /* frames that the limiter holds back */
+  double                  trim_db;                       /* taken away behind it */
   EarcupLoudness         *loudness;
   EarcupSoundWriter      *writer;
   EarcupSceneReport      *report;
@@ -186,10 +188,14 @@ deliver (Job     *job,
 {
   gsize n_skipped = MIN (job->n_late, n_frames);
   const float *frames = job->sum + 2 * n_skipped;
+  float trim = (float) pow (10.0, -job->trim_db / 20.0);
 
   earcup_limiter_process (job->limiter, job->sum, n_frames);
-  job->report->limited_db = fmax (job->report->limited_db,
+  job->report->limited_db = fmax (job->report->limited_db, job->trim_db +
                                   earcup_limiter_get_reduction_db (job->limiter));
+  for (gsize i = 0; i < 2 * n_frames; i++)
+    job->sum[i] *= trim;
+
   job->n_late -= n_skipped;
   earcup_loudness_add (job->loudness, frames, n_frames - n_skipped);
 
@@ -249,6 +255,42 @@ flush (Job     *job,
   return TRUE;
 }
 
+/* Renders once. A file is kept only when nothing in it is above the ceiling. */
+static gboolean
+attempt (Job                   *job,
+         const char            *path,
+         EarcupRenderProgress   progress,
+         gpointer               user_data,
+         GCancellable          *cancellable,
+         GError               **error)
+{
+  GFile *track = earcup_scene_result_get_scene (job->result)->track;
+  g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (track, cancellable, error);
+
+  *job->report = (EarcupSceneReport) { 0 };
+  if (decoder == NULL)
+    return FALSE;
+
+  if (path != NULL)
+    {
+      job->writer = earcup_sound_writer_new (path, earcup_scene_result_get_rate (job->result),
+                                             error);
+      if (job->writer == NULL)
+        return FALSE;
+    }
+
+  start (job);
+  if (!run (job, decoder, progress, user_data, cancellable, error) || !flush (job, error))
+    return FALSE;
+
+  job->report->peak_dbtp = earcup_loudness_get_peak (job->loudness);
+  job->report->loudness_lufs = earcup_loudness_get_lufs (job->loudness);
+  job->report->is_howling = job->loop != NULL && earcup_scene_running_loop_is_cut (job->loop);
+
+  return job->writer == NULL || job->report->peak_dbtp > EARCUP_LIMITER_CEILING_DBTP ||
+         earcup_sound_writer_finish (job->writer, error);
+}
+
 /**
  * earcup_scene_render:
  * @result: a scene that was worked out
@@ -263,7 +305,8 @@ flush (Job     *job,
  *
  * Lets a scene sound, as long as its track and aligned with it. Levels are those of the figures,
  * with the full scale that earcup_scene_get_full_scale() tells, up to a true peak of -1 dBTP, which
- * a limiter holds. A file appears only when it is complete.
+ * a limiter holds; what it misses under a great load is taken off the whole in a second pass. A file
+ * appears only when it is complete.
  *
  * Returns: whether it is complete; not in the main thread, it takes a while
  */
@@ -277,31 +320,19 @@ earcup_scene_render (EarcupSceneResult     *result,
                      GCancellable          *cancellable,
                      GError               **error)
 {
-  g_auto(Job) job = { .result = result, .only = only, .report = report };
-  g_autoptr(EarcupDecoder) decoder = NULL;
+  g_auto(Job) first = { .result = result, .only = only, .report = report };
+  g_auto(Job) second = { .result = result, .only = only, .report = report };
 
-  *report = (EarcupSceneReport) { 0 };
   if (path != NULL && !earcup_sound_writer_check (path, error))
     return FALSE;
 
-  decoder = earcup_decoder_new (earcup_scene_result_get_scene (result)->track, cancellable, error);
-  if (decoder == NULL)
+  if (!attempt (&first, path, progress, user_data, cancellable, error))
     return FALSE;
+  if (report->peak_dbtp <= EARCUP_LIMITER_CEILING_DBTP)
+    return TRUE;
 
-  if (path != NULL)
-    {
-      job.writer = earcup_sound_writer_new (path, earcup_scene_result_get_rate (result), error);
-      if (job.writer == NULL)
-        return FALSE;
-    }
+  g_clear_pointer (&first.writer, earcup_sound_writer_free);
+  second.trim_db = report->peak_dbtp - EARCUP_LIMITER_CEILING_DBTP + SPARE_DB;
 
-  start (&job);
-  if (!run (&job, decoder, progress, user_data, cancellable, error) || !flush (&job, error))
-    return FALSE;
-
-  report->peak_dbtp = earcup_loudness_get_peak (job.loudness);
-  report->loudness_lufs = earcup_loudness_get_lufs (job.loudness);
-  report->is_howling = job.loop != NULL && earcup_scene_running_loop_is_cut (job.loop);
-
-  return job.writer == NULL || earcup_sound_writer_finish (job.writer, error);
+  return attempt (&second, path, progress, user_data, cancellable, error);
 }

@@ -32,6 +32,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
   { "win.export-plot", { "<Control>e" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.play", { "<Control>space" } },
   { "win.search", { "<Control>f" } },
   { "win.guide", { "F9" } },

@@ -182,7 +182,8 @@ earcup_blind_session_get_test (EarcupBlindSession *self)
   return self->test;
 }
 
-/* Listens to a sample of the present trial, counted from 0, also when it is heard already. */
+/* Listens to a sample of the present trial, counted from 0, also when it is heard already; what is
+ * paused plays on. */
 void
 earcup_blind_session_listen (EarcupBlindSession *self,
                              guint               sample)
@@ -193,6 +194,8 @@ earcup_blind_session_listen (EarcupBlindSession *self,
   self->sample = sample;
   earcup_player_hear_blind (self->player,
                             self->plan.slots[earcup_blind_test_get_side (self->test, sample)]);
+  if (earcup_player_get_state (self->player) != EARCUP_PLAYER_STATE_FAILED)
+    earcup_player_play (self->player);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -398,6 +398,16 @@ start_cb (EarcupBlindSetupPage *self)
 }
 
 static gboolean
+start_key (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  start_cb (EARCUP_BLIND_SETUP_PAGE (widget));
+
+  return TRUE;
+}
+
+static gboolean
 earcup_blind_setup_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (EARCUP_BLIND_SETUP_PAGE (widget)->kind));
@@ -453,6 +463,8 @@ earcup_blind_setup_page_class_init (EarcupBlindSetupPageClass *klass)
   widget_class->grab_focus = earcup_blind_setup_page_grab_focus;
   widget_class->map = earcup_blind_setup_page_map;
   bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, start_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, start_key, NULL);
 
   /**
    * EarcupBlindSetupPage::start:

@@ -45,11 +45,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EarcupBlindView, earcup_blind_view, GTK_TYPE_WIDGET)
 
+/* What is behind a page would still be told to assistive technology, were it not hidden. */
 static void
 show_page (EarcupBlindView *self,
            GtkWidget       *page)
 {
+  GtkWidget *pages[] = { self->setup, self->trials, self->results };
+
+  gtk_widget_set_visible (page, TRUE);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_set_visible (pages[i], pages[i] == page);
   gtk_widget_grab_focus (page);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "windows/earcup-corrections.h"
 #include "windows/earcup-entry-row.h"
 
 struct _EarcupSlotCard
@@ -39,36 +40,6 @@ G_DEFINE_FINAL_TYPE (EarcupSlotCard, earcup_slot_card, GTK_TYPE_WIDGET)
 
 /* {{{ Words */
 
-/* One word about where the curve comes from. */
-static const char *
-origin_of (EarcupModel *model)
-{
-  switch (earcup_model_get_provenance (model))
-    {
-    case EARCUP_PROVENANCE_FITTED:
-      return _("fitted");
-
-    case EARCUP_PROVENANCE_DERIVED:
-      return _("derived");
-
-    case EARCUP_PROVENANCE_ESTIMATED:
-      return _("estimated");
-
-    case EARCUP_PROVENANCE_ARCHETYPE:
-      return _("construction");
-
-    case EARCUP_PROVENANCE_TARGET:
-      return _("target");
-
-    case EARCUP_PROVENANCE_MAKER:
-      return _("maker’s figures");
-
-    case EARCUP_PROVENANCE_USER:
-    default:
-      return _("your own");
-    }
-}
-
 static char *
 dup_subtitle (EarcupModel *model)
 {
@@ -76,11 +47,11 @@ dup_subtitle (EarcupModel *model)
   g_autofree char *summary = NULL;
 
   if (entry == NULL)
-    return g_strdup (origin_of (model));
+    return g_strdup (earcup_corrections_get_origin (model));
 
   summary = earcup_entry_dup_summary (entry);
 
-  return g_strdup_printf ("%s · %s", origin_of (model), summary);
+  return g_strdup_printf ("%s · %s", earcup_corrections_get_origin (model), summary);
 }
 
 static char *
@@ -91,10 +62,25 @@ dup_gain (EarcupSlotCard *self)
 
   if (earcup_audition_get_track (self->audition) == NULL)
     return g_strdup ("");
+  if (earcup_matcher_get_mode (matcher) == EARCUP_MATCH_RAW)
+    return g_strdup (_("raw"));
 
   /* Translators: a gain, as in “−2.3 dB”; the sign is %s */
   return g_strdup_printf (_("%s%.1f dB"), gain < -0.05 ? "−" : gain > 0.05 ? "+" : "±",
                           fabs (gain));
+}
+
+static const char *
+describe_gain (EarcupMatcher *matcher)
+{
+  if (earcup_matcher_get_mode (matcher) == EARCUP_MATCH_RAW)
+    return _("No gain: loudness is not matched");
+  if (!earcup_matcher_get_verified (matcher))
+    return _("Gain that makes all slots equally loud, predicted; being measured");
+
+  return earcup_matcher_get_mode (matcher) == EARCUP_MATCH_LOOP
+    ? _("Gain that makes all slots equally loud, measured over what is played by BS.1770")
+    : _("Gain that makes all slots equally loud, measured over the whole track by BS.1770");
 }
 
 /* }}} */
@@ -113,8 +99,8 @@ show_plain (EarcupSlotCard *self)
   /* Translators: %s is the headphone that the listener wears */
   subtitle = g_strdup_printf (_("worn: %s"), earcup_model_get_name (worn));
   /* Translators: %s is the headphone that the listener wears */
-  tip = g_strdup_printf (_("What you wear, without a filter. All filters are made for %s, so "
-                           "that is what your own headphone is taken to be."),
+  tip = g_strdup_printf (_("What you wear, without a filter. All filters are made for %s, which "
+                           "you choose under “I am listening on”."),
                          earcup_model_get_name (worn));
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   gtk_widget_set_tooltip_text (self->button, tip);
@@ -127,9 +113,15 @@ show_model (EarcupSlotCard *self,
   g_autofree char *facts = dup_subtitle (model);
   g_autofree char *origin = earcup_model_dup_account (model);
   gboolean changed = earcup_audition_get_variation (self->audition, self->slot) != NULL;
-  /* Translators: facts about a model that was changed */
-  g_autofree char *subtitle = changed ? g_strdup_printf (_("changed · %s"), facts)
-                                      : g_steal_pointer (&facts);
+  g_autofree char *subtitle = NULL;
+
+  if (earcup_audition_is_worn (self->audition, self->slot))
+    subtitle = g_strdup (_("is what you wear: nothing is changed"));
+  else if (changed)
+    /* Translators: facts about a model that was changed */
+    subtitle = g_strdup_printf (_("changed · %s"), facts);
+  else
+    subtitle = g_steal_pointer (&facts);
 
   /* Constructions are told apart by the end of their names. */
   gtk_label_set_ellipsize (GTK_LABEL (self->title), earcup_model_get_entry (model) != NULL
@@ -171,9 +163,7 @@ update (EarcupSlotCard *self)
     show_model (self, model);
 
   gtk_label_set_label (GTK_LABEL (self->gain), gain);
-  gtk_widget_set_tooltip_text (self->gain, earcup_matcher_get_verified (matcher)
-    ? _("Gain that makes all slots equally loud, measured over the whole track by BS.1770")
-    : _("Gain that makes all slots equally loud, predicted; being measured"));
+  gtk_widget_set_tooltip_text (self->gain, describe_gain (matcher));
   name_for_listeners (self);
 }
 

@@ -6,6 +6,7 @@
 #include "compat/earcup-compat.h"
 #include "plotting/earcup-plot-export.h"
 #include "widgets/earcup-plot.h"
+#include "windows/earcup-preferences-page.h"
 #include "windows/earcup-window-private.h"
 
 #define EXPORT_WIDTH  1000
@@ -176,7 +177,16 @@ retry_action (GtkWidget  *widget,
   earcup_player_retry (earcup_audition_get_player (EARCUP_WINDOW (widget)->audition));
 }
 
-/* }}} */
+static void
+preferences_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AdwPreferencesPage *page = earcup_preferences_page_new (EARCUP_WINDOW (widget)->settings);
+
+  earcup_compat_show_preferences (GTK_WINDOW (widget), &page, 1);
+}
+
 /* {{{ Looking */
 
 static void
@@ -309,6 +319,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.loop-end", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.loop-clear", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.blind-test", NULL, blind_test_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.difference", NULL, difference_action);

@@ -52,6 +52,18 @@ left_cb (EarcupWindow *self)
   gtk_widget_grab_focus (earcup_transport_bar_get_play (self->transport));
 }
 
+/* To close the window is to give up the test, and asks as well. */
+static gboolean
+close_request_cb (EarcupWindow *self)
+{
+  if (!earcup_blind_view_get_running (EARCUP_BLIND_VIEW (self->blind)))
+    return FALSE;
+
+  gtk_widget_activate_action (self->blind, "blind.leave", NULL);
+
+  return TRUE;
+}
+
 /* Opens the view of listening tests in place of the panes. */
 void
 earcup_window_open_blind (EarcupWindow *self)
@@ -70,4 +82,5 @@ earcup_window_add_blind (EarcupWindow *self)
   g_signal_connect_object (self->blind, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->blind, "message", G_CALLBACK (earcup_window_say), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
 }

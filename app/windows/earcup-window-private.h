@@ -27,6 +27,8 @@ struct _EarcupWindow
   EarcupPlotPanel      *plot_panel;
   EarcupTransportBar   *transport;
   GtkWidget            *origin;
+  GtkWidget            *worn;
+  GtkWidget            *corrections;
   GtkWidget            *side;           /* what stands in the end pane: … */
   GtkWidget            *guide;          /* … this … */
   GtkWidget            *what_if;        /* … or this … */

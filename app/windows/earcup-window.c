@@ -11,11 +11,13 @@
 #include "interchange/earcup-paths.h"
 #include "widgets/earcup-banner.h"
 #include "windows/earcup-blind-view.h"
+#include "windows/earcup-corrections-button.h"
 #include "windows/earcup-figures-panel.h"
 #include "windows/earcup-origin-button.h"
 #include "windows/earcup-slot-card.h"
 #include "windows/earcup-what-if-panel.h"
 #include "windows/earcup-window-private.h"
+#include "windows/earcup-worn-button.h"
 
 #define TOAST_S    6
 #define READ_MS    300     /* the guide follows when a slider has come to rest */
@@ -439,6 +441,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, plot_panel);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, transport);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, origin);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, worn);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, corrections);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, side);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, figures);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, guide);
@@ -465,6 +469,7 @@ earcup_window_class_init (EarcupWindowClass *klass)
   g_type_ensure (EARCUP_TYPE_BANNER);
   g_type_ensure (EARCUP_TYPE_BLIND_VIEW);
   g_type_ensure (EARCUP_TYPE_BROWSER);
+  g_type_ensure (EARCUP_TYPE_CORRECTIONS_BUTTON);
   g_type_ensure (EARCUP_TYPE_FIGURES_PANEL);
   g_type_ensure (EARCUP_TYPE_GUIDE_PAGE);
   g_type_ensure (EARCUP_TYPE_ORIGIN_BUTTON);
@@ -473,6 +478,7 @@ earcup_window_class_init (EarcupWindowClass *klass)
   g_type_ensure (EARCUP_TYPE_SLOT_CARD);
   g_type_ensure (EARCUP_TYPE_TRANSPORT_BAR);
   g_type_ensure (EARCUP_TYPE_WHAT_IF_PANEL);
+  g_type_ensure (EARCUP_TYPE_WORN_BUTTON);
   bind_template (widget_class);
   bind_cards (widget_class);
   earcup_window_install_actions (widget_class);
@@ -545,6 +551,10 @@ connect_audition (EarcupWindow *self)
   show_more_cards (self);
   earcup_plot_panel_set_audition (self->plot_panel, self->audition);
   earcup_origin_button_set_audition (EARCUP_ORIGIN_BUTTON (self->origin), self->audition);
+  earcup_worn_button_set_audition (EARCUP_WORN_BUTTON (self->worn), self->audition,
+                                   self->settings);
+  earcup_corrections_button_set_audition (EARCUP_CORRECTIONS_BUTTON (self->corrections),
+                                          self->audition, self->settings);
   earcup_transport_bar_set_audition (self->transport, self->audition, self->settings);
   earcup_figures_panel_set_audition (EARCUP_FIGURES_PANEL (self->figures), self->audition,
                                      self->settings);

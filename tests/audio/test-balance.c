@@ -51,7 +51,7 @@ static void
 test_finds (void)
 {
   g_autoptr(GFile) file = write_mix ();
-  EarcupBalanceSide sides[2] = { { NULL, -1.0, 0.0 }, { NULL, -4.5, 0.0 } };
+  EarcupBalanceSide sides[2] = { { NULL, -1.0, 0.0, 0.0 }, { NULL, -4.5, 0.0, 0.0 } };
 
   measure (file, 0.0, LENGTH_S, FALSE, sides);
   g_assert_cmpfloat_with_epsilon (earcup_balance_get_residual (sides), 3.5, 0.01);
@@ -67,7 +67,7 @@ test_lowers (void)
 
   for (guint louder = 0; louder < 2; louder++)
     {
-      EarcupBalanceSide sides[2] = { { NULL, -4.5, 0.0 }, { NULL, -4.5, 0.0 } };
+      EarcupBalanceSide sides[2] = { { NULL, -4.5, 0.0, 0.0 }, { NULL, -4.5, 0.0, 0.0 } };
 
       sides[louder].gain_db = -1.0;
       measure (file, 0.0, LENGTH_S, TRUE, sides);
@@ -84,7 +84,7 @@ test_part (void)
   g_autoptr(GFile) file = write_mix ();
   g_autoptr(EarcupRecipe) closed = make_recipe ("closed", "open");
   g_autoptr(EarcupRecipe) open = make_recipe ("open", "closed");
-  EarcupBalanceSide sides[2] = { { closed, -6.0, 0.0 }, { open, -6.0, 0.0 } };
+  EarcupBalanceSide sides[2] = { { closed, -6.0, 0.0, 0.0 }, { open, -6.0, 0.0, 0.0 } };
 
   measure (file, 0.0, LENGTH_S, TRUE, sides);
   g_assert_cmpfloat (earcup_balance_get_residual (sides), <, 0.01);
@@ -97,13 +97,26 @@ test_part (void)
   g_assert_cmpfloat (earcup_balance_get_residual (sides), <, 0.01);
 }
 
+/* What would be cut off at full scale is lowered together with the other side. */
+static void
+test_peaks (void)
+{
+  g_autoptr(GFile) file = write_mix ();
+  EarcupBalanceSide sides[2] = { { NULL, 12.0, 0.0, 0.0 }, { NULL, 9.0, 0.0, 0.0 } };
+
+  measure (file, 0.0, LENGTH_S, TRUE, sides);
+  g_assert_cmpfloat_with_epsilon (sides[0].peak_dbtp, -1.0, 0.01);
+  g_assert_cmpfloat_with_epsilon (sides[1].peak_dbtp, -1.0, 0.01);
+  g_assert_cmpfloat (earcup_balance_get_residual (sides), <, 0.01);
+}
+
 static void
 test_silent (void)
 {
   g_autofree float *frames = g_new0 (float, 2 * RATE_HZ);
   g_autoptr(GFile) file = earcup_test_write_wave ("silent.wav", frames, RATE_HZ, RATE_HZ);
   g_autoptr(GError) error = NULL;
-  EarcupBalanceSide sides[2] = { { NULL, 0.0, 0.0 }, { NULL, 0.0, 0.0 } };
+  EarcupBalanceSide sides[2] = { { NULL, 0.0, 0.0, 0.0 }, { NULL, 0.0, 0.0, 0.0 } };
 
   g_assert_false (earcup_balance_measure (file, 0.0, 1.0, TRUE, sides, NULL, &error));
   g_assert_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_SILENT);
@@ -116,7 +129,7 @@ test_cancelled (void)
   g_autoptr(GFile) file = write_mix ();
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
-  EarcupBalanceSide sides[2] = { { NULL, 0.0, 0.0 }, { NULL, 0.0, 0.0 } };
+  EarcupBalanceSide sides[2] = { { NULL, 0.0, 0.0, 0.0 }, { NULL, 0.0, 0.0, 0.0 } };
 
   g_cancellable_cancel (cancellable);
   g_assert_false (earcup_balance_measure (file, 0.0, 1.0, TRUE, sides, cancellable, &error));
@@ -132,6 +145,7 @@ main (int    argc,
   g_test_add_func ("/audio/balance/a-difference-in-gain-is-found", test_finds);
   g_test_add_func ("/audio/balance/the-louder-one-is-lowered", test_lowers);
   g_test_add_func ("/audio/balance/a-part-is-matched-for-itself", test_part);
+  g_test_add_func ("/audio/balance/peaks-stay-under-the-limit", test_peaks);
   g_test_add_func ("/audio/balance/silence-is-refused", test_silent);
   g_test_add_func ("/audio/balance/it-can-be-cancelled", test_cancelled);
 

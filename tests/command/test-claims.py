@@ -147,7 +147,7 @@ def comma_locale_changes_no_figure():
 def wrong_calls_are_refused():
     refuses(2, "claims", "closed", "open", says=["one MODEL"])
     refuses(2, "claims", "no such headphone", says=["no such headphone"])
-    refuses(2, "claims", "neutral", says=["without a design"])
+    refuses(2, "claims", "neutral", says=["no design of a headphone"])
     refuses(2, "claims", "--nonsense", says=["nonsense"])
 
 

@@ -221,7 +221,7 @@ def wrong_calls_are_refused():
             (("closed", "--level=1000"), "1000"),
             (("closed", "--distance=0.05"), "0.1 to 100"),
             (("closed", "--angle=-1"), "0 to 180"),
-            (("neutral",), "without a design"),
+            (("neutral",), "no design of a headphone"),
             (("no such headphone",), "no such headphone"),
             (("closed", "--what-if=nonsense"), "nonsense")):
         refuses(2, "figures", *arguments, says=[words])

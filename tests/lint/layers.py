@@ -8,7 +8,7 @@ import sys
 from project import lines_of, report, source_files
 
 EVERYTHING = {"acoustics", "audio", "catalogue", "claims", "command", "compat", "demo", "guide",
-              "interchange", "plotting", "trials", "widgets", "windows"}
+              "interchange", "plotting", "scenes", "trials", "widgets", "windows"}
 
 MAY_INCLUDE = {
     "acoustics": set(),
@@ -22,6 +22,7 @@ MAY_INCLUDE = {
     "interchange": {"acoustics"},
     "plotting": {"acoustics"},
     "plugin": {"acoustics", "audio", "catalogue", "interchange"},
+    "scenes": {"acoustics", "audio", "catalogue", "demo", "interchange"},
     "trials": set(),
     "widgets": {"acoustics", "compat", "plotting"},
     "windows": EVERYTHING,

@@ -94,7 +94,7 @@ monitor_click (double  gain_db,
                                         EARCUP_TEST_RATE_HZ);
   result = earcup_test_prepare (scene);
   *frames = earcup_test_hear (result, "voice", &report);
-  g_assert_cmpfloat (report.peak_dbtp, <=, -0.9);
+  g_assert_cmpfloat (report.peak_dbtp, <=, -1.0);
 
   return g_steal_pointer (&result);
 }
@@ -180,7 +180,7 @@ test_safe (void)
   frames = earcup_test_hear (result, NULL, &report);
   g_assert_true (report.is_howling);
   g_assert_cmpfloat (report.limited_db, >, 0.0);
-  g_assert_cmpfloat (report.peak_dbtp, <=, -0.9);
+  g_assert_cmpfloat (report.peak_dbtp, <=, -1.0);
   g_assert_cmpfloat (report.peak_dbtp, >, -6.0);
 }
 
@@ -191,15 +191,16 @@ test_monitors (void)
   g_autoptr(EarcupSceneResult) result = NULL;
 
   scene->monitor = earcup_test_monitor ("krk-rokit-5-g3-rp5g3");
+  scene->distance_m = 0.02;
   result = earcup_test_prepare (scene);
   earcup_test_check_figure (result, "bleed_level",
                             earcup_test_stem_level (result, "bleed", EARCUP_TEST_PLAIN), 0.2);
   earcup_test_check_figure (result, "bleed_level_a",
                             earcup_test_stem_level (result, "bleed", EARCUP_TEST_A_WEIGHTED), 0.2);
 
-  /* Loudspeakers that are as loud at the ear are about as loud at the microphone. */
+  /* Loudspeakers that are as loud at the ear are about as loud at a microphone near it. */
   g_assert_cmpfloat_with_epsilon (earcup_scene_result_get_figure (result, "bleed_level_a"),
-                                  scene->level_dba, 3.0);
+                                  scene->level_dba, 4.0);
 }
 
 /* On another headphone the recording is corrected as any sound is. */

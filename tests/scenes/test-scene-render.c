@@ -21,7 +21,7 @@ test_ceiling (void)
   result = earcup_test_prepare (scene);
   frames = earcup_test_hear (result, NULL, &report);
   g_assert_cmpfloat (report.limited_db, >, 20.0);
-  g_assert_cmpfloat (report.peak_dbtp, <=, -0.95);
+  g_assert_cmpfloat (report.peak_dbtp, <=, -1.0);
   for (gsize i = 0; i < 12 * EARCUP_TEST_RATE_HZ; i++)
     g_assert_cmpfloat (fabsf (frames[i]), <, 0.9);
 }
@@ -47,6 +47,7 @@ test_lengths (void)
         g_clear_object (&scene->track);
         scene->track = earcup_test_write_wave ("length.wav", noise, tracks[i].n_frames,
                                                tracks[i].rate_hz);
+        scene->take = g_object_ref (scene->track);
         scene->noise = earcup_noise_from_key ("office");
         scene->source = earcup_source_from_key ("laptop");
         scene->seated = earcup_design_ref (scene->design);
