@@ -3,13 +3,6 @@
 
 #include <math.h>
 
-/* Returns: the two-port that changes nothing; any thread */
-EarcupTwoport
-earcup_twoport_identity (void)
-{
-  return (EarcupTwoport) { 1.0, 0.0, 0.0, 1.0 };
-}
-
 /* Returns: the two-port of @first followed by @second, towards the load; any thread */
 EarcupTwoport
 earcup_twoport_multiply (EarcupTwoport first,

@@ -17,7 +17,6 @@ typedef struct {
   double complex transfer; /* admittance between the ends */
 } EarcupLineAdmittance;
 
-EarcupTwoport        earcup_twoport_identity      (void);
 EarcupTwoport        earcup_twoport_multiply      (EarcupTwoport  first,
                                                    EarcupTwoport  second);
 EarcupTwoport        earcup_twoport_series        (double complex impedance);

@@ -586,9 +586,9 @@ earcup_filter_set_fades_loop (EarcupFilter *self,
   g_atomic_int_set (&self->fades_loop, fades_loop);
 }
 
-/* Says whether a limiter holds the true peak of what is heard at -1 dBTP, 1.5 ms later than it would
- * be; without it what is higher than full scale is cut off. It is put in and taken out behind a
- * short silence. Any thread. */
+/* Says whether a limiter holds the true peak of what is heard at -1 dBTP, 1.5 ms later than it
+ * would be; without it what is higher than full scale is cut off. It is put in and taken out behind
+ * a short silence. Any thread. */
 void
 earcup_filter_set_limits (EarcupFilter *self,
                           gboolean      limits)

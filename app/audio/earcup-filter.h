@@ -3,7 +3,7 @@
 
 #include <gst/audio/gstaudiofilter.h>
 
-#include "audio/earcup-recipe.h"
+#include "acoustics/earcup-recipe.h"
 #include "audio/earcup-setting.h"
 
 G_BEGIN_DECLS

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "acoustics/earcup-floats.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 /* Spectra are kept in groups of eight bins: eight real parts, then eight imaginary parts. A group
  * of the input or of a sum holds both channels, left before right; a group of a kernel holds one
  * path, or each #EarcupKernelPath in turn. */
-#define EARCUP_GROUP_BINS     EARCUP_N_FLOATS
+#define EARCUP_GROUP_BINS     8
 #define EARCUP_GROUP_VALUES   16
 #define EARCUP_GROUP_CHANNELS 2
 #define EARCUP_STEREO_VALUES  (EARCUP_GROUP_CHANNELS * EARCUP_GROUP_VALUES)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "acoustics/earcup-floats.h"
 #include "acoustics/earcup-units.h"
 #include "audio/earcup-groups.h"
 
@@ -239,10 +240,10 @@ interpolate (const float  taps[PHASES - 1][TAPS],
       Floats sum = { 0 };
       float total = 0.0f;
 
-      for (guint k = 0; k < TAPS; k += EARCUP_GROUP_BINS)
+      for (guint k = 0; k < TAPS; k += EARCUP_N_FLOATS)
         sum += floats_load (taps[phase] + k) * floats_load (past + k);
 
-      for (guint i = 0; i < EARCUP_GROUP_BINS; i++)
+      for (guint i = 0; i < EARCUP_N_FLOATS; i++)
         total += sum[i];
       values[phase] = total;
     }

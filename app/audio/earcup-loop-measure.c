@@ -9,7 +9,7 @@
 #include "audio/earcup-loudness.h"
 
 /* What is heard at the beginning of a loop is the echo of its end. So the end is read first and
- * played into the engine until its memory is full, and then the loop is played and measured once. */
+ * played into the engine until its memory is full, and then the loop is played and measured. */
 
 #define CHANNELS 2
 

@@ -14,9 +14,9 @@
  * EarcupMatcher:
  *
  * Gains are predicted from the average spectrum of the track at once, and then measured by playing
- * the track, or the loop that is heard of it, through every slot off line. All slots and the plain sound go to the
- * highest level that all of them can reach under the peak limit, and never above the plain sound.
- * Main thread only; the signal #EarcupMatcher::changed tells of new gains.
+ * the track, or the loop that is heard of it, through every slot off line. All slots and the plain
+ * sound go to the highest level that all of them can reach under the peak limit, and never above
+ * the plain sound. Main thread only; the signal #EarcupMatcher::changed tells of new gains.
  */
 struct _EarcupMatcher
 {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "audio/earcup-multiply.h"
 
+#include "acoustics/earcup-floats.h"
+
+G_STATIC_ASSERT (EARCUP_GROUP_BINS == EARCUP_N_FLOATS);
+
 /* The four products of complex numbers, summed apart, so that no addition waits for another. */
 typedef struct {
   Floats rr;

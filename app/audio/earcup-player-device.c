@@ -44,8 +44,8 @@ earcup_player_stop_retrying (EarcupPlayer *self)
   self->n_retries = 0;
 }
 
-/* Fails because of the device, for a reason that is no whole sentence, or has been trying to find it
- * again in vain. */
+/* Fails because of the device, for a reason that is no whole sentence, or has been trying to find
+ * it again in vain. */
 void
 earcup_player_lose_device (EarcupPlayer *self,
                            const char   *reason)
@@ -130,7 +130,7 @@ earcup_player_set_output (EarcupPlayer *self,
   self->wants_to_play = plays && self->state != EARCUP_PLAYER_STATE_FAILED;
 }
 
-/* Says whether a limiter holds what is heard below full scale; otherwise gains have to see to it. */
+/* Says whether a limiter holds what is heard below full scale; otherwise gains see to it. */
 void
 earcup_player_set_limits (EarcupPlayer *self,
                           gboolean      limits)

@@ -3,7 +3,7 @@
 
 #include <glib-object.h>
 
-#include "audio/earcup-recipe.h"
+#include "acoustics/earcup-recipe.h"
 #include "audio/earcup-track.h"
 
 G_BEGIN_DECLS

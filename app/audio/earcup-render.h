@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "audio/earcup-recipe.h"
+#include "acoustics/earcup-recipe.h"
 
 G_BEGIN_DECLS
 

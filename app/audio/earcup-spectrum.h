@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "audio/earcup-recipe.h"
+#include "acoustics/earcup-recipe.h"
 
 G_BEGIN_DECLS
 

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "acoustics/earcup-fft.h"
+#include "acoustics/earcup-floats.h"
+
+G_STATIC_ASSERT (EARCUP_GROUP_BINS == EARCUP_N_FLOATS);
 
 struct _EarcupStereo
 {

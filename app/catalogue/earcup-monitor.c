@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "acoustics/earcup-enum.h"
+
 #define PER_OCTAVE     12.0      /* of the curve: the mean power of each twelfth of an octave */
 #define M_PER_MM       0.001
 #define WIDE_DROP_DB   6.0       /* at the ends of the wider range that some makers print */
@@ -37,12 +39,7 @@ G_DEFINE_ENUM_TYPE (EarcupMonitorRoom, earcup_monitor_room,
 const char *
 earcup_monitor_room_get_nick (EarcupMonitorRoom room)
 {
-  g_autoptr(GEnumClass) values = g_type_class_ref (EARCUP_TYPE_MONITOR_ROOM);
-  GEnumValue *value = g_enum_get_value (values, (int) room);
-
-  g_return_val_if_fail (value != NULL, NULL);
-
-  return value->value_nick;
+  return earcup_enum_get_nick (EARCUP_TYPE_MONITOR_ROOM, (int) room);
 }
 
 /* {{{ Figures */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-provenance.h"
 
+#include "acoustics/earcup-enum.h"
+
 G_DEFINE_ENUM_TYPE (EarcupProvenance, earcup_provenance,
   G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_FITTED, "fitted"),
   G_DEFINE_ENUM_VALUE (EARCUP_PROVENANCE_DERIVED, "derived"),
@@ -14,10 +16,5 @@ G_DEFINE_ENUM_TYPE (EarcupProvenance, earcup_provenance,
 const char *
 earcup_provenance_get_nick (EarcupProvenance self)
 {
-  g_autoptr(GEnumClass) values = g_type_class_ref (EARCUP_TYPE_PROVENANCE);
-  GEnumValue *value = g_enum_get_value (values, (int) self);
-
-  g_return_val_if_fail (value != NULL, NULL);
-
-  return value->value_nick;
+  return earcup_enum_get_nick (EARCUP_TYPE_PROVENANCE, (int) self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "acoustics/earcup-enum.h"
 #include "catalogue/earcup-ranking.h"
 #include "command/earcup-json.h"
 #include "command/earcup-variation-options.h"
@@ -39,8 +40,8 @@ print_json (EarcupModel *model,
       earcup_json_add_text (builder, "id", earcup_model_get_id (match->model));
       earcup_json_add_text (builder, "name", earcup_model_get_name (match->model));
       earcup_json_add_text (builder, "enclosure",
-                            earcup_command_nick (EARCUP_TYPE_ENCLOSURE,
-                                                 (int) earcup_model_get_enclosure (match->model)));
+                            earcup_enum_get_nick (EARCUP_TYPE_ENCLOSURE,
+                                                  (int) earcup_model_get_enclosure (match->model)));
       earcup_json_add_number (builder, "distance_db", match->distance_db);
       earcup_json_add_text (builder, "origin", origin);
       json_builder_end_object (builder);
@@ -62,8 +63,8 @@ print_table (GArray *matches)
 
       g_print ("%s\t%s\t%s\t%s\n", earcup_command_number (number, "%.2f", match->distance_db),
                earcup_model_get_id (match->model), earcup_model_get_name (match->model),
-               earcup_command_nick (EARCUP_TYPE_ENCLOSURE,
-                                    (int) earcup_model_get_enclosure (match->model)));
+               earcup_enum_get_nick (EARCUP_TYPE_ENCLOSURE,
+                                     (int) earcup_model_get_enclosure (match->model)));
     }
 }
 

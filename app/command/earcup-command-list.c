@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "acoustics/earcup-enum.h"
 #include "acoustics/earcup-ratings.h"
 #include "acoustics/earcup-simulate.h"
 #include "catalogue/earcup-estimate.h"
@@ -43,7 +44,7 @@ enclosure_of (EarcupEntry *entry)
   EarcupEnclosure enclosure = earcup_entry_get_enclosure (entry);
 
   return enclosure != EARCUP_ENCLOSURE_NONE
-           ? earcup_command_nick (EARCUP_TYPE_ENCLOSURE, enclosure) : NULL;
+           ? earcup_enum_get_nick (EARCUP_TYPE_ENCLOSURE, enclosure) : NULL;
 }
 
 /* The archetype that an estimate starts from. Models of one construction share their shape. */
@@ -120,12 +121,12 @@ add_entry (JsonBuilder *builder,
   earcup_json_add_text (builder, "model", earcup_entry_get_model (entry));
   earcup_json_add_text (builder, "variant", earcup_entry_get_variant (entry));
   earcup_json_add_text (builder, "kind",
-                        earcup_command_nick (EARCUP_TYPE_ENTRY_KIND,
-                                             earcup_entry_get_kind (entry)));
+                        earcup_enum_get_nick (EARCUP_TYPE_ENTRY_KIND,
+                                              earcup_entry_get_kind (entry)));
   earcup_json_add_text (builder, "enclosure", enclosure_of (entry));
   earcup_json_add_text (builder, "price_tier",
-                        earcup_command_nick (EARCUP_TYPE_PRICE_TIER,
-                                             earcup_entry_get_price_tier (entry)));
+                        earcup_enum_get_nick (EARCUP_TYPE_PRICE_TIER,
+                                              earcup_entry_get_price_tier (entry)));
   add_number (builder, entry, "impedance_ohm");
   add_number (builder, entry, "sensitivity_db_per_v");
   add_number (builder, entry, "weight_g");
@@ -189,7 +190,7 @@ print_table (GListModel *entries)
       const char *enclosure = enclosure_of (entry);
 
       g_print ("%s\t%s\t%s\t%s\n", earcup_entry_get_id (entry), earcup_entry_get_name (entry),
-               earcup_command_nick (EARCUP_TYPE_ENTRY_KIND, earcup_entry_get_kind (entry)),
+               earcup_enum_get_nick (EARCUP_TYPE_ENTRY_KIND, earcup_entry_get_kind (entry)),
                enclosure != NULL ? enclosure : "-");
     }
 }
@@ -203,7 +204,8 @@ print_archetypes (EarcupCatalogue *catalogue)
 
       g_print ("%s\t%s\tarchetype\t%s\n", earcup_archetype_get_id (archetype),
                earcup_archetype_get_label (archetype),
-               earcup_command_nick (EARCUP_TYPE_ENCLOSURE, earcup_archetype_get_enclosure (archetype)));
+               earcup_enum_get_nick (EARCUP_TYPE_ENCLOSURE,
+                                     earcup_archetype_get_enclosure (archetype)));
     }
 }
 

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "audio/earcup-render.h"
+#include "catalogue/earcup-model-recipe.h"
 #include "command/earcup-json.h"
-#include "command/earcup-model-recipe.h"
 #include "command/earcup-monitor-options.h"
 #include "command/earcup-variation-options.h"
 #include "interchange/earcup-sound-writer.h"

@@ -180,13 +180,3 @@ earcup_command_check_range (const char *option,
                       earcup_command_number (number[2], "%g", highest), unit);
   return FALSE;
 }
-
-/* Returns: (transfer none): the word that machines read for a value of an enumeration */
-const char *
-earcup_command_nick (GType type,
-                     int   value)
-{
-  g_autoptr(GEnumClass) values = g_type_class_ref (type);
-
-  return g_enum_get_value (values, value)->value_nick;
-}

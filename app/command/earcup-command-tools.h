@@ -52,7 +52,5 @@ gboolean         earcup_command_check_range (const char    *option,
                                              double         lowest,
                                              double         highest,
                                              const char    *unit);
-const char      *earcup_command_nick        (GType          type,
-                                             int            value);
 
 G_END_DECLS

@@ -70,7 +70,8 @@ earcup_scene_print_json (const EarcupScenePrint *self)
   earcup_json_add_text (builder, "on", earcup_model_get_id (self->worn));
   earcup_json_add_text (builder, "track", track);
   earcup_json_add_number (builder, "rate_hz", earcup_scene_result_get_rate (self->result));
-  earcup_json_add_number (builder, "frames", (double) earcup_scene_result_get_n_frames (self->result));
+  earcup_json_add_number (builder, "frames",
+                          (double) earcup_scene_result_get_n_frames (self->result));
   earcup_json_add_number (builder, "full_scale_db_spl", earcup_scene_get_full_scale (scene));
   earcup_json_add_text (builder, "full_scale_at", get_place (scene));
   build_file (self, builder);

@@ -9,7 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define MOST_DB         300.0    /* a level beyond it is a mistake */
 
 /* What makes a curve that a network can be fitted to. */
@@ -355,8 +354,7 @@ read_all (Reader      *self,
     return FALSE;
 
   copy = g_strndup (text, n_bytes);
-  return read_text (self, g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + 3 : copy, least_rows,
-                    error);
+  return read_text (self, earcup_text_file_skip_mark (copy), least_rows, error);
 }
 
 /**

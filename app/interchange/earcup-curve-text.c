@@ -10,8 +10,6 @@
  * earcup_curve_file_parse_measured() reads. So there is one place that judges numbers, and the line
  * that it names is the line of the file. */
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
 /* Where a written curve has rows: as dense as AutoEq's. */
 #define FROM_HZ 20.0
 #define RATIO   1.01
@@ -168,9 +166,9 @@ find_kind (char **lines)
  *
  * A table with a heading and commas is read by the rules of earcup_curve_file_parse_measured().
  * Otherwise rows are divided by tabs, semicolons, commas with a blank, blanks or commas; numbers
- * may have a decimal comma unless commas divide them; the first column is the frequency in Hz and the
- * second the level in dB unless the heading says otherwise; lines that begin with * or # and the
- * heading are passed over.
+ * may have a decimal comma unless commas divide them; the first column is the frequency in Hz and
+ * the second the level in dB unless the heading says otherwise; lines that begin with * or # and
+ * the heading are passed over.
  *
  * Fails as earcup_curve_file_parse_measured(); messages name the line.
  *
@@ -198,7 +196,7 @@ earcup_curve_text_parse (const char             *text,
     return earcup_curve_file_parse_measured (text, (gssize) n_bytes, name, extent, error);
 
   copy = g_strndup (text, n_bytes);
-  lines = g_strsplit (g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + 3 : copy, "\n", -1);
+  lines = g_strsplit (earcup_text_file_skip_mark (copy), "\n", -1);
   found = find_kind (lines);
   if (kind != NULL)
     *kind = found;

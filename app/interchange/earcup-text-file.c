@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define CHUNK_BYTES 16384
+#define CHUNK_BYTES     16384
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 /* Reads until the end or until one byte more than @max_bytes, so that a device that never
  * ends is given up like a file that is too long. */
@@ -64,6 +65,14 @@ earcup_text_file_check (const char  *text,
     return TRUE;
 
   return FALSE;
+}
+
+/* Returns: (transfer none): @text without the mark that some programs put before UTF-8; any
+ * thread */
+const char *
+earcup_text_file_skip_mark (const char *text)
+{
+  return g_str_has_prefix (text, BYTE_ORDER_MARK) ? text + strlen (BYTE_ORDER_MARK) : text;
 }
 
 /**

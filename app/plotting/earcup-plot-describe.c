@@ -323,20 +323,6 @@ earcup_plot_describe_at (const EarcupPlotScene *scene,
   return g_string_free (text, FALSE);
 }
 
-/**
- * earcup_plot_describe_third:
- * @row: 0 to 30
- *
- * Returns: the nominal midband frequency of a third octave in Hz
- */
-double
-earcup_plot_describe_third (guint row)
-{
-  g_return_val_if_fail (row < EARCUP_PLOT_N_THIRDS, NAN);
-
-  return thirds[row];
-}
-
 /* The place of a row of the table: a third octave, or a thirtieth of the time. */
 static double
 get_row (const EarcupPlotScene *scene,

@@ -7,10 +7,9 @@ G_BEGIN_DECLS
 
 #define EARCUP_PLOT_N_THIRDS 31      /* third octaves from 20 Hz to 20 kHz */
 
-char  *earcup_plot_describe           (const EarcupPlotScene *scene);
-char  *earcup_plot_describe_at        (const EarcupPlotScene *scene,
-                                       double                 hz);
-double earcup_plot_describe_third     (guint                  row);
-char  *earcup_plot_describe_as_table  (const EarcupPlotScene *scene);
+char *earcup_plot_describe          (const EarcupPlotScene *scene);
+char *earcup_plot_describe_at       (const EarcupPlotScene *scene,
+                                     double                 hz);
+char *earcup_plot_describe_as_table (const EarcupPlotScene *scene);
 
 G_END_DECLS

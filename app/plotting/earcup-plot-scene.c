@@ -518,13 +518,6 @@ earcup_plot_scene_get_footer (const EarcupPlotScene *self)
   return self->footer;
 }
 
-/* Gets the height of the level axis; 0 when it is chosen from the levels. */
-double
-earcup_plot_scene_get_span (const EarcupPlotScene *self)
-{
-  return self->span_db;
-}
-
 /* Gets what runs from left to right, and its ends in Hz or ms. */
 EarcupPlotAxis
 earcup_plot_scene_get_places (const EarcupPlotScene *self,

@@ -99,7 +99,6 @@ const char             *earcup_plot_scene_get_axis_label      (const EarcupPlotS
 const char             *earcup_plot_scene_get_unit            (const EarcupPlotScene  *self);
 gboolean                earcup_plot_scene_get_is_signed       (const EarcupPlotScene  *self);
 const char             *earcup_plot_scene_get_footer          (const EarcupPlotScene  *self);
-double                  earcup_plot_scene_get_span            (const EarcupPlotScene  *self);
 EarcupPlotAxis          earcup_plot_scene_get_places          (const EarcupPlotScene  *self,
                                                                double                 *from,
                                                                double                 *to);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "acoustics/earcup-decay.h"
+#include "acoustics/earcup-enum.h"
 #include "acoustics/earcup-openness.h"
 #include "acoustics/earcup-phase.h"
 #include "acoustics/earcup-response.h"
@@ -224,9 +225,7 @@ earcup_quantity_from_nick (const char     *nick,
 const char *
 earcup_quantity_get_nick (EarcupQuantity quantity)
 {
-  g_autoptr(GEnumClass) words = g_type_class_ref (EARCUP_TYPE_QUANTITY);
-
-  return g_enum_get_value (words, (int) quantity)->value_nick;
+  return earcup_enum_get_nick (EARCUP_TYPE_QUANTITY, (int) quantity);
 }
 
 /* Returns: the title of a plot of a quantity, translated */

@@ -5,7 +5,7 @@
 
 #include "audio/earcup-filter.h"
 #include "audio/earcup-wisdom.h"
-#include "catalogue/earcup-rendition.h"
+#include "catalogue/earcup-model-recipe.h"
 #include "catalogue/earcup-resolve.h"
 
 /* The element on its own, for any program that knows GStreamer:
@@ -29,37 +29,6 @@ resolve_word (const char  *word,
   return bundled != NULL ? earcup_catalogue_resolve (bundled, word, error) : NULL;
 }
 
-static EarcupKernel *
-make_kernel (gpointer data,
-             guint    rate_hz)
-{
-  return earcup_rendition_make_kernel (data, rate_hz);
-}
-
-static double
-get_level (gconstpointer data,
-           double        hz)
-{
-  return earcup_rendition_get_level (data, hz);
-}
-
-static EarcupRecipe *
-new_recipe (EarcupModel    *model,
-            EarcupResponse *worn)
-{
-  EarcupMonitor *monitor = earcup_model_get_monitor (model);
-  g_autoptr(EarcupEmulation) emulation = NULL;
-
-  if (monitor != NULL)
-    return earcup_recipe_new_full (make_kernel, get_level, EARCUP_BINAURAL_LEAD_S,
-                                   earcup_rendition_new (monitor, worn),
-                                   (GDestroyNotify) earcup_rendition_unref);
-
-  emulation = earcup_emulation_new (earcup_model_get_response (model), worn);
-
-  return earcup_recipe_new_emulation (emulation);
-}
-
 static EarcupRecipe *
 resolve (const char  *model_word,
          const char  *worn_word,
@@ -76,7 +45,7 @@ resolve (const char  *model_word,
   if (worn == NULL)
     return NULL;
 
-  return new_recipe (model, earcup_model_get_response (worn));
+  return earcup_model_new_recipe (model, worn);
 }
 
 static gboolean

@@ -220,13 +220,3 @@ earcup_lines_new_response (const EarcupLines *self,
 
   return earcup_response_new_sampled (hz, db, EARCUP_WEIGHTING_THIRDS, NULL);
 }
-
-/* Sums the power of the lines in each third-octave band from 20 Hz to 20 kHz. */
-void
-earcup_lines_get_thirds (const EarcupLines *self,
-                         EarcupLinesPart    part,
-                         double             power[EARCUP_WEIGHTING_THIRDS])
-{
-  for (guint i = 0; i < EARCUP_WEIGHTING_THIRDS; i++)
-    power[i] = pow (10.0, sum_third (self, part, i, NULL, NULL) / 10.0);
-}

@@ -49,9 +49,6 @@ EarcupResponse *earcup_lines_new_response (const EarcupLines *self,
                                            EarcupLinesPart    part,
                                            EarcupLinesWeight  weight,
                                            gconstpointer      data);
-void            earcup_lines_get_thirds   (const EarcupLines *self,
-                                           EarcupLinesPart    part,
-                                           double             power[EARCUP_WEIGHTING_THIRDS]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupLines, earcup_lines_free)
 

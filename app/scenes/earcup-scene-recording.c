@@ -20,8 +20,8 @@
 #define LOUDEST_DB    120.0      /* where microphone or amplifier cut off what howls */
 #define LOOP_HZ       1000.0     /* where the loop is compared with the bleed it is made of */
 #define STEP_FRAMES   8          /* by which the loop is later than the recording */
-#define LEAD_FRAMES   4          /* of the loop's response, left before its first arrival */
-#define FEWEST_FRAMES (STEP_FRAMES + LEAD_FRAMES)
+#define FEWEST_FRAMES 12         /* that the way through the loop takes at least */
+#define LEAD_S        0.001      /* of the loop's response, kept before its first arrival */
 
 /* Where the microphone is, seen from each cup, and what is heard from there. */
 typedef struct {
@@ -201,7 +201,9 @@ add_voice (const EarcupSceneMatter *matter,
   return voice_db;
 }
 
-/* Closes the loop from the microphone to the headphone and back. */
+/* Closes the loop from the microphone to the headphone and back. The model knows some parts by
+ * their magnitude only, so its response begins a little before sound can arrive; that lead takes
+ * from the delay of the loop, up to a half of it. */
 static void
 add_loop (const EarcupSceneMatter   *matter,
           EarcupSceneResult         *result,
@@ -209,7 +211,9 @@ add_loop (const EarcupSceneMatter   *matter,
           Place                     *place)
 {
   double delay_s = place->distance_m / EARCUP_SOUND_SPEED_M_S + setup->latency_s;
-  gsize n_steps = (gsize) (delay_s * matter->rate_hz - LEAD_FRAMES) / STEP_FRAMES;
+  double n_frames = delay_s * matter->rate_hz;
+  double n_lead = fmin (fmin (0.5 * n_frames, n_frames - STEP_FRAMES), LEAD_S * matter->rate_hz);
+  gsize n_steps = MAX (1, (gsize) (n_frames - n_lead) / STEP_FRAMES);
   EarcupSceneFilter filter = { .transfer = find_bleed, .transfer_data = place };
 
   place->factor = 1.0;

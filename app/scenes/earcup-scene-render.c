@@ -305,8 +305,8 @@ attempt (Job                   *job,
  *
  * Lets a scene sound, as long as its track and aligned with it. Levels are those of the figures,
  * with the full scale that earcup_scene_get_full_scale() tells, up to a true peak of -1 dBTP, which
- * a limiter holds; what it misses under a great load is taken off the whole in a second pass. A file
- * appears only when it is complete.
+ * a limiter holds; what it misses under a great load is taken off the whole in a second pass, with
+ * which progress begins anew. A file appears only when it is complete.
  *
  * Returns: whether it is complete; not in the main thread, it takes a while
  */

@@ -61,7 +61,7 @@ add_figures (const EarcupSceneMatter *matter,
   earcup_report_add (report, "response_change", _("Largest change of the response"), change_db,
                      "dB", _("the divider of impedance and output impedance, against its mean from "
                              "500 Hz to 2 kHz"));
-  earcup_report_add (report, "response_change_hz", _("at"), change_hz, "Hz",
+  earcup_report_add (report, "response_change_hz", _("Where that is"), change_hz, "Hz",
                      _("from 20 Hz to 10 kHz"));
   earcup_report_add (report, "noise_level", _("Noise of the source at the ear"), noise_dba, "dBA",
                      scene->source->source);

@@ -12,7 +12,7 @@ static const struct
 } kinds[EARCUP_N_SCENES] = {
   [EARCUP_SCENE_RECORDING] = { "recording", 115.0 },
   [EARCUP_SCENE_NOISE] = { "noise", 115.0 },
-  [EARCUP_SCENE_NEIGHBOUR] = { "neighbour", 85.0 },
+  [EARCUP_SCENE_NEIGHBOUR] = { "neighbour", 95.0 },
   [EARCUP_SCENE_SOURCE] = { "source", 115.0 },
   [EARCUP_SCENE_FIT] = { "fit", 115.0 },
   [EARCUP_SCENE_MONITORS] = { "monitors", 115.0 },

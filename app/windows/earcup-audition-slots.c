@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/earcup-model-recipe.h"
 #include "catalogue/earcup-resolve.h"
-#include "command/earcup-model-recipe.h"
 
 /* A model on its way to a slot. */
 typedef struct {

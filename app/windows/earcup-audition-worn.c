@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/earcup-model-recipe.h"
 #include "catalogue/earcup-resolve.h"
-#include "command/earcup-model-recipe.h"
 
 /* What the listener wears, and what else the settings say about listening. */
 

@@ -128,6 +128,7 @@ show_form (EarcupBlindTrialPage *self)
       gtk_label_set_label (GTK_LABEL (self->names[i]), is_sample ? form->samples[i] : "");
       gtk_label_set_label (GTK_LABEL (self->keys[i]), is_sample ? form->sample_keys[i] : "");
       gtk_button_set_label (GTK_BUTTON (self->answers[i]), is_answer ? _(form->answers[i]) : "");
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->answers[i]))), TRUE);
     }
 }
 

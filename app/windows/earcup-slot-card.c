@@ -116,7 +116,7 @@ show_model (EarcupSlotCard *self,
   g_autofree char *subtitle = NULL;
 
   if (earcup_audition_is_worn (self->audition, self->slot))
-    subtitle = g_strdup (_("is what you wear: nothing is changed"));
+    subtitle = g_strdup (_("same as worn"));
   else if (changed)
     /* Translators: facts about a model that was changed */
     subtitle = g_strdup_printf (_("changed · %s"), facts);
@@ -129,7 +129,10 @@ show_model (EarcupSlotCard *self,
                                                       : PANGO_ELLIPSIZE_START);
   gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (model));
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
-  gtk_widget_set_tooltip_text (self->button, origin);
+  gtk_widget_set_tooltip_text (self->button,
+                               earcup_audition_is_worn (self->audition, self->slot)
+                                 ? _("This is what you wear, so there is nothing to emulate")
+                                 : origin);
 }
 
 static void

@@ -177,6 +177,9 @@ retry_action (GtkWidget  *widget,
   earcup_player_retry (earcup_audition_get_player (EARCUP_WINDOW (widget)->audition));
 }
 
+/* }}} */
+/* {{{ Looking */
+
 static void
 preferences_action (GtkWidget  *widget,
                     const char *name,
@@ -186,8 +189,6 @@ preferences_action (GtkWidget  *widget,
 
   earcup_compat_show_preferences (GTK_WINDOW (widget), &page, 1);
 }
-
-/* {{{ Looking */
 
 static void
 search_action (GtkWidget  *widget,

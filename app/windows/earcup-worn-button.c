@@ -8,6 +8,7 @@
 #include "compat/earcup-compat.h"
 #include "interchange/earcup-curve-text.h"
 #include "windows/earcup-choice.h"
+#include "windows/earcup-corrections.h"
 #include "windows/earcup-worn-list.h"
 
 struct _EarcupWornButton
@@ -35,7 +36,7 @@ update (EarcupWornButton *self)
 {
   EarcupModel *worn = earcup_audition_get_worn (self->audition);
   g_autofree char *line = NULL;
-  g_autofree char *account = NULL;
+  g_auto(GStrv) corrections = NULL;
 
   gtk_widget_set_sensitive (self->button, worn != NULL);
   if (worn == NULL)
@@ -45,9 +46,9 @@ update (EarcupWornButton *self)
   line = g_strdup_printf (_("I am listening on: %s"),
                           earcup_model_get_provenance (worn) == EARCUP_PROVENANCE_TARGET
                             ? _("neutral") : earcup_model_get_name (worn));
-  account = earcup_model_dup_account (worn);
+  corrections = earcup_corrections_dup_lines (self->audition);
   gtk_label_set_label (GTK_LABEL (self->line), line);
-  gtk_widget_set_tooltip_text (self->button, account);
+  gtk_widget_set_tooltip_text (self->button, corrections[0]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   line, -1);
 }

@@ -87,8 +87,8 @@ compare_words (gconstpointer one,
   return strcmp (*(const char *const *) one, *(const char *const *) other);
 }
 
-/* Returns: (transfer full) (array zero-terminated=1): the words of all measurements, in the order of
- * the alphabet */
+/* Returns: (transfer full) (array zero-terminated=1): the words of all measurements, in the order
+ * of the alphabet */
 char **
 earcup_worn_store_list (EarcupWornStore *self)
 {
@@ -130,7 +130,8 @@ earcup_worn_store_dup_name (EarcupWornStore *self,
   g_autofree char *text = NULL;
   char *name = NULL;
 
-  if (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL) && g_utf8_validate (text, -1, NULL))
+  if (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL) &&
+      g_utf8_validate (text, -1, NULL))
     name = find_tag (text, NAME_TAG);
 
   return name != NULL ? name : g_strdup (word + strlen (EARCUP_WORN_STORE_PREFIX));

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "acoustics/earcup-simulate.h"
+#include "acoustics/earcup-units.h"
 #include "fixture/earcup-test-archetypes.h"
 
 const char *const earcup_test_archetype_ids[EARCUP_TEST_N_ARCHETYPES] = {
@@ -161,4 +163,16 @@ earcup_test_emulation (const char *target,
   g_autoptr(EarcupResponse) from = earcup_response_new_simulated (head);
 
   return earcup_emulation_new (to, from);
+}
+
+/* The level at the drum for 1 V, in dB SPL. */
+double
+earcup_test_drum_db (const EarcupDesign *design,
+                     double              hz)
+{
+  double complex drum;
+
+  earcup_simulate_drum (design, &hz, 1, &drum);
+
+  return 20.0 * log10 (cabs (drum) / EARCUP_REFERENCE_PA);
 }

@@ -28,5 +28,7 @@ EarcupDesign    *earcup_test_block_everything (EarcupDesign  *design);
 
 EarcupEmulation *earcup_test_emulation        (const char    *target,
                                                const char    *worn);
+double           earcup_test_drum_db          (const EarcupDesign *design,
+                                               double              hz);
 
 G_END_DECLS

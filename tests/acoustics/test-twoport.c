@@ -69,19 +69,6 @@ test_reciprocal (void)
     }
 }
 
-static void
-test_identity (void)
-{
-  EarcupTwoport line = tube (1000.0, 500.0, LENGTH_M);
-  EarcupTwoport before = earcup_twoport_multiply (earcup_twoport_identity (), line);
-  EarcupTwoport after = earcup_twoport_multiply (line, earcup_twoport_identity ());
-
-  g_assert_true (before.a == line.a && before.b == line.b && before.c == line.c &&
-                 before.d == line.d);
-  g_assert_true (after.a == line.a && after.b == line.b && after.c == line.c &&
-                 after.d == line.d);
-}
-
 /* A shunt behind a series impedance is not a series impedance behind a shunt. */
 static void
 test_order (void)
@@ -182,7 +169,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/acoustics/twoport/passive-chain-is-reciprocal", test_reciprocal);
-  g_test_add_func ("/acoustics/twoport/identity-changes-nothing", test_identity);
   g_test_add_func ("/acoustics/twoport/order-counts", test_order);
   g_test_add_func ("/acoustics/twoport/tiny-line-is-its-elements", test_tiny);
   g_test_add_func ("/acoustics/twoport/two-halves-are-a-whole", test_halves);

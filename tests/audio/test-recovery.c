@@ -7,8 +7,8 @@
 
 #include "audio/earcup-test-sound.h"
 
-/* Takes the sound server away from a player and gives it back. The server of the fixture stays; what
- * comes and goes is another one for the same silent device. */
+/* Takes the sound server away from a player and gives it back. The server of the fixture stays;
+ * what comes and goes is another one for the same silent device. */
 
 #define RATE_HZ 48000
 

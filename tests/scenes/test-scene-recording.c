@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "acoustics/earcup-ratings.h"
 #include "acoustics/earcup-units.h"
 #include "earcup-test-stage.h"
 
@@ -133,6 +134,32 @@ test_margin (void)
     }
 }
 
+/* What comes back is what both cups let out when the drum gets the chosen gain. */
+static void
+test_both_cups (void)
+{
+  g_autofree float *frames = NULL;
+  g_autoptr(EarcupSceneResult) result = monitor_click (12.0, &frames);
+  const EarcupScene *scene = earcup_scene_result_get_scene (result);
+  const EarcupSceneLoop *loop = earcup_scene_result_get_loop (result);
+  double distance_m = hypot (0.0875 + scene->distance_m, 0.0875);
+  double drum_db = earcup_source_sensitivity (scene->design,
+                                              earcup_design_get (scene->design,
+                                                                 EARCUP_PARAMETER_RG));
+
+  for (double hz = 125.0; hz < 10000.0; hz *= 2.0)
+    {
+      double complex drum, bleed;
+
+      earcup_ratings_transfer (scene->design, hz, distance_m, acos (-0.0875 / distance_m), &drum,
+                               &bleed);
+      g_test_message ("%.0f Hz: %.2f dB", hz, earcup_kernel_compute_level (loop->kernel, hz));
+      g_assert_cmpfloat_with_epsilon (earcup_kernel_compute_level (loop->kernel, hz),
+                                      12.0 + 20.0 * log10 (2.0 * cabs (bleed) / 20e-6) - drum_db,
+                                      0.2);
+    }
+}
+
 static void
 test_howl (void)
 {
@@ -248,6 +275,7 @@ main (int   argc,
   g_test_add_func ("/scenes/recording/all-is-voice-and-bleed", test_sum);
   g_test_add_func ("/scenes/recording/bleed-arrives-when-sound-does", test_arrival);
   g_test_add_func ("/scenes/recording/the-margin-is-where-it-begins-to-grow", test_margin);
+  g_test_add_func ("/scenes/recording/both-cups-come-back", test_both_cups);
   g_test_add_func ("/scenes/recording/it-howls-at-the-frequency-that-is-told", test_howl);
   g_test_add_func ("/scenes/recording/a-howl-stays-below-the-ceiling", test_safe);
   g_test_add_func ("/scenes/recording/loudspeakers-are-found-in-the-sound", test_monitors);

@@ -65,6 +65,32 @@ test_reach (void)
   earcup_test_check_figure (full, "headroom", 0.0, 1e-9);
 }
 
+/* The highest peak of the track takes all of the voltage. The track is only nearly pink. */
+static void
+test_peak (void)
+{
+  g_autoptr(EarcupScene) scene = new_scene ("open", "dongle");
+  g_autoptr(EarcupSceneResult) result = earcup_test_prepare (scene);
+  g_autoptr(EarcupDesign) design = earcup_design_new_with (scene->design, EARCUP_PARAMETER_RG,
+                                                           scene->source->output_ohm, NULL);
+  g_autoptr(EarcupResponse) response = earcup_response_new_simulated (design);
+  g_autofree float *track = NULL;
+  float peak = 0.0f;
+  double crest_db;
+  SF_INFO info;
+
+  track = earcup_test_read ("track.wav", &info);
+  for (gsize i = 0; i < 2 * (gsize) info.frames; i++)
+    peak = fmaxf (peak, fabsf (track[i]));
+  crest_db = 20.0 * log10 (peak) - earcup_test_level (track, 2 * (gsize) info.frames);
+
+  earcup_test_check_figure (result, "reach",
+                            earcup_source_loudness (response, scene->diffuse, NULL) - crest_db +
+                            20.0 * log10 (earcup_source_reach_volts (scene->source,
+                                                                     scene->design) * G_SQRT2),
+                            1.6);
+}
+
 /* The level of a part of the music around a frequency against that of the other stem. */
 static double
 compare (EarcupSceneResult *result,
@@ -116,6 +142,7 @@ main (int   argc,
 
   g_test_add_func ("/scenes/source/levels-are-found-in-the-sound", test_levels);
   g_test_add_func ("/scenes/source/it-reaches-what-is-told", test_reach);
+  g_test_add_func ("/scenes/source/peaks-take-all-of-the-voltage", test_peak);
   g_test_add_func ("/scenes/source/the-response-bends-as-told", test_change);
 
   return g_test_run ();

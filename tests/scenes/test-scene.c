@@ -53,6 +53,12 @@ test_copy (void)
   g_assert_nonnull (earcup_scene_result_get_explanation (result));
   g_assert_cmpuint (earcup_scene_result_get_n_curves (result), >, 0);
   g_assert_true (isnan (earcup_scene_result_get_figure (result, "nothing")));
+
+  copy->kind = EARCUP_SCENE_FIT;
+  g_clear_pointer (&copy->monitor, earcup_monitor_unref);
+  earcup_scene_result_unref (result);
+  result = earcup_test_prepare (copy);
+  g_assert_cmpfloat (earcup_scene_result_get_figure (result, "level_change"), ==, 0.0);
 }
 
 int

@@ -364,6 +364,15 @@ test_gives_back (void)
     answer (booth->view, 0);
 
   g_assert_false (earcup_player_get_loop (booth->player, &start_s, &end_s));
+  earcup_player_set_loop (booth->player, TRUE, 0.0, MIX_S / 2.0);
+  start (booth->view, EARCUP_BLIND_ABX);
+  g_assert_true (earcup_player_get_gain (booth->player, 1) !=
+                 earcup_matcher_get_gain (matcher, 1) ||
+                 earcup_player_get_gain (booth->player, 2) !=
+                 earcup_matcher_get_gain (matcher, 2));
+  for (guint trial = 0; trial < (guint) FEWEST; trial++)
+    answer (booth->view, 0);
+
   for (guint slot = 1; slot <= 2; slot++)
     g_assert_cmpfloat (earcup_player_get_gain (booth->player, slot), ==,
                        earcup_matcher_get_gain (matcher, slot));

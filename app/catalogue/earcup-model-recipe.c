@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "command/earcup-model-recipe.h"
+#include "catalogue/earcup-model-recipe.h"
 
 #include "catalogue/earcup-rendition.h"
 

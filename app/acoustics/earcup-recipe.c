@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "audio/earcup-recipe.h"
+#include "acoustics/earcup-recipe.h"
 
 struct _EarcupRecipe
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "audio/earcup-recipe.h"
+#include "acoustics/earcup-recipe.h"
 
-#include "audio/earcup-test-sound.h"
+#include "acoustics/earcup-test-samples.h"
 
 typedef struct {
   guint n_made;
@@ -12,11 +12,12 @@ static EarcupKernel *
 make (gpointer data,
       guint    rate_hz)
 {
+  const float taps[] = { 1.0f, 0.5f };
   Count *count = data;
 
   count->n_made++;
 
-  return earcup_test_crossed (16, rate_hz, 1);
+  return earcup_kernel_new_taps (taps, G_N_ELEMENTS (taps), rate_hz);
 }
 
 static void
@@ -98,9 +99,9 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/audio/recipe/makes-for-any-rate-and-frees-once", test_lifetime);
-  g_test_add_func ("/audio/recipe/an-emulation-becomes-its-kernel", test_emulation);
-  g_test_add_func ("/audio/recipe/tells-level-and-lead-before-it-is-made", test_forecast);
+  g_test_add_func ("/acoustics/recipe/makes-for-any-rate-and-frees-once", test_lifetime);
+  g_test_add_func ("/acoustics/recipe/an-emulation-becomes-its-kernel", test_emulation);
+  g_test_add_func ("/acoustics/recipe/tells-level-and-lead-before-it-is-made", test_forecast);
 
-  return earcup_test_run ();
+  return g_test_run ();
 }
