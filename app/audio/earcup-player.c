@@ -18,7 +18,7 @@
  */
 
 #define TICK_MS    33
-#define STALLED_US (4 * G_USEC_PER_SEC)   /* longer than any seek takes */
+#define STALLED_US (10 * G_USEC_PER_SEC)   /* longer than any seek takes */
 
 /* A kernel on its way to a slot. */
 typedef struct {

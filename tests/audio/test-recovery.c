@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "audio/earcup-devices.h"
 #include "audio/earcup-test-sound.h"
 
 /* Takes the sound server away from a player and gives it back. The server of the fixture stays;
@@ -225,6 +226,31 @@ test_output_changes (Fixture       *fixture,
   earcup_test_run_until (is_playing, fixture, 10.0);
 }
 
+static gboolean
+has_devices (gpointer data)
+{
+  return earcup_devices_get_n (data) > 0;
+}
+
+/* The list names the device as the player takes it. */
+static void
+test_devices (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(EarcupDevices) devices = earcup_devices_new ("pulse");
+  gboolean found = FALSE;
+
+  g_assert_cmpuint (earcup_devices_get_n (devices), ==, 0);
+  earcup_test_run_until (has_devices, devices, 10.0);
+  for (guint i = 0; i < earcup_devices_get_n (devices); i++)
+    {
+      found |= g_str_equal (earcup_devices_get_name (devices, i), "earcuptest");
+      g_assert_cmpstr (earcup_devices_get_label (devices, i), !=, "");
+    }
+
+  g_assert_true (found);
+}
+
 static void
 add (const char    *path,
      gconstpointer  data,
@@ -243,6 +269,7 @@ main (int    argc,
   add ("/audio/recovery/what-was-stopped-stays-stopped", NULL, test_stays_paused);
   add ("/audio/recovery/what-was-paused-plays-when-asked", NULL, test_plays_when_asked);
   add ("/audio/recovery/another-output-is-taken-at-once", NULL, test_output_changes);
+  add ("/audio/recovery/devices-are-listed-by-name", NULL, test_devices);
 
   return earcup_test_run ();
 }

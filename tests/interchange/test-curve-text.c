@@ -67,6 +67,7 @@ static const struct
   { "", "\t", '.', FALSE, EARCUP_CURVE_TEXT_TABLE },
   { "", "   ", '.', TRUE, EARCUP_CURVE_TEXT_TABLE },
   { "\xef\xbb\xbf" "Freq;SPL\n", ";", ',', FALSE, EARCUP_CURVE_TEXT_TABLE },
+  { "\xef\xbb\xbf" REW_HEADING, " ", '.', TRUE, EARCUP_CURVE_TEXT_REW },
 };
 
 static EarcupResponse *

@@ -30,13 +30,22 @@ earcup_test_turn (void)
     g_usleep (1000);
 }
 
+static gboolean
+end_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Lets the program go on for some milliseconds. */
 void
 earcup_test_settle (guint ms)
 {
-  gint64 end = g_get_monotonic_time () + 1000 * (gint64) ms;
+  gboolean ended = FALSE;
 
-  while (g_get_monotonic_time () < end)
+  g_timeout_add_full (G_PRIORITY_LOW, ms, end_cb, &ended, NULL);
+  while (!ended)
     earcup_test_turn ();
 }
 

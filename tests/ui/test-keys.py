@@ -153,7 +153,7 @@ def controls_are_reached_and_turned_by_keys():
 
 def pane_of(thing):
     """The pane that holds a thing, by what else it holds."""
-    signs = {"Search models": "models", "Range of levels": "plot", "Position": "transport",
+    signs = {"Search models": "models", "What is plotted": "plot", "Position": "transport",
              "Guide": "guide"}
     while thing is not None and thing.get_role_name() != "frame":
         for inner in walk(thing):
@@ -194,7 +194,7 @@ def tab_ring_is_closed():
     names = [thing.get_name() for thing in stops]
     key("F9")
     assert len(stops) < 45, names
-    for name in ("Search models", "Position", "Volume", "Repeat", "Main menu", "Range of levels"):
+    for name in ("Search models", "Position", "Volume", "Repeat", "Main menu", "What is plotted"):
         assert any(said.startswith(name) for said in names), (name, names)
     assert any(said in ("Play", "Pause") for said in names), names
     assert all(any(said.startswith(f"Slot {slot}: ") for said in names) for slot in (0, 1, 2))
