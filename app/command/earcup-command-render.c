@@ -3,7 +3,9 @@
 
 #include "command/earcup-command-tools.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -22,10 +24,21 @@ typedef struct {
   char      *on;
   char     **what_if;
   char      *output;
+  char      *format_nick;
   gboolean   raw;
 
+  EarcupSoundFormat    format;
   EarcupMonitorOptions monitor;
 } Options;
+
+/* Where the outputs go. What the renderer cannot write by itself, it writes as drafts into a folder
+ * beside them. */
+typedef struct {
+  GPtrArray *names;
+  GPtrArray *drafts;
+  char      *draft_folder;   /* NULL where no drafts are needed */
+  char      *made_folder;    /* NULL where it was there */
+} Places;
 
 /* Puts the id of a model before the suffix of a file name: out.wav becomes out-ID.wav. */
 static char *
@@ -35,6 +48,180 @@ name_with_id (const char *output,
   const char *dot = strrchr (output, '.');
 
   return g_strdup_printf ("%.*s-%s%s", (int) (dot - output), output, id, dot);
+}
+
+/* Whether the outputs go into a folder: one that is there, or one that ends as such. What ends as
+ * a sound file does is meant to be one. */
+static gboolean
+is_folder (const char *output)
+{
+  EarcupSoundFormat format;
+
+  return g_str_has_suffix (output, G_DIR_SEPARATOR_S) ||
+         (g_file_test (output, G_FILE_TEST_IS_DIR) &&
+          !earcup_sound_format_from_path (output, &format));
+}
+
+/* Returns: (transfer full): the name of the file for a model */
+static char *
+make_name (const Options *options,
+           GPtrArray     *models,
+           guint          index)
+{
+  const char *id = earcup_model_get_id (models->pdata[index]);
+
+  if (is_folder (options->output))
+    {
+      g_autofree char *name = g_strconcat (id, earcup_sound_format_get_suffix (options->format),
+                                           NULL);
+
+      return g_build_filename (options->output, name, NULL);
+    }
+
+  return models->len == 1 ? g_strdup (options->output) : name_with_id (options->output, id);
+}
+
+static gboolean
+refuse_place (const char *path)
+{
+  /* Translators: the first %s is a file name, the second a reason */
+  earcup_command_say (_("“%s” cannot be written: %s"), path, g_strerror (errno));
+  return FALSE;
+}
+
+/* Makes the folder for the outputs, if it is to be one and is not there. */
+static gboolean
+make_folder (const Options *options,
+             Places        *self)
+{
+  if (!is_folder (options->output) || g_file_test (options->output, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  if (g_mkdir (options->output, 0777) != 0)
+    return refuse_place (options->output);
+
+  self->made_folder = g_strdup (options->output);
+
+  return TRUE;
+}
+
+/* Names a draft for each output, in a folder of their own, which is made. */
+static gboolean
+make_drafts (Places *self)
+{
+  g_autofree char *parent = g_path_get_dirname (self->names->pdata[0]);
+  g_autofree char *folder = g_build_filename (parent, ".earcup-XXXXXX", NULL);
+
+  if (g_mkdtemp (folder) == NULL)
+    return refuse_place (self->names->pdata[0]);
+
+  self->draft_folder = g_steal_pointer (&folder);
+  for (guint i = 0; i < self->names->len; i++)
+    g_ptr_array_add (self->drafts, g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%u.wav",
+                                                    self->draft_folder, i));
+
+  return TRUE;
+}
+
+/* Whether the renderer does by itself what is asked for: the usual format of a file name, and no
+ * tags to be kept. */
+static gboolean
+is_plain (const Options *options,
+          const Places  *places,
+          GFile         *input)
+{
+  EarcupSoundFormat usual;
+
+  return earcup_sound_format_from_path (places->names->pdata[0], &usual) &&
+         usual == options->format &&
+         (g_file_peek_path (input) == NULL ||
+          !earcup_sound_writer_has_tags (g_file_peek_path (input)));
+}
+
+static gboolean
+places_find (Places        *self,
+             const Options *options,
+             GPtrArray     *models,
+             GFile         *input)
+{
+  g_autoptr(GError) error = NULL;
+
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->drafts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < models->len; i++)
+    g_ptr_array_add (self->names, make_name (options, models, i));
+
+  for (guint i = 0; i < models->len; i++)
+    if (!earcup_sound_format_check (options->format, self->names->pdata[i], &error))
+      {
+        earcup_command_say ("%s", error->message);
+        return FALSE;
+      }
+
+  return make_folder (options, self) && (is_plain (options, self, input) || make_drafts (self));
+}
+
+/* Takes away what is no output, and a folder that was made and is still empty. */
+static void
+places_clear (Places *self)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    g_unlink (self->drafts->pdata[i]);
+  if (self->draft_folder != NULL)
+    g_rmdir (self->draft_folder);
+  if (self->made_folder != NULL)
+    g_rmdir (self->made_folder);
+
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->drafts);
+  g_free (self->draft_folder);
+  g_free (self->made_folder);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
+
+/* Makes the outputs of the drafts. */
+static gboolean
+finish_drafts (const Places              *places,
+               EarcupSoundFormat          format,
+               GFile                     *input,
+               const EarcupRenderReport  *report,
+               GCancellable              *cancellable,
+               GError                   **error)
+{
+  for (guint i = 0; i < places->drafts->len; i++)
+    {
+      g_autoptr(EarcupSoundWriter) writer = NULL;
+
+      writer = earcup_sound_writer_new_full (places->names->pdata[i], format, 2, report->rate_hz,
+                                             error);
+      if (writer == NULL)
+        return FALSE;
+
+      if (g_file_peek_path (input) != NULL)
+        earcup_sound_writer_keep_tags (writer, g_file_peek_path (input));
+      if (!earcup_sound_writer_copy (writer, places->drafts->pdata[i], report->n_frames,
+                                     cancellable, error) ||
+          !earcup_sound_writer_finish (writer, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Says why a render failed, with the names of outputs in place of those of drafts. */
+static void
+say_why (const Places *places,
+         GError       *error)
+{
+  g_autoptr(GString) text = g_string_new (error->message);
+
+  for (guint i = 0; i < places->drafts->len; i++)
+    g_string_replace (text, places->drafts->pdata[i], places->names->pdata[i], 0);
+
+  g_free (error->message);
+  error->message = g_string_free (g_steal_pointer (&text), FALSE);
+  earcup_command_say_why (error);
 }
 
 /* Where loudspeakers were listened to, and by whom. */
@@ -54,13 +241,14 @@ static void
 print_output (const Options            *options,
               EarcupModel              *model,
               EarcupModel              *worn,
+              const char               *path,
               const EarcupRenderOutput *output,
               const EarcupRenderReport *report)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  earcup_json_add_text (builder, "file", output->path);
+  earcup_json_add_text (builder, "file", path);
   earcup_json_add_text (builder, "as", earcup_model_get_id (model));
   earcup_json_add_text (builder, "on", earcup_model_get_id (worn));
   if (earcup_model_get_monitor (model) != NULL)
@@ -106,6 +294,7 @@ tell_models (const Options *options,
 /* What a listener should know about the outputs. */
 static void
 tell_outcome (const Options            *options,
+              const Places             *places,
               const EarcupRenderOutput *outputs,
               guint                     n_outputs,
               const EarcupRenderReport *report)
@@ -119,14 +308,33 @@ tell_outcome (const Options            *options,
                         earcup_command_number (number, "%.1f", report->shortfall_lu));
 
   for (guint i = 0; i < n_outputs; i++)
-    if (outputs[i].peak_dbtp > 0.0 && g_str_has_suffix (outputs[i].path, ".flac"))
+    if (outputs[i].peak_dbtp > 0.0 && options->format != EARCUP_SOUND_FORMAT_WAV_32F)
       /* Translators: a file name and a level */
-      earcup_command_say (_("“%s” peaks at %s dBTP and is clipped; a WAV file would not be"),
-                          outputs[i].path,
+      earcup_command_say (_("“%s” peaks at %s dBTP and is clipped; in the format wav32f it would "
+                            "not be"),
+                          (const char *) places->names->pdata[i],
                           earcup_command_number (number, "%+.1f", outputs[i].peak_dbtp));
 
   if (options->raw && isinf (report->loudness_lufs))
     earcup_command_say (_("the input is silent or nearly so"));
+}
+
+static void
+prepare_outputs (EarcupRenderOutput *outputs,
+                 const Places       *places,
+                 GPtrArray          *heard,
+                 EarcupModel        *worn)
+{
+  const GPtrArray *paths = places->draft_folder != NULL ? places->drafts : places->names;
+
+  for (guint i = 0; i < heard->len; i++)
+    {
+      outputs[i].path = paths->pdata[i];
+      if (earcup_model_get_monitor (heard->pdata[i]) != NULL)
+        outputs[i].recipe = earcup_model_new_recipe (heard->pdata[i], worn);
+      else
+        outputs[i].emulation = earcup_model_new_filter (heard->pdata[i], worn);
+    }
 }
 
 static int
@@ -139,42 +347,36 @@ render (const Options *options,
   g_autoptr(GCancellable) cancellable = earcup_command_cancellable ();
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (input);
   g_autofree EarcupRenderOutput *outputs = g_new0 (EarcupRenderOutput, models->len);
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_auto(Places) places = { NULL };
   EarcupRenderReport report;
   g_autoptr(GError) error = NULL;
   gboolean done;
 
-  for (guint i = 0; i < models->len; i++)
-    {
-      g_ptr_array_add (names, models->len == 1 ? g_strdup (options->output)
-                              : name_with_id (options->output,
-                                              earcup_model_get_id (models->pdata[i])));
-      outputs[i].path = names->pdata[i];
-      if (earcup_model_get_monitor (heard->pdata[i]) != NULL)
-        outputs[i].recipe = earcup_model_new_recipe (heard->pdata[i], worn);
-      else
-        outputs[i].emulation = earcup_model_new_filter (heard->pdata[i], worn);
-    }
+  if (!places_find (&places, options, models, file))
+    return EARCUP_COMMAND_FAILED;
 
+  prepare_outputs (outputs, &places, heard, worn);
   done = earcup_render (file, outputs, models->len, options->raw, &report, NULL, NULL,
-                        cancellable, &error);
+                        cancellable, &error) &&
+         finish_drafts (&places, options->format, file, &report, cancellable, &error);
 
   for (guint i = 0; i < models->len; i++)
     {
       if (done)
-        print_output (options, models->pdata[i], worn, &outputs[i], &report);
+        print_output (options, models->pdata[i], worn, places.names->pdata[i], &outputs[i],
+                      &report);
       g_clear_pointer (&outputs[i].emulation, earcup_emulation_unref);
       g_clear_pointer (&outputs[i].recipe, earcup_recipe_unref);
     }
 
   if (!done)
     {
-      earcup_command_say_why (error);
+      say_why (&places, error);
       return EARCUP_COMMAND_FAILED;
     }
 
   tell_models (options, models, worn);
-  tell_outcome (options, outputs, models->len, &report);
+  tell_outcome (options, &places, outputs, models->len, &report);
 
   return EARCUP_COMMAND_DONE;
 }
@@ -265,9 +467,32 @@ resolve_and_render (const Options *options,
   return heard != NULL ? render (options, input, models, heard, worn) : EARCUP_COMMAND_WRONG;
 }
 
+/* Finds the format that is asked for, or else the one that the name of the output says. */
 static gboolean
-check_call (const Options *options,
-            int            n_words)
+find_format (Options  *options,
+             GError  **error)
+{
+  const char *nick = options->format_nick;
+
+  if (nick == NULL && is_folder (options->output))
+    options->format = EARCUP_SOUND_FORMAT_WAV_32F;
+  else if (nick == NULL)
+    return earcup_sound_writer_check (options->output, error) &&
+           earcup_sound_format_from_path (options->output, &options->format);
+  else if (!earcup_sound_format_from_nick (nick, &options->format))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("“%s” is none of the formats wav16, wav24, wav32f, flac, ogg and opus"), nick);
+      return FALSE;
+    }
+
+  return is_folder (options->output) ||
+         earcup_sound_format_check (options->format, options->output, error);
+}
+
+static gboolean
+check_call (Options *options,
+            int      n_words)
 {
   g_autoptr(GError) error = NULL;
 
@@ -276,8 +501,9 @@ check_call (const Options *options,
   else if (options->as == NULL)
     earcup_command_say (_("“render” needs --as MODEL"));
   else if (options->output == NULL)
-    earcup_command_say (_("“render” needs -o FILE, which ends in .wav or .flac"));
-  else if (!earcup_sound_writer_check (options->output, &error))
+    earcup_command_say (_("“render” needs -o, with a folder or a FILE, which ends in .wav, .flac, "
+                          ".ogg or .opus"));
+  else if (!find_format (options, &error))
     earcup_command_say ("%s", error->message);
   else
     return TRUE;
@@ -301,7 +527,9 @@ earcup_command_render (int    argc,
     { "raw", 0, 0, G_OPTION_ARG_NONE, &options.raw,
       N_("Apply the filter alone, without matching the loudness"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_("Where to write: .wav or .flac"), N_("FILE") },
+      N_("Where to write: .wav, .flac, .ogg, .opus or a folder"), N_("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format_nick,
+      N_("wav16, wav24, wav32f, flac, ogg or opus (as the FILE ends)"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
   int status = EARCUP_COMMAND_WRONG;
@@ -313,6 +541,7 @@ earcup_command_render (int    argc,
   g_free (options.on);
   g_strfreev (options.what_if);
   g_free (options.output);
+  g_free (options.format_nick);
   earcup_monitor_options_clear (&options.monitor);
 
   return status;

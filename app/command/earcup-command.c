@@ -22,6 +22,7 @@ static const struct
   { "claims", earcup_command_claims, N_("hold what the guides claim against the model") },
   { "fit", earcup_command_fit, N_("find the design that follows a measured curve") },
   { "render", earcup_command_render, N_("play a file through a model into a file") },
+  { "ir", earcup_command_ir, N_("write the impulse response that a model is heard with") },
   { "scene", earcup_command_scene, N_("work out a situation, in figures and as sound") },
   { "plot", earcup_command_plot, N_("draw the responses of models into a file") },
   { "demo", earcup_command_demo, N_("do the main job without a window, with the demo mix") },

@@ -269,9 +269,10 @@ def a_render_that_is_stopped_leaves_no_half_file():
     struct.pack_into("<I", head, 40, 90 * len(second))
     (FOLDER / "long.wav").write_bytes(bytes(head) + 90 * second)
     before = listing()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number, more in ((signal.SIGINT, []), (signal.SIGTERM, []),
+                         (signal.SIGTERM, ["--format=wav16"])):
         process = subprocess.Popen([PROGRAM, "render", "long.wav", "--as", "closed", "-o",
-                                    "stopped.wav", "--raw"], cwd=FOLDER, env=environment(),
+                                    "stopped.wav", "--raw", *more], cwd=FOLDER, env=environment(),
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         while process.poll() is None and listing() == before:
             time.sleep(0.005)
@@ -297,6 +298,153 @@ def names_with_spaces_and_signs_work():
     put("a mix #1 %20 ü.wav", noise(9000, 2, 0.1))
     result = earcup("render", "a mix #1 %20 ü.wav", "--as", "closed", "-o", "ou t%.wav")
     assert result.code == 0 and (FOLDER / "ou t%.wav").exists(), result
+
+
+def put_tagged(name, n_frames, rate=RATE):
+    """Writes a WAV file of noise that has a title and an artist."""
+    put(name, noise(n_frames, 2, 0.1), rate)
+    texts = b"".join(key + struct.pack("<I", len(text)) + text
+                     for key, text in ((b"INAM", b"A title\0"), (b"IART", b"Somebody\0\0")))
+    data = bytearray((FOLDER / name).read_bytes())
+    data += b"LIST" + struct.pack("<I", 4 + len(texts)) + b"INFO" + texts
+    struct.pack_into("<I", data, 4, len(data) - 8)
+    return write(name, bytes(data))
+
+
+def read_steps(name, bits):
+    """The left channel of a WAV file of integers, in steps."""
+    data = (FOLDER / name).read_bytes()
+    kind, count, _, _, frame, found = struct.unpack_from("<HHIIHH", data, 20)
+    assert (kind, count, frame, found) == (1, 2, bits // 4, bits), (kind, count, frame, found)
+    at = data.index(b"data") + 8
+    length = struct.unpack_from("<I", data, at - 4)[0]
+    return [int.from_bytes(data[i:i + bits // 8], "little", signed=True)
+            for i in range(at, at + length, frame)]
+
+
+@fact
+def several_models_go_into_a_folder():
+    put("in.wav", noise(9000, 2, 0.1))
+    (FOLDER / "there").mkdir()
+    for folder, path, end in (("there", "there", "wav"), ("made", "made/", "flac")):
+        result = works("render", "in.wav", "--as", "closed", "--as", "hd650", "-o", path,
+                       *(["--format=flac"] if end == "flac" else []))
+        lines = [json.loads(line) for line in result.out.rstrip("\n").split("\n")]
+        names = [f"closed.{end}", f"sennheiser-hd-650.{end}"]
+        assert [line["file"] for line in lines] == [f"{folder}/{name}" for name in names], result
+        assert sorted(found.name for found in (FOLDER / folder).iterdir()) == names
+    for name in ("closed", "sennheiser-hd-650"):
+        assert len(read_wav(FOLDER / f"there/{name}.wav")[1][0]) == 9000
+        assert read_flac_head(FOLDER / f"made/{name}.flac") == (RATE, 2, 24, 9000)
+
+
+@fact
+def a_folder_for_one_model_is_one_too():
+    put("in.wav", noise(9000, 2, 0.1))
+    works("render", "in.wav", "--as", "closed", "--format=wav16", "-o", "one/")
+    assert [found.name for found in (FOLDER / "one").iterdir()] == ["closed.wav"]
+    assert len(read_steps("one/closed.wav", 16)) == 9000
+
+
+@fact
+def a_folder_that_stays_empty_is_taken_away():
+    before = listing()
+    for more in ([], ["--format=wav16"]):
+        refuses(1, "render", "missing.wav", "--as", "closed", *more, "-o", "new/",
+                says=["missing.wav"])
+        refuses(1, "render", "missing.wav", "--as", "closed", *more, "-o", "no/where/",
+                says=["“no/where/"])
+    assert listing() == before, listing()
+
+
+@fact
+def integers_hold_what_the_floats_hold():
+    put("in.wav", noise(9000, 2, 0.1))
+    wav = rendered("in.wav", "--as", "closed")[1][0]
+    for bits, limit in ((24, 1.0), (16, 1.5)):
+        works("render", "in.wav", "--as", "closed", f"--format=wav{bits}", "-o", "steps.wav")
+        steps = read_steps("steps.wav", bits)
+        errors = [step - value * 2 ** (bits - 1) for step, value in zip(steps, wav)]
+        assert len(steps) == 9000 and max(map(abs, errors)) <= limit + 0.01, max(errors)
+
+
+@fact
+def sixteen_bits_keep_what_is_softer_than_a_step():
+    level = 0.25 / 2 ** 15
+    put("soft.wav", [[level] * 40000] * 2, bits=32)
+    works("render", "soft.wav", *SAME, "--format=wav16", "-o", "soft16.wav")
+    steps = read_steps("soft16.wav", 16)
+    power = sum(step * step for step in steps) / len(steps)
+    assert set(steps) <= {-1, 0, 1}, set(steps)
+    assert abs(sum(steps) / len(steps) - 0.25) < 0.02, sum(steps) / len(steps)
+    assert abs(power - 0.25 ** 2 - 0.25) < 0.02, power
+
+
+@fact
+def tags_are_kept_in_every_format():
+    put_tagged("tagged.wav", RATE // 4)
+    for form, end in (("wav32f", "wav"), ("wav24", "wav"), ("wav16", "wav"), ("flac", "flac"),
+                      ("ogg", "ogg"), ("opus", "opus")):
+        result = earcup("render", "tagged.wav", "--as", "closed", "--format", form,
+                        "-o", f"tags.{end}")
+        if "libsndfile" in result.err:
+            assert result.code == 2, result
+            continue
+        assert result.code == 0, result
+        data = (FOLDER / f"tags.{end}").read_bytes()
+        assert b"A title" in data and b"Somebody" in data, form
+    works("render", "tags.flac", "--as", "closed", "-o", "again.flac")
+    assert b"A title" in (FOLDER / "again.flac").read_bytes()
+    assert not [name for name in listing() if name.startswith(".earcup")], listing()
+
+
+@fact
+def tags_change_nothing_in_the_sound():
+    put_tagged("in.wav", 9000)
+    with_tags = rendered("in.wav", "--as", "closed")[1]
+    put("in.wav", noise(9000, 2, 0.1))
+    assert with_tags == rendered("in.wav", "--as", "closed")[1]
+
+
+@fact
+def ogg_files_are_what_their_names_say():
+    put("in.wav", noise(9000, 2, 0.1))
+    for name, head in (("out.ogg", b"vorbis"), ("out.opus", b"OpusHead")):
+        result = earcup("render", "in.wav", "--as", "closed", "-o", name)
+        if "libsndfile" in result.err:
+            raise Skipped("libsndfile has no Vorbis or Opus")
+        data = (FOLDER / name).read_bytes()
+        assert result.code == 0 and data[:4] == b"OggS" and head in data[:64], result
+
+
+@fact
+def a_rate_that_opus_has_not_is_named():
+    put("in.wav", noise(9000, 2, 0.1), 44100)
+    before = listing()
+    refuses(1, "render", "in.wav", "--as", "closed", "-o", "new.opus",
+            says=["“new.opus”", "44100 Hz"])
+    assert listing() == before, listing()
+
+
+@fact
+def a_format_that_cannot_be_is_named():
+    for name in ("mp3", "", "WAV", "wav8"):
+        refuses(2, "render", "x.wav", "--as", "open", f"--format={name}", "-o", "a.wav",
+                says=[f"“{name}”", "wav16", "opus"])
+    refuses(2, "render", "x.wav", "--as", "open", "--format=flac", "-o", "a.wav",
+            says=["“a.wav”", ".flac"])
+
+
+@fact
+def the_same_failures_leave_nothing_behind_where_drafts_are_needed():
+    put_tagged("in.wav", RATE)
+    before = listing()
+    for name in ("new.wav", "new.flac"):
+        refuses(1, "render", "in.wav", "--as", "closed", "-o", name, says=[f"“{name}”"],
+                preexec_fn=little_room, restore_signals=False)
+        refuses(1, "render", "in.wav", "--as", "closed", "-o", f"nowhere/{name}",
+                says=[f"“nowhere/{name}”"])
+    assert listing() == before, listing()
 
 
 run_facts()

@@ -235,6 +235,268 @@ test_no_room (Fixture       *fixture,
   }
 }
 
+static EarcupSoundWriter *
+open_format (const char        *path,
+             EarcupSoundFormat  format,
+             guint              n_channels)
+{
+  g_autoptr(GError) error = NULL;
+  EarcupSoundWriter *writer = earcup_sound_writer_new_full (path, format, n_channels, 48000,
+                                                            &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (writer);
+
+  return writer;
+}
+
+static void
+finish (EarcupSoundWriter *writer)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (earcup_sound_writer_finish (writer, &error));
+  g_assert_no_error (error);
+  earcup_sound_writer_free (writer);
+}
+
+static void
+test_four_channels (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  EarcupSoundWriter *writer = open_format (fixture->wave, EARCUP_SOUND_FORMAT_WAV_32F, 4);
+  float found[4 * 100];
+  SF_INFO info = { 0 };
+  SNDFILE *file;
+
+  g_assert_true (earcup_sound_writer_write (writer, fixture->frames, 100, NULL));
+  finish (writer);
+  file = sf_open (fixture->wave, SFM_READ, &info);
+  g_assert_cmpint (info.channels, ==, 4);
+  g_assert_cmpint (info.samplerate, ==, 48000);
+  g_assert_cmpint (info.frames, ==, 100);
+  g_assert_cmpint (sf_readf_float (file, found, 100), ==, 100);
+  g_assert_cmpmem (found, sizeof found, fixture->frames, sizeof found);
+  sf_close (file);
+}
+
+/* The error of a value between two steps has no mean and, whatever the value is, a power of a
+ * quarter of a step: a twelfth of the rounding and two twelfths of the noise. */
+static void
+test_dither (Fixture       *fixture,
+             gconstpointer  data)
+{
+  for (guint way = 0; way <= 4; way++)
+    {
+      EarcupSoundWriter *writer = open_format (fixture->wave, EARCUP_SOUND_FORMAT_WAV_16, 1);
+      g_autofree float *frames = g_new (float, 40000);
+      g_autofree short *found = g_new (short, 40000);
+      double mean = 0.0, power = 0.0;
+      SF_INFO info = { 0 };
+      SNDFILE *file;
+
+      for (guint i = 0; i < 40000; i++)
+        frames[i] = (100.0f + 0.125f * (float) way) / 32768.0f;
+      g_assert_true (earcup_sound_writer_write (writer, frames, 40000, NULL));
+      finish (writer);
+
+      file = sf_open (fixture->wave, SFM_READ, &info);
+      g_assert_cmpint (info.format, ==, SF_FORMAT_WAV | SF_FORMAT_PCM_16);
+      g_assert_cmpint (sf_readf_short (file, found, 40000), ==, 40000);
+      sf_close (file);
+      for (guint i = 0; i < 40000; i++)
+        {
+          double step_error = found[i] - 100.0 - 0.125 * way;
+
+          mean += step_error / 40000;
+          power += step_error * step_error / 40000;
+        }
+      g_assert_cmpfloat_with_epsilon (mean, 0.0, 0.015);
+      g_assert_cmpfloat_with_epsilon (power, 0.25, 0.01);
+    }
+}
+
+static void
+test_16_bits_clip (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  EarcupSoundWriter *writer = open_format (fixture->wave, EARCUP_SOUND_FORMAT_WAV_16, 1);
+  const float frames[] = { 3.5f, -3.5f, 1.1f, -1.1f };
+  short found[4];
+  SF_INFO info = { 0 };
+  SNDFILE *file;
+
+  g_assert_true (earcup_sound_writer_write (writer, frames, 4, NULL));
+  finish (writer);
+  file = sf_open (fixture->wave, SFM_READ, &info);
+  g_assert_cmpint (sf_readf_short (file, found, 4), ==, 4);
+  sf_close (file);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (found[i], ==, frames[i] > 0.0f ? 32767 : -32768);
+}
+
+/* Sound below 2 kHz, which a lossy format keeps well. */
+static void
+make_chirp (float *frames,
+            gsize  n_frames)
+{
+  for (gsize i = 0; i < n_frames; i++)
+    {
+      double time_s = (double) i / 48000.0;
+
+      frames[2 * i] = (float) (0.25 * sin (2.0 * G_PI * (200.0 + 1500.0 * time_s) * time_s));
+      frames[2 * i + 1] = -frames[2 * i];
+    }
+}
+
+/* How far a file is from the chirp that was written to it, in dB below it. */
+static double
+measure_distance (const char  *path,
+                  const float *frames,
+                  gsize        n_frames)
+{
+  g_autofree float *found = g_new0 (float, 2 * n_frames);
+  SF_INFO info = { 0 };
+  SNDFILE *file = sf_open (path, SFM_READ, &info);
+  double power = 0.0, error = 0.0;
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (info.frames, ==, n_frames);
+  g_assert_cmpint (sf_readf_float (file, found, (sf_count_t) n_frames), ==, n_frames);
+  sf_close (file);
+  for (gsize i = 0; i < 2 * n_frames; i++)
+    {
+      power += frames[i] * frames[i];
+      error += (found[i] - frames[i]) * (found[i] - frames[i]);
+    }
+
+  return 10.0 * log10 (power / error);
+}
+
+static void
+test_lossy (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree float *frames = g_new (float, 2 * 24001);
+  const EarcupSoundFormat formats[] = { EARCUP_SOUND_FORMAT_OGG, EARCUP_SOUND_FORMAT_OPUS };
+
+  make_chirp (frames, 24001);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->folder, "/sound",
+                                           earcup_sound_format_get_suffix (formats[i]), NULL);
+      EarcupSoundWriter *writer;
+
+      if (!earcup_sound_format_is_available (formats[i]))
+        continue;
+
+      writer = open_format (path, formats[i], 2);
+      g_assert_true (earcup_sound_writer_write (writer, frames, 24001, NULL));
+      finish (writer);
+      g_assert_cmpfloat (measure_distance (path, frames, 24001), >, 20.0);
+      g_remove (path);
+    }
+}
+
+static void
+test_opus_rates (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "sound.opus", NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (!earcup_sound_format_is_available (EARCUP_SOUND_FORMAT_OPUS))
+    {
+      g_test_skip ("libsndfile has no Opus");
+      return;
+    }
+
+  g_assert_null (earcup_sound_writer_new (path, 44100, &error));
+  check_error (error, path);
+  g_assert_nonnull (strstr (error->message, "44100"));
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+}
+
+static void
+test_formats (void)
+{
+  static const char *const nicks[] = { "wav32f", "wav24", "wav16", "flac", "ogg", "opus" };
+  EarcupSoundFormat format;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (nicks) == EARCUP_SOUND_FORMATS);
+
+  for (guint i = 0; i < EARCUP_SOUND_FORMATS; i++)
+    {
+      g_autofree char *path = g_strconcat ("A", earcup_sound_format_get_suffix (i), NULL);
+      EarcupSoundFormat usual;
+
+      g_assert_true (earcup_sound_format_from_nick (nicks[i], &format));
+      g_assert_cmpint (format, ==, i);
+      g_assert_true (earcup_sound_format_from_path (path, &usual));
+      g_assert_cmpint (usual, ==, i <= EARCUP_SOUND_FORMAT_WAV_16 ? 0 : i);
+    }
+
+  g_assert_true (earcup_sound_format_is_available (EARCUP_SOUND_FORMAT_WAV_16));
+  g_assert_false (earcup_sound_format_from_nick ("wav", &format));
+  g_assert_false (earcup_sound_format_from_path ("wav", &format));
+}
+
+static void
+test_tags (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EarcupSoundWriter *writer = open_format (fixture->flac, EARCUP_SOUND_FORMAT_FLAC, 2);
+  SF_INFO info = { .samplerate = 48000, .channels = 2,
+                   .format = SF_FORMAT_WAV | SF_FORMAT_FLOAT };
+  SNDFILE *file = sf_open (fixture->wave, SFM_WRITE, &info);
+
+  sf_set_string (file, SF_STR_TITLE, "Größe");
+  sf_set_string (file, SF_STR_ARTIST, "Somebody");
+  sf_close (file);
+
+  g_assert_true (earcup_sound_writer_has_tags (fixture->wave));
+  earcup_sound_writer_keep_tags (writer, fixture->wave);
+  g_assert_true (earcup_sound_writer_write (writer, fixture->frames, 100, NULL));
+  finish (writer);
+
+  file = sf_open (fixture->flac, SFM_READ, &info);
+  g_assert_cmpstr (sf_get_string (file, SF_STR_TITLE), ==, "Größe");
+  g_assert_cmpstr (sf_get_string (file, SF_STR_ARTIST), ==, "Somebody");
+  sf_close (file);
+
+  finish (open_format (fixture->wave, EARCUP_SOUND_FORMAT_WAV_32F, 2));
+  g_assert_false (earcup_sound_writer_has_tags (fixture->wave));
+  g_assert_false (earcup_sound_writer_has_tags ("/nowhere/at/all.wav"));
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(EarcupSoundWriter) writer = open_format (fixture->flac, EARCUP_SOUND_FORMAT_FLAC, 2);
+  g_autoptr(GError) error = NULL;
+  SF_INFO info = { 0 };
+
+  g_assert_true (write_all (fixture->wave, fixture->frames, NULL));
+  g_assert_false (earcup_sound_writer_copy (writer, fixture->wave, FRAMES + 1, NULL, &error));
+  check_error (error, fixture->flac);
+  g_clear_error (&error);
+
+  g_assert_true (earcup_sound_writer_copy (writer, fixture->wave, FRAMES, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (earcup_sound_writer_finish (writer, &error));
+  sf_close (sf_open (fixture->flac, SFM_READ, &info));
+  g_assert_cmpint (info.frames, ==, FRAMES);
+
+  g_clear_pointer (&writer, earcup_sound_writer_free);
+  writer = open_format (fixture->flac, EARCUP_SOUND_FORMAT_FLAC, 2);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (earcup_sound_writer_copy (writer, fixture->wave, FRAMES, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -256,6 +518,14 @@ main (int    argc,
   add ("/interchange/sound-writer/names-are-checked", test_bad_names);
   add ("/interchange/sound-writer/a-folder-is-no-file", test_folder);
   add ("/interchange/sound-writer/without-room-the-old-file-stays", test_no_room);
+  add ("/interchange/sound-writer/channels-may-be-four", test_four_channels);
+  add ("/interchange/sound-writer/dither-makes-the-error-independent-of-the-sound", test_dither);
+  add ("/interchange/sound-writer/sixteen-bits-clip", test_16_bits_clip);
+  add ("/interchange/sound-writer/lossy-files-are-aligned-and-as-long", test_lossy);
+  add ("/interchange/sound-writer/opus-has-not-every-rate", test_opus_rates);
+  add ("/interchange/sound-writer/tags-are-kept", test_tags);
+  add ("/interchange/sound-writer/a-file-is-copied-whole", test_copy);
+  g_test_add_func ("/interchange/sound-writer/formats-have-a-nick-and-a-suffix", test_formats);
 
   return g_test_run ();
 }
