@@ -131,8 +131,8 @@ print_file (const Options      *options,
       earcup_json_add_text (builder, "what_if", changes);
     }
   add_channels (builder, kernel, layout);
-  earcup_json_add_number (builder, "rate_hz", earcup_kernel_get_rate (kernel));
-  earcup_json_add_number (builder, "frames", (double) n_taps);
+  earcup_json_add_count (builder, "rate_hz", earcup_kernel_get_rate (kernel));
+  earcup_json_add_count (builder, "frames", n_taps);
   earcup_json_add_number (builder, "lead_s", earcup_recipe_get_lead (recipe));
   json_builder_end_object (builder);
   earcup_json_print (builder, FALSE);
@@ -183,19 +183,6 @@ write_ir (const Options *options,
   return EARCUP_COMMAND_DONE;
 }
 
-/* Whether it can be worn, after saying that it cannot. */
-static gboolean
-check_worn (EarcupModel *worn)
-{
-  if (earcup_model_get_monitor (worn) == NULL)
-    return TRUE;
-
-  /* Translators: %s is the name of a loudspeaker */
-  earcup_command_say (_("%s is a loudspeaker, so it cannot be worn"),
-                      earcup_model_get_name (worn));
-  return FALSE;
-}
-
 static int
 resolve_and_write (const Options *options,
                    guint          rate_hz,
@@ -218,7 +205,7 @@ resolve_and_write (const Options *options,
   g_ptr_array_add (models, model);
 
   worn = earcup_command_resolve (catalogue, options->on != NULL ? options->on : "neutral");
-  if (worn == NULL || !check_worn (worn))
+  if (worn == NULL || !earcup_command_check_worn (worn))
     return EARCUP_COMMAND_WRONG;
 
   if (!earcup_monitor_options_place (&options->monitor, catalogue, models, &status))

@@ -419,19 +419,6 @@ check_models (GPtrArray *models)
   return TRUE;
 }
 
-/* Whether it can be worn, after saying that it cannot. */
-static gboolean
-check_worn (EarcupModel *worn)
-{
-  if (earcup_model_get_monitor (worn) == NULL)
-    return TRUE;
-
-  /* Translators: %s is the name of a loudspeaker */
-  earcup_command_say (_("%s is a loudspeaker, so it cannot be worn"),
-                      earcup_model_get_name (worn));
-  return FALSE;
-}
-
 static int
 resolve_and_render (const Options *options,
                     const char    *input)
@@ -456,7 +443,7 @@ resolve_and_render (const Options *options,
     }
 
   worn = earcup_command_resolve (catalogue, options->on != NULL ? options->on : "neutral");
-  if (worn == NULL || !check_worn (worn) || !check_models (models))
+  if (worn == NULL || !earcup_command_check_worn (worn) || !check_models (models))
     return EARCUP_COMMAND_WRONG;
 
   if (!earcup_monitor_options_place (&options->monitor, catalogue, models, &status))

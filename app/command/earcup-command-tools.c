@@ -180,3 +180,23 @@ earcup_command_check_range (const char *option,
                       earcup_command_number (number[2], "%g", highest), unit);
   return FALSE;
 }
+
+/**
+ * earcup_command_check_worn:
+ * @model: what is to be worn
+ *
+ * Checks that a model is something to wear, and says so where it is not.
+ *
+ * Returns: whether it can be worn
+ */
+gboolean
+earcup_command_check_worn (EarcupModel *model)
+{
+  if (earcup_model_get_monitor (model) == NULL)
+    return TRUE;
+
+  /* Translators: %s is the name of a loudspeaker */
+  earcup_command_say (_("%s is a loudspeaker, so it cannot be worn"),
+                      earcup_model_get_name (model));
+  return FALSE;
+}

@@ -46,6 +46,7 @@ EarcupModel     *earcup_command_resolve     (EarcupCatalogue *catalogue,
 void             earcup_command_say_why     (const GError  *error);
 GCancellable    *earcup_command_cancellable (void) G_GNUC_WARN_UNUSED_RESULT;
 void             earcup_command_tell_origin (EarcupModel   *model);
+gboolean         earcup_command_check_worn  (EarcupModel   *model);
 const char      *earcup_command_number      (char          *buffer,
                                              const char    *format,
                                              double         value);
