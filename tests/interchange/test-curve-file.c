@@ -146,6 +146,17 @@ test_bad_measured (void)
   g_assert_cmpuint (count_samples ("measured-bad", ".csv"), ==, G_N_ELEMENTS (bad_measured));
 }
 
+/* The frequency is written as the user's country does. */
+static void
+test_repeated (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = g_strdup_printf ("line 22: %g Hz stands in line 9 already", 53.2);
+
+  g_assert_null (load_measured ("measured-bad", "repeated.csv", NULL, &error));
+  g_assert_nonnull (strstr (error->message, words));
+}
+
 /* A million rows are refused at once, whether by their number or by their bytes. */
 static void
 test_too_many (void)
@@ -216,6 +227,8 @@ main (int   argc,
   g_test_add_func ("/interchange/curve-file/unreadable-files-are-refused", test_unreadable);
   g_test_add_func ("/interchange/curve-file/measured-rows-are-sorted", test_measured);
   g_test_add_func ("/interchange/curve-file/bad-measurements-are-refused", test_bad_measured);
+  g_test_add_func ("/interchange/curve-file/a-repeated-frequency-is-named-with-its-lines",
+                   test_repeated);
   g_test_add_func ("/interchange/curve-file/a-million-rows-are-refused", test_too_many);
   return g_test_run ();
 }
