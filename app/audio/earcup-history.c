@@ -70,6 +70,30 @@ earcup_history_reset (EarcupHistory *self)
   self->head = 0;
 }
 
+/* Takes over the past and the present block of another history of the same block length, whether
+ * it goes back as far or not. Neither locks nor allocates. Returns: whether it is of that length */
+gboolean
+earcup_history_copy (EarcupHistory       *self,
+                     const EarcupHistory *other)
+{
+  gsize n_blocks = MIN (self->n_ring, other->n_ring);
+  gsize n_groups = self->block / EARCUP_GROUP_BINS;
+
+  if (self->block != other->block)
+    return FALSE;
+
+  memcpy (self->input, other->input, CHANNELS * 2 * self->block * sizeof *self->input);
+  for (gsize group = 0; group < n_groups; group++)
+    for (gsize age = 0; age < n_blocks; age++)
+      memcpy (self->ring + (group * self->n_ring + (self->head + age) % self->n_ring) *
+                           EARCUP_STEREO_VALUES,
+              other->ring + (group * other->n_ring + (other->head + age) % other->n_ring) *
+                            EARCUP_STEREO_VALUES,
+              EARCUP_STEREO_VALUES * sizeof *self->ring);
+
+  return TRUE;
+}
+
 /* Returns: (transfer none): where the frames of the present block are to be written, interleaved;
  * they are zero after earcup_history_advance() */
 float *

@@ -16,6 +16,8 @@ EarcupHistory *earcup_history_new       (gsize                   block,
                                          gsize                   n_blocks);
 void           earcup_history_free      (EarcupHistory          *self);
 void           earcup_history_reset     (EarcupHistory          *self);
+gboolean       earcup_history_copy      (EarcupHistory          *self,
+                                         const EarcupHistory    *other);
 
 float         *earcup_history_get_input (EarcupHistory          *self);
 void           earcup_history_transform (EarcupHistory          *self);

@@ -17,7 +17,7 @@ struct _EarcupSceneResult
   char         *explanation;
   GArray       *stems;
   GArray       *curves;
-  EarcupSceneLoop loop;          /* without a kernel there is none */
+  EarcupMixLoop loop;            /* without a kernel there is none */
   EarcupKernel *correction;      /* of the sum; NULL where the stems have it */
   EarcupTake   *take;
 };

@@ -9,7 +9,7 @@
 #include "audio/earcup-limiter.h"
 #include "audio/earcup-loudness.h"
 #include "interchange/earcup-sound-writer.h"
-#include "scenes/earcup-scene-loop.h"
+#include "audio/earcup-running-loop.h"
 
 #define BLOCK    EARCUP_BATCH_BLOCK
 #define SEED     20260           /* of the noise; any number does */
@@ -25,7 +25,7 @@ typedef struct {
   float                  *input;                         /* a block, interleaved, as are … */
   float                  *stem;
   float                  *sum;                           /* … the next */
-  EarcupSceneRunningLoop *loop;
+  EarcupRunningLoop *loop;
   EarcupBatch            *correction;
   EarcupLimiter          *limiter;
   gsize                   n_late;                        /* frames that the limiter holds back */
@@ -44,7 +44,7 @@ job_clear (Job *self)
   g_clear_pointer (&self->input, g_free);
   g_clear_pointer (&self->stem, g_free);
   g_clear_pointer (&self->sum, g_free);
-  g_clear_pointer (&self->loop, earcup_scene_running_loop_free);
+  g_clear_pointer (&self->loop, earcup_running_loop_free);
   g_clear_pointer (&self->correction, earcup_batch_free);
   g_clear_pointer (&self->limiter, earcup_limiter_free);
   g_clear_pointer (&self->loudness, earcup_loudness_free);
@@ -85,14 +85,14 @@ static void
 start (Job *job)
 {
   guint rate_hz = earcup_scene_result_get_rate (job->result);
-  const EarcupSceneLoop *loop = earcup_scene_result_get_loop (job->result);
+  const EarcupMixLoop *loop = earcup_scene_result_get_loop (job->result);
   EarcupKernel *correction = earcup_scene_result_get_correction (job->result);
 
   for (guint i = 0; i < EARCUP_N_SCENE_INPUTS; i++)
     job->batches[i] = make_batch (job, i);
 
   if (loop != NULL)
-    job->loop = earcup_scene_running_loop_new (loop);
+    job->loop = earcup_running_loop_new (loop);
   if (correction != NULL)
     job->correction = earcup_batch_new (&correction, 1);
 
@@ -171,7 +171,7 @@ mix (Job   *job,
     }
 
   if (job->loop != NULL)
-    earcup_scene_running_loop_process (job->loop, job->sum, n_frames);
+    earcup_running_loop_process (job->loop, job->sum, n_frames);
 
   if (job->correction != NULL)
     {
@@ -285,7 +285,7 @@ attempt (Job                   *job,
 
   job->report->peak_dbtp = earcup_loudness_get_peak (job->loudness);
   job->report->loudness_lufs = earcup_loudness_get_lufs (job->loudness);
-  job->report->is_howling = job->loop != NULL && earcup_scene_running_loop_is_cut (job->loop);
+  job->report->is_howling = job->loop != NULL && earcup_running_loop_is_cut (job->loop);
 
   return job->writer == NULL || job->report->peak_dbtp > EARCUP_LIMITER_CEILING_DBTP ||
          earcup_sound_writer_finish (job->writer, error);

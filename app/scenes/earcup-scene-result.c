@@ -204,7 +204,7 @@ earcup_scene_result_get_curve (const EarcupSceneResult *self,
 
 /* Returns: (transfer none) (nullable): how the microphone comes back to itself, %NULL when it is
  * not monitored; any thread */
-const EarcupSceneLoop *
+const EarcupMixLoop *
 earcup_scene_result_get_loop (const EarcupSceneResult *self)
 {
   return self->loop.kernel != NULL ? &self->loop : NULL;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "acoustics/earcup-kernel.h"
+#include "audio/earcup-mix.h"
 #include "catalogue/earcup-report.h"
 #include "scenes/earcup-scene.h"
 
@@ -34,13 +35,6 @@ typedef struct {
   EarcupResponse *levels;
 } EarcupSceneCurve;
 
-/* A microphone that is heard in the headphone that it hears. */
-typedef struct {
-  EarcupKernel *kernel;         /* from the recording to what comes back … */
-  gsize         delay_frames;   /* … so many frames later, a multiple of 8, 8 or more */
-  float         highest;        /* no sample of the recording is higher than this */
-} EarcupSceneLoop;
-
 /* What a scene comes to, in figures and as sound to be played. Immutable, any thread. */
 typedef struct _EarcupSceneResult EarcupSceneResult;
 
@@ -65,7 +59,7 @@ int                     earcup_scene_result_find_stem       (const EarcupSceneRe
 guint                   earcup_scene_result_get_n_curves    (const EarcupSceneResult *self);
 const EarcupSceneCurve *earcup_scene_result_get_curve       (const EarcupSceneResult *self,
                                                              guint                    index);
-const EarcupSceneLoop  *earcup_scene_result_get_loop        (const EarcupSceneResult *self);
+const EarcupMixLoop    *earcup_scene_result_get_loop        (const EarcupSceneResult *self);
 EarcupKernel           *earcup_scene_result_get_correction  (const EarcupSceneResult *self);
 const float            *earcup_scene_result_get_take        (const EarcupSceneResult *self,
                                                              gsize                   *n_frames);

@@ -141,7 +141,7 @@ test_both_cups (void)
   g_autofree float *frames = NULL;
   g_autoptr(EarcupSceneResult) result = monitor_click (12.0, &frames);
   const EarcupScene *scene = earcup_scene_result_get_scene (result);
-  const EarcupSceneLoop *loop = earcup_scene_result_get_loop (result);
+  const EarcupMixLoop *loop = earcup_scene_result_get_loop (result);
   double distance_m = hypot (0.0875 + scene->distance_m, 0.0875);
   double drum_db = earcup_source_sensitivity (scene->design,
                                               earcup_design_get (scene->design,
