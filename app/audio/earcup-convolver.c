@@ -164,6 +164,13 @@ earcup_convolver_switch (EarcupConvolver *self,
   return NULL;
 }
 
+/* Returns: whether there is a setting, so that the next one is faded to */
+gboolean
+earcup_convolver_has_setting (EarcupConvolver *self)
+{
+  return self->voices[self->present].setting != NULL;
+}
+
 /* Returns: whether a cross-fade is running or its old setting has not been taken back */
 gboolean
 earcup_convolver_is_fading (EarcupConvolver *self)
@@ -213,6 +220,56 @@ earcup_convolver_get_tail (EarcupConvolver *self)
   return longest;
 }
 
+/* How much of the old voice and of the new one is heard at a step of a switch. */
+static void
+get_weights (EarcupConvolver *self,
+             gboolean         dips,
+             gsize            step,
+             float           *out,
+             float           *in)
+{
+  gsize up = self->dip_fade_frames + self->dip_frames;
+
+  if (!dips)
+    {
+      *in = step < self->fade_frames ? self->fade[step] : 1.0f;
+      *out = 1.0f - *in;
+      return;
+    }
+
+  *out = step < self->dip_fade_frames ? 1.0f - self->dip_fade[step] : 0.0f;
+  *in = step < up ? 0.0f
+                  : step < up + self->dip_fade_frames ? self->dip_fade[step - up] : 1.0f;
+}
+
+/**
+ * earcup_convolver_weigh:
+ * @self: an engine
+ * @out: (out) (array length=n_frames): how much of the old setting is heard in each of the next
+ *   frames, 0 to 1
+ * @in: (out) (array length=n_frames): the same of the new one
+ * @n_frames: how many frames
+ *
+ * Tells how a switch goes on, for what has to go with it.
+ *
+ * Returns: whether one is under way; if not, nothing is written
+ */
+gboolean
+earcup_convolver_weigh (EarcupConvolver *self,
+                        float           *out,
+                        float           *in,
+                        gsize            n_frames)
+{
+  if (!self->fading)
+    return FALSE;
+
+  for (gsize i = 0; i < n_frames; i++)
+    get_weights (self, self->voices[1 - self->present].setting->dips, self->fade_done + i,
+                 &out[i], &in[i]);
+
+  return TRUE;
+}
+
 /* Finds what a voice makes of the present block, of which @n frames have just arrived. A block
  * that arrives as a whole needs no tail of its own. */
 static void
@@ -252,28 +309,6 @@ write_steady (EarcupConvolver *self,
 
   for (gsize i = 0; i < CHANNELS * n; i++)
     frames[i] = heard[i] * gain;
-}
-
-/* How much of the old voice and of the new one is heard at a step of a switch. */
-static void
-get_weights (EarcupConvolver *self,
-             gboolean         dips,
-             gsize            step,
-             float           *out,
-             float           *in)
-{
-  gsize up = self->dip_fade_frames + self->dip_frames;
-
-  if (!dips)
-    {
-      *in = step < self->fade_frames ? self->fade[step] : 1.0f;
-      *out = 1.0f - *in;
-      return;
-    }
-
-  *out = step < self->dip_fade_frames ? 1.0f - self->dip_fade[step] : 0.0f;
-  *in = step < up ? 0.0f
-                  : step < up + self->dip_fade_frames ? self->dip_fade[step - up] : 1.0f;
 }
 
 static void

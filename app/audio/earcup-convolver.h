@@ -20,23 +20,28 @@ G_BEGIN_DECLS
  * allocates. */
 typedef struct _EarcupConvolver EarcupConvolver;
 
-EarcupConvolver *earcup_convolver_new       (gsize            block,
-                                             gsize            n_partitions,
-                                             guint            rate_hz,
-                                             gsize            fade_frames);
-void             earcup_convolver_free      (EarcupConvolver *self);
-void             earcup_convolver_reset     (EarcupConvolver *self);
+EarcupConvolver *earcup_convolver_new         (gsize            block,
+                                               gsize            n_partitions,
+                                               guint            rate_hz,
+                                               gsize            fade_frames);
+void             earcup_convolver_free        (EarcupConvolver *self);
+void             earcup_convolver_reset       (EarcupConvolver *self);
 
-EarcupSetting   *earcup_convolver_switch    (EarcupConvolver *self,
-                                             EarcupSetting   *setting);
-gboolean         earcup_convolver_is_fading (EarcupConvolver *self);
-EarcupSetting   *earcup_convolver_retire    (EarcupConvolver *self);
-EarcupSetting   *earcup_convolver_clear     (EarcupConvolver *self);
-gsize            earcup_convolver_get_tail  (EarcupConvolver *self);
+EarcupSetting   *earcup_convolver_switch      (EarcupConvolver *self,
+                                               EarcupSetting   *setting);
+gboolean         earcup_convolver_has_setting (EarcupConvolver *self);
+gboolean         earcup_convolver_is_fading   (EarcupConvolver *self);
+EarcupSetting   *earcup_convolver_retire      (EarcupConvolver *self);
+EarcupSetting   *earcup_convolver_clear       (EarcupConvolver *self);
+gsize            earcup_convolver_get_tail    (EarcupConvolver *self);
+gboolean         earcup_convolver_weigh       (EarcupConvolver *self,
+                                               float           *out,
+                                               float           *in,
+                                               gsize            n_frames);
 
-void             earcup_convolver_process   (EarcupConvolver *self,
-                                             float           *frames,
-                                             gsize            n_frames);
+void             earcup_convolver_process     (EarcupConvolver *self,
+                                               float           *frames,
+                                               gsize            n_frames);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupConvolver, earcup_convolver_free)
 

@@ -6,7 +6,7 @@
 #include "acoustics/earcup-kernel.h"
 #include "acoustics/earcup-units.h"
 #include "audio/earcup-audio-error.h"
-#include "audio/earcup-convolver.h"
+#include "audio/earcup-desk.h"
 #include "audio/earcup-limiter.h"
 
 /**
@@ -35,7 +35,7 @@ struct _EarcupFilter
 {
   GstAudioFilter   parent;
 
-  EarcupConvolver *convolver;
+  EarcupDesk      *desk;
   EarcupLimiter   *limiter;
   gboolean         limiting;      /* the limiter is in the chain, streaming thread */
   guint            rate_hz;
@@ -49,6 +49,8 @@ struct _EarcupFilter
   gint             fades_loop;    /* atomic: a boolean */
   gint             limits;        /* atomic: a boolean */
   gint             peak_bits[2];  /* atomic: floats, 0 or above */
+  gint             howls;         /* atomic: a boolean, the loop of a mix reached its bound */
+  gboolean         ending;        /* the track is over, streaming thread */
   gint             turned_bits;   /* atomic: a float in dB, by how much the limiter turned down */
 
   char            *model;         /* the object's lock; never NULL once it was set */
@@ -90,8 +92,8 @@ take_setting (EarcupFilter *self)
   gboolean silent = self->level == 0.0;
   EarcupSetting *setting;
 
-  retire (self, earcup_convolver_retire (self->convolver));
-  if (earcup_convolver_is_fading (self->convolver) && !silent)
+  retire (self, earcup_desk_retire (self->desk));
+  if (earcup_desk_is_fading (self->desk) && !silent)
     return;
 
   setting = (EarcupSetting *) earcup_hand_over_take (&self->hand_over);
@@ -99,8 +101,8 @@ take_setting (EarcupFilter *self)
     return;
 
   if (silent)
-    retire (self, earcup_convolver_clear (self->convolver));
-  retire (self, earcup_convolver_switch (self->convolver, setting));
+    retire (self, earcup_desk_clear (self->desk));
+  retire (self, earcup_desk_switch (self->desk, setting));
 }
 
 /* How much of a frame is heard near the ends of a loop, where the sound would jump. */
@@ -113,11 +115,14 @@ loop_gain (double from_start_s,
   return way >= 1.0 ? 1.0f : (float) (0.5 - 0.5 * cos (EARCUP_PI * fmax (way, 0.0)));
 }
 
-static void
-fade_loop_ends (EarcupFilter *self,
-                GstBuffer    *buffer,
-                float        *frames,
-                gsize         n_frames)
+/* Finds how much of each frame is heard, where a loop is cut out of a track. Returns: whether it is
+ * not all of each */
+static gboolean
+find_ends (EarcupFilter    *self,
+           const GstBuffer *buffer,
+           gsize            from,
+           gsize            n_frames,
+           float           *ends)
 {
   const GstSegment *segment = &GST_BASE_TRANSFORM (self)->segment;
   double begin, start, stop, length = (double) n_frames / self->rate_hz;
@@ -125,23 +130,46 @@ fade_loop_ends (EarcupFilter *self,
   if (!g_atomic_int_get (&self->fades_loop) ||
       !(segment->flags & GST_SEGMENT_FLAG_SEGMENT) || !GST_BUFFER_PTS_IS_VALID (buffer) ||
       !GST_CLOCK_TIME_IS_VALID (segment->stop))
-    return;
+    return FALSE;
 
-  begin = (double) GST_BUFFER_PTS (buffer) / GST_SECOND;
+  begin = (double) GST_BUFFER_PTS (buffer) / GST_SECOND + (double) from / self->rate_hz;
   start = (double) segment->start / GST_SECOND;
   stop = (double) segment->stop / GST_SECOND;
 
   if (begin - start > LOOP_FADE_S && stop - begin - length > LOOP_FADE_S)
-    return;
+    return FALSE;
 
   for (gsize i = 0; i < n_frames; i++)
     {
       double now = begin + (double) i / self->rate_hz;
-      float gain = loop_gain (now - start, stop - now);
 
-      frames[2 * i] *= gain;
-      frames[2 * i + 1] *= gain;
+      ends[i] = loop_gain (now - start, stop - now);
     }
+
+  return TRUE;
+}
+
+static void
+fade_ends (float       *frames,
+           gsize        n_frames,
+           const float *ends)
+{
+  for (gsize i = 0; i < n_frames; i++)
+    {
+      frames[2 * i] *= ends[i];
+      frames[2 * i + 1] *= ends[i];
+    }
+}
+
+/* Where in the track a buffer begins, in frames. */
+static guint64
+find_place (EarcupFilter    *self,
+            const GstBuffer *buffer)
+{
+  if (!GST_BUFFER_PTS_IS_VALID (buffer))
+    return 0;
+
+  return gst_util_uint64_scale_round (GST_BUFFER_PTS (buffer), self->rate_hz, GST_SECOND);
 }
 
 static void
@@ -166,6 +194,9 @@ find_target (EarcupFilter *self)
       self->limiting = limits;
       earcup_limiter_reset (self->limiter);
     }
+
+  if (self->ending && earcup_desk_is_endless (self->desk))
+    return 0.0;
 
   return g_atomic_int_get (&self->open) && self->limiting == limits ? volume.value : 0.0;
 }
@@ -223,9 +254,24 @@ process (EarcupFilter *self,
          float        *frames,
          gsize         n_frames)
 {
-  fade_loop_ends (self, buffer, frames, n_frames);
+  guint64 place = find_place (self, buffer);
+  float ends[EARCUP_FILTER_BLOCK];
+
   take_setting (self);
-  earcup_convolver_process (self->convolver, frames, n_frames);
+  for (gsize from = 0, n; from < n_frames; from += n)
+    {
+      float *part = frames + 2 * from;
+      gboolean are_ends;
+
+      n = MIN (n_frames - from, EARCUP_FILTER_BLOCK);
+      are_ends = find_ends (self, buffer, from, n, ends);
+      if (are_ends)
+        fade_ends (part, n, ends);
+      earcup_desk_process (self->desk, part, n, place + from, are_ends ? ends : NULL);
+    }
+
+  if (earcup_desk_take_howl (self->desk))
+    g_atomic_int_set (&self->howls, TRUE);
   apply_level (self, frames, n_frames);
   apply_bound (self, frames, n_frames);
 }
@@ -237,7 +283,7 @@ earcup_filter_transform_ip (GstBaseTransform *transform,
   EarcupFilter *self = EARCUP_FILTER (transform);
   GstMapInfo map;
 
-  if (self->convolver == NULL)
+  if (self->desk == NULL)
     return GST_FLOW_NOT_NEGOTIATED;
 
   if (!gst_buffer_map (buffer, &map, GST_MAP_READWRITE))
@@ -250,7 +296,8 @@ earcup_filter_transform_ip (GstBaseTransform *transform,
   return GST_FLOW_OK;
 }
 
-/* The end of the sound is not the end of its echo in the kernel. */
+/* The end of the sound is not the end of its echo in the kernel; what would go on without end fades
+ * out meanwhile. */
 static void
 drain (EarcupFilter *self)
 {
@@ -258,11 +305,12 @@ drain (EarcupFilter *self)
   GstBuffer *buffer;
   GstMapInfo map;
 
-  if (self->convolver == NULL)
+  if (self->desk == NULL)
     return;
 
   take_setting (self);
-  n_frames = earcup_convolver_get_tail (self->convolver) +
+  self->ending = TRUE;
+  n_frames = earcup_desk_get_tail (self->desk) +
              (self->limiting ? earcup_limiter_get_delay (self->limiter) : 0);
   if (n_frames == 0)
     return;
@@ -284,11 +332,16 @@ earcup_filter_sink_event (GstBaseTransform *transform,
   switch ((guint) GST_EVENT_TYPE (event))
     {
     case GST_EVENT_FLUSH_STOP:
-      if (self->convolver != NULL)
-        earcup_convolver_reset (self->convolver);
+      if (self->desk != NULL)
+        earcup_desk_reset (self->desk);
       if (self->limiter != NULL)
         earcup_limiter_reset (self->limiter);
       self->glide = self->level = 0.0;
+      self->ending = FALSE;
+      break;
+
+    case GST_EVENT_SEGMENT:
+      self->ending = FALSE;
       break;
 
     case GST_EVENT_EOS:
@@ -375,13 +428,13 @@ earcup_filter_setup (GstAudioFilter     *filter,
   gsize fade_frames = MAX (1, (gsize) rate_hz * FADE_FRAMES_AT_48_KHZ / 48000);
   gsize longest = LONGEST_FACTOR * earcup_kernel_length_for (rate_hz);
 
-  if (self->convolver != NULL && rate_hz == self->rate_hz)
+  if (self->desk != NULL && rate_hz == self->rate_hz)
     return TRUE;
 
-  if (self->convolver != NULL)
-    retire (self, earcup_convolver_clear (self->convolver));
+  if (self->desk != NULL)
+    retire (self, earcup_desk_clear (self->desk));
 
-  g_clear_pointer (&self->convolver, earcup_convolver_free);
+  g_clear_pointer (&self->desk, earcup_desk_free);
   g_clear_pointer (&self->limiter, earcup_limiter_free);
   self->limiter = earcup_limiter_new (rate_hz);
   GST_OBJECT_LOCK (self);
@@ -389,8 +442,8 @@ earcup_filter_setup (GstAudioFilter     *filter,
   GST_OBJECT_UNLOCK (self);
   self->glide = self->level = 0.0;
   self->smoothing = 1.0 - exp (-1.0 / (SMOOTHING_S * rate_hz));
-  self->convolver = earcup_convolver_new (EARCUP_FILTER_BLOCK, longest / EARCUP_FILTER_BLOCK,
-                                          rate_hz, fade_frames);
+  self->desk = earcup_desk_new (EARCUP_FILTER_BLOCK, longest / EARCUP_FILTER_BLOCK, rate_hz,
+                                fade_frames);
 
   return take_model (self);
 }
@@ -455,7 +508,7 @@ earcup_filter_finalize (GObject *object)
 {
   EarcupFilter *self = EARCUP_FILTER (object);
 
-  g_clear_pointer (&self->convolver, earcup_convolver_free);
+  g_clear_pointer (&self->desk, earcup_desk_free);
   g_clear_pointer (&self->limiter, earcup_limiter_free);
   earcup_setting_free_list ((EarcupSetting *) earcup_hand_over_take (&self->hand_over));
   earcup_setting_free_list ((EarcupSetting *) earcup_hand_over_collect (&self->hand_over));
@@ -606,6 +659,13 @@ earcup_filter_take_reduction (EarcupFilter *self)
   g_atomic_int_set (&self->turned_bits, 0);
 
   return turned.value;
+}
+
+/* Returns: whether the loop of a mix reached its bound since the last call; any one thread */
+gboolean
+earcup_filter_take_howl (EarcupFilter *self)
+{
+  return g_atomic_int_exchange (&self->howls, FALSE);
 }
 
 /**

@@ -20,21 +20,22 @@ typedef EarcupRecipe *(*EarcupFilterResolver) (const char  *model,
                                                const char  *worn,
                                                GError     **error);
 
-void earcup_filter_set_resolver   (EarcupFilterResolver resolver);
+void     earcup_filter_set_resolver   (EarcupFilterResolver resolver);
 
-void earcup_filter_set_setting    (EarcupFilter  *self,
-                                   EarcupSetting *setting);
-void earcup_filter_set_volume     (EarcupFilter  *self,
-                                   double         volume_db);
-void earcup_filter_set_open       (EarcupFilter  *self,
-                                   gboolean       open);
-void earcup_filter_set_fades_loop (EarcupFilter  *self,
-                                   gboolean       fades_loop);
-void earcup_filter_take_peaks     (EarcupFilter  *self,
-                                   double         peaks[2]);
+void     earcup_filter_set_setting    (EarcupFilter  *self,
+                                       EarcupSetting *setting);
+void     earcup_filter_set_volume     (EarcupFilter  *self,
+                                       double         volume_db);
+void     earcup_filter_set_open       (EarcupFilter  *self,
+                                       gboolean       open);
+void     earcup_filter_set_fades_loop (EarcupFilter  *self,
+                                       gboolean       fades_loop);
+void     earcup_filter_take_peaks     (EarcupFilter  *self,
+                                       double         peaks[2]);
 
-void   earcup_filter_set_limits     (EarcupFilter *self,
-                                     gboolean      limits);
-double earcup_filter_take_reduction (EarcupFilter *self);
+void     earcup_filter_set_limits     (EarcupFilter  *self,
+                                       gboolean       limits);
+double   earcup_filter_take_reduction (EarcupFilter  *self);
+gboolean earcup_filter_take_howl      (EarcupFilter  *self);
 
 G_END_DECLS

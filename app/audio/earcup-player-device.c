@@ -148,3 +148,10 @@ earcup_player_take_reduction (EarcupPlayer *self)
 {
   return self->filter != NULL ? earcup_filter_take_reduction (self->filter) : 0.0;
 }
+
+/* Returns: whether the loop of a mix has howled since the last call */
+gboolean
+earcup_player_take_howl (EarcupPlayer *self)
+{
+  return self->filter != NULL && earcup_filter_take_howl (self->filter);
+}

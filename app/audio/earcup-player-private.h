@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audio/earcup-partitions.h"
+#include "audio/earcup-patch.h"
 #include "audio/earcup-pipeline.h"
 #include "audio/earcup-player.h"
 #include "audio/earcup-runner.h"
@@ -14,6 +15,9 @@ typedef struct {
   EarcupPartitions *partitions;   /* for the rate of the track; NULL while it is being built */
   double            gain_db;
   guint             request;      /* the newest build */
+  EarcupMix        *mix;          /* heard in place of all that; NULL for none */
+  EarcupPatch      *patch;        /* of a mix; NULL while it is being built */
+  guint             mix_request;
 } EarcupPlayerSlot;
 
 struct _EarcupPlayer
@@ -51,9 +55,21 @@ struct _EarcupPlayer
   gint64             moved_us;        /* when the position moved the last time */
 };
 
+void earcup_player_change_state   (EarcupPlayer      *self,
+                                   EarcupPlayerState  state);
+void earcup_player_push           (EarcupPlayer      *self,
+                                   EarcupRunnerKind   kind,
+                                   double             from_s);
+
 void earcup_player_give_setting   (EarcupPlayer *self,
                                    gboolean      dips);
+void earcup_player_apply_setting  (EarcupPlayer *self);
 void earcup_player_start_if_ready (EarcupPlayer *self);
+void earcup_player_build_slot     (EarcupPlayer *self,
+                                   guint         number,
+                                   gboolean      keep);
+void earcup_player_clear_slot     (EarcupPlayer *self,
+                                   guint         slot);
 void earcup_player_become_paused  (EarcupPlayer *self);
 
 void earcup_player_open           (EarcupPlayer *self);

@@ -20,14 +20,6 @@
 #define TICK_MS    33
 #define STALLED_US (10 * G_USEC_PER_SEC)   /* longer than any seek takes */
 
-/* A kernel on its way to a slot. */
-typedef struct {
-  guint            slot;
-  guint            rate_hz;
-  guint            request;
-  EarcupRecipe    *recipe;
-} Build;
-
 enum
 {
   PROP_0,
@@ -48,9 +40,10 @@ G_DEFINE_ENUM_TYPE (EarcupPlayerState, earcup_player_state,
   G_DEFINE_ENUM_VALUE (EARCUP_PLAYER_STATE_PLAYING, "playing"),
   G_DEFINE_ENUM_VALUE (EARCUP_PLAYER_STATE_FAILED, "failed"))
 
-static void
-set_state (EarcupPlayer      *self,
-           EarcupPlayerState  state)
+/* Tells everybody what the player does now. */
+void
+earcup_player_change_state (EarcupPlayer      *self,
+                            EarcupPlayerState  state)
 {
   if (self->state == state)
     return;
@@ -70,10 +63,11 @@ set_position (EarcupPlayer *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
 }
 
-static void
-push_command (EarcupPlayer     *self,
-              EarcupRunnerKind  kind,
-              double            from_s)
+/* Asks for something to be done with the pipeline, from a place in seconds on. */
+void
+earcup_player_push (EarcupPlayer     *self,
+                    EarcupRunnerKind  kind,
+                    double            from_s)
 {
   EarcupRunnerCommand command = {
     .kind = kind,
@@ -87,138 +81,14 @@ push_command (EarcupPlayer     *self,
     earcup_runner_push (self->runner, &command);
 }
 
-/* {{{ Slots */
-
-/* Returns: the slot whose sound is really heard */
-static guint
-get_heard (EarcupPlayer *self)
-{
-  return self->blind ? self->hidden : self->selected;
-}
-
-/* Goes to the sound that is to be heard, through a dip or by a cross-fade. */
-void
-earcup_player_give_setting (EarcupPlayer *self,
-                            gboolean      dips)
-{
-  EarcupPlayerSlot *slot = &self->slots[get_heard (self)];
-  EarcupSetting *setting;
-
-  if (self->filter == NULL || (slot->recipe != NULL && slot->partitions == NULL))
-    return;
-
-  setting = earcup_setting_new (slot->partitions, slot->gain_db);
-  setting->dips = dips;
-  earcup_filter_set_setting (self->filter, setting);
-}
-
-static void
-apply_setting (EarcupPlayer *self)
-{
-  earcup_player_give_setting (self, self->blind);
-}
-
-/* The selected sound must be ready before anything is heard: the plain sound is not it. */
-static gboolean
-is_ready (EarcupPlayer *self)
-{
-  EarcupPlayerSlot *slot = &self->slots[get_heard (self)];
-
-  return slot->recipe == NULL || slot->partitions != NULL;
-}
-
-/* Plays if that is wanted and nothing is missing. */
-void
-earcup_player_start_if_ready (EarcupPlayer *self)
-{
-  if (!self->wants_to_play || self->state != EARCUP_PLAYER_STATE_PAUSED || !is_ready (self))
-    return;
-
-  push_command (self, EARCUP_RUNNER_PLAY, 0.0);
-  set_state (self, EARCUP_PLAYER_STATE_PLAYING);
-}
-
 /* Has all that it needs to play, and does so if that is wanted. */
 void
 earcup_player_become_paused (EarcupPlayer *self)
 {
-  set_state (self, EARCUP_PLAYER_STATE_PAUSED);
+  earcup_player_change_state (self, EARCUP_PLAYER_STATE_PAUSED);
   earcup_player_start_if_ready (self);
 }
 
-static void
-build_free (Build *build)
-{
-  earcup_recipe_unref (build->recipe);
-  g_free (build);
-}
-
-static void
-build_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  Build *build = task_data;
-  g_autoptr(EarcupKernel) kernel = earcup_recipe_make (build->recipe, build->rate_hz);
-
-  g_task_return_pointer (task, earcup_partitions_new (kernel, EARCUP_FILTER_BLOCK),
-                         (GDestroyNotify) earcup_partitions_unref);
-}
-
-static void
-built_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  EarcupPlayer *self = EARCUP_PLAYER (source);
-  Build *build = g_task_get_task_data (G_TASK (result));
-  g_autoptr(EarcupPartitions) partitions = g_task_propagate_pointer (G_TASK (result), NULL);
-  EarcupPlayerSlot *slot = &self->slots[build->slot];
-
-  if (build->request != slot->request || partitions == NULL)
-    return;
-
-  g_clear_pointer (&slot->partitions, earcup_partitions_unref);
-  slot->partitions = g_steal_pointer (&partitions);
-
-  if (build->slot == get_heard (self))
-    {
-      apply_setting (self);
-      earcup_player_start_if_ready (self);
-    }
-}
-
-/* While a new kernel is built the old one of the same rate goes on. */
-static void
-start_build (EarcupPlayer *self,
-             guint         number,
-             gboolean      keep)
-{
-  EarcupPlayerSlot *slot = &self->slots[number];
-  g_autoptr(GTask) task = NULL;
-  Build *build;
-
-  slot->request++;
-  if (!keep || slot->recipe == NULL)
-    g_clear_pointer (&slot->partitions, earcup_partitions_unref);
-
-  if (slot->recipe == NULL || self->track == NULL)
-    return;
-
-  build = g_new0 (Build, 1);
-  build->slot = number;
-  build->rate_hz = earcup_track_get_rate (self->track);
-  build->request = slot->request;
-  build->recipe = earcup_recipe_ref (slot->recipe);
-
-  task = g_task_new (self, NULL, built_cb, NULL);
-  g_task_set_source_tag (task, start_build);
-  g_task_set_task_data (task, build, (GDestroyNotify) build_free);
-  g_task_run_in_thread (task, build_in_thread);
-}
-
-/* }}} */
 /* {{{ The pipeline */
 
 static gboolean
@@ -248,8 +118,8 @@ earcup_player_fail (EarcupPlayer *self,
   g_free (self->message);
   self->message = g_strdup (message);
   self->wants_to_play = FALSE;
-  push_command (self, EARCUP_RUNNER_CLOSE, 0.0);
-  set_state (self, EARCUP_PLAYER_STATE_FAILED);
+  earcup_player_push (self, EARCUP_RUNNER_CLOSE, 0.0);
+  earcup_player_change_state (self, EARCUP_PLAYER_STATE_FAILED);
 }
 
 static void
@@ -290,9 +160,9 @@ static void
 reach_end (EarcupPlayer *self)
 {
   self->wants_to_play = FALSE;
-  push_command (self, EARCUP_RUNNER_PAUSE, 0.0);
-  set_state (self, EARCUP_PLAYER_STATE_PAUSED);
-  push_command (self, EARCUP_RUNNER_SEEK, 0.0);
+  earcup_player_push (self, EARCUP_RUNNER_PAUSE, 0.0);
+  earcup_player_change_state (self, EARCUP_PLAYER_STATE_PAUSED);
+  earcup_player_push (self, EARCUP_RUNNER_SEEK, 0.0);
   set_position (self, 0.0);
 }
 
@@ -318,7 +188,7 @@ bus_cb (GstBus     *bus,
 
     case GST_MESSAGE_SEGMENT_DONE:
       if (self->loop_active)
-        push_command (self, EARCUP_RUNNER_WRAP, self->loop_start_s);
+        earcup_player_push (self, EARCUP_RUNNER_WRAP, self->loop_start_s);
       break;
 
     case GST_MESSAGE_EOS:
@@ -336,7 +206,7 @@ bus_cb (GstBus     *bus,
 void
 earcup_player_close (EarcupPlayer *self)
 {
-  push_command (self, EARCUP_RUNNER_CLOSE, 0.0);
+  earcup_player_push (self, EARCUP_RUNNER_CLOSE, 0.0);
   g_clear_handle_id (&self->bus_watch, g_source_remove);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_object (&self->filter);
@@ -384,10 +254,10 @@ earcup_player_open (EarcupPlayer *self)
   self->bus_watch = gst_bus_add_watch (bus, bus_cb, self);
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
   self->moved_us = g_get_monotonic_time ();
-  apply_setting (self);
+  earcup_player_apply_setting (self);
   if (!self->retrying)
-    set_state (self, EARCUP_PLAYER_STATE_PREPARING);
-  push_command (self, EARCUP_RUNNER_PREPARE, self->position_s);
+    earcup_player_change_state (self, EARCUP_PLAYER_STATE_PREPARING);
+  earcup_player_push (self, EARCUP_RUNNER_PREPARE, self->position_s);
 }
 
 /* }}} */
@@ -402,10 +272,7 @@ earcup_player_dispose (GObject *object)
   g_clear_pointer (&self->runner, earcup_runner_free);
 
   for (guint i = 0; i < EARCUP_PLAYER_SLOTS; i++)
-    {
-      g_clear_pointer (&self->slots[i].recipe, earcup_recipe_unref);
-      g_clear_pointer (&self->slots[i].partitions, earcup_partitions_unref);
-    }
+    earcup_player_clear_slot (self, i);
 
   g_clear_pointer (&self->track, earcup_track_unref);
   g_clear_pointer (&self->message, g_free);
@@ -528,102 +395,12 @@ earcup_player_set_track (EarcupPlayer *self,
 
   for (guint i = 1; i < EARCUP_PLAYER_SLOTS; i++)
     if (!same_rate)
-      start_build (self, i, FALSE);
+      earcup_player_build_slot (self, i, FALSE);
 
   set_position (self, 0.0);
   earcup_player_stop_retrying (self);
   earcup_player_open (self);
   earcup_wisdom_start ();
-}
-
-/**
- * earcup_player_set_slot:
- * @self: a player
- * @slot: 1 to 8
- * @emulation: (nullable): what is heard in the slot, %NULL to empty it
- *
- * Loads a slot. It is heard, when it is selected, as soon as its kernel is built.
- */
-void
-earcup_player_set_slot (EarcupPlayer    *self,
-                        guint            slot,
-                        EarcupEmulation *emulation)
-{
-  g_autoptr(EarcupRecipe) recipe = NULL;
-
-  if (emulation != NULL)
-    recipe = earcup_recipe_new_emulation (emulation);
-
-  earcup_player_set_recipe (self, slot, recipe);
-}
-
-/**
- * earcup_player_set_recipe:
- * @self: a player
- * @slot: 1 to 8
- * @recipe: (nullable): how to make what is heard in the slot, %NULL to empty it
- *
- * Loads a slot with anything that can be made into a kernel, such as loudspeakers in a room.
- */
-void
-earcup_player_set_recipe (EarcupPlayer *self,
-                          guint         slot,
-                          EarcupRecipe *recipe)
-{
-  g_return_if_fail (EARCUP_IS_PLAYER (self));
-  g_return_if_fail (slot > 0 && slot < EARCUP_PLAYER_SLOTS);
-
-  if (recipe != NULL)
-    earcup_recipe_ref (recipe);
-  g_clear_pointer (&self->slots[slot].recipe, earcup_recipe_unref);
-  self->slots[slot].recipe = recipe;
-  start_build (self, slot, TRUE);
-  if (recipe == NULL && slot == get_heard (self))
-    apply_setting (self);
-}
-
-/* Sets the gain in dB that makes a slot, or slot 0, as loud as the others; it takes effect as a
- * cross-fade. */
-void
-earcup_player_set_gain (EarcupPlayer *self,
-                        guint         slot,
-                        double        gain_db)
-{
-  g_return_if_fail (EARCUP_IS_PLAYER (self));
-  g_return_if_fail (slot < EARCUP_PLAYER_SLOTS);
-
-  if (self->slots[slot].gain_db == gain_db)
-    return;
-
-  self->slots[slot].gain_db = gain_db;
-  if (slot == get_heard (self))
-    apply_setting (self);
-}
-
-/* Cross-fades to a slot, 1 to 8, or to no emulation, 0; while it is blind, it is heard after
- * that. */
-void
-earcup_player_select (EarcupPlayer *self,
-                      guint         slot)
-{
-  g_return_if_fail (EARCUP_IS_PLAYER (self));
-  g_return_if_fail (slot < EARCUP_PLAYER_SLOTS);
-
-  if (self->selected == slot)
-    return;
-
-  self->selected = slot;
-  if (!self->blind)
-    apply_setting (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-  earcup_player_start_if_ready (self);
-}
-
-/* Returns: the slot that is heard */
-guint
-earcup_player_get_selected (EarcupPlayer *self)
-{
-  return self->selected;
 }
 
 /* Plays, as soon as track, device and kernel are ready. */
@@ -652,8 +429,8 @@ earcup_player_pause (EarcupPlayer *self)
   if (self->state != EARCUP_PLAYER_STATE_PLAYING)
     return;
 
-  push_command (self, EARCUP_RUNNER_PAUSE, 0.0);
-  set_state (self, EARCUP_PLAYER_STATE_PAUSED);
+  earcup_player_push (self, EARCUP_RUNNER_PAUSE, 0.0);
+  earcup_player_change_state (self, EARCUP_PLAYER_STATE_PAUSED);
 }
 
 /**
@@ -676,7 +453,7 @@ earcup_player_seek (EarcupPlayer *self,
   if (self->loop_active && (position_s < self->loop_start_s || position_s >= self->loop_end_s))
     position_s = self->loop_start_s;
 
-  push_command (self, EARCUP_RUNNER_SEEK, position_s);
+  earcup_player_push (self, EARCUP_RUNNER_SEEK, position_s);
   set_position (self, position_s);
 }
 

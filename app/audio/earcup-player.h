@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "acoustics/earcup-recipe.h"
+#include "audio/earcup-mix.h"
 #include "audio/earcup-track.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,9 @@ void               earcup_player_set_slot      (EarcupPlayer    *self,
 void               earcup_player_set_recipe    (EarcupPlayer    *self,
                                                 guint            slot,
                                                 EarcupRecipe    *recipe);
+void               earcup_player_set_mix       (EarcupPlayer    *self,
+                                                guint            slot,
+                                                EarcupMix       *mix);
 void               earcup_player_set_gain      (EarcupPlayer    *self,
                                                 guint            slot,
                                                 double           gain_db);
@@ -77,5 +81,6 @@ const char        *earcup_player_get_message   (EarcupPlayer    *self);
 void               earcup_player_take_peaks    (EarcupPlayer    *self,
                                                 double           peaks[2]);
 double             earcup_player_take_reduction (EarcupPlayer   *self);
+gboolean           earcup_player_take_howl     (EarcupPlayer    *self);
 
 G_END_DECLS

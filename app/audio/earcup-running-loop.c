@@ -58,6 +58,16 @@ earcup_running_loop_free (EarcupRunningLoop *self)
   g_free (self);
 }
 
+/* Forgets what was heard. */
+void
+earcup_running_loop_reset (EarcupRunningLoop *self)
+{
+  earcup_history_reset (self->history);
+  memset (self->back, 0, CHANNELS * self->block * sizeof *self->back);
+  self->at = 0;
+  self->is_cut = FALSE;
+}
+
 /* Goes on from where another loop is, with what that one has heard, if both are of the same
  * length: a howl goes on where the gain moves a little. */
 void
@@ -69,7 +79,6 @@ earcup_running_loop_follow (EarcupRunningLoop       *self,
 
   memcpy (self->back, before->back, CHANNELS * self->block * sizeof *self->back);
   self->at = before->at;
-  self->is_cut = before->is_cut;
 }
 
 static void
@@ -199,9 +208,13 @@ earcup_running_loop_process_both (EarcupRunningLoop *const  loops[],
     }
 }
 
-/* Returns: whether anything was cut off so far */
+/* Returns: whether anything was cut off since the last call */
 gboolean
-earcup_running_loop_is_cut (const EarcupRunningLoop *self)
+earcup_running_loop_take_cut (EarcupRunningLoop *self)
 {
-  return self->is_cut;
+  gboolean is_cut = self->is_cut;
+
+  self->is_cut = FALSE;
+
+  return is_cut;
 }

@@ -13,6 +13,7 @@ typedef struct _EarcupRunningLoop EarcupRunningLoop;
 
 EarcupRunningLoop *earcup_running_loop_new          (const EarcupMixLoop     *loop);
 void               earcup_running_loop_free         (EarcupRunningLoop       *self);
+void               earcup_running_loop_reset        (EarcupRunningLoop       *self);
 
 void               earcup_running_loop_follow       (EarcupRunningLoop       *self,
                                                      const EarcupRunningLoop *before);
@@ -23,7 +24,7 @@ void               earcup_running_loop_process_both (EarcupRunningLoop *const lo
                                                      const float      *const  weights[],
                                                      float                   *frames,
                                                      gsize                    n_frames);
-gboolean           earcup_running_loop_is_cut       (const EarcupRunningLoop *self);
+gboolean           earcup_running_loop_take_cut     (EarcupRunningLoop       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupRunningLoop, earcup_running_loop_free)
 

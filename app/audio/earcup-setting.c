@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "audio/earcup-bed.h"
+
 /**
  * earcup_setting_new:
  * @partitions: (nullable): the kernel, %NULL for no emulation
@@ -24,11 +26,29 @@ earcup_setting_new (EarcupPartitions *partitions,
   return self;
 }
 
+/* Returns: (transfer full): a setting in which a whole mix is heard; any thread but a streaming
+ * one */
+EarcupSetting *
+earcup_setting_new_patch (EarcupPatch *patch)
+{
+  const EarcupMixPart *track = earcup_mix_get_part (earcup_patch_get_mix (patch),
+                                                    EARCUP_MIX_TRACK);
+  EarcupSetting *self = earcup_setting_new (earcup_patch_get_part (patch, EARCUP_MIX_TRACK),
+                                            track->gain_db);
+
+  if (!track->is_heard)
+    self->gain = 0.0f;
+  self->bed = earcup_bed_new (patch);
+
+  return self;
+}
+
 /* Frees a setting; any thread but a streaming one. */
 void
 earcup_setting_free (EarcupSetting *self)
 {
   g_clear_pointer (&self->partitions, earcup_partitions_unref);
+  g_clear_pointer (&self->bed, earcup_bed_free);
   g_free (self);
 }
 

@@ -285,7 +285,7 @@ attempt (Job                   *job,
 
   job->report->peak_dbtp = earcup_loudness_get_peak (job->loudness);
   job->report->loudness_lufs = earcup_loudness_get_lufs (job->loudness);
-  job->report->is_howling = job->loop != NULL && earcup_running_loop_is_cut (job->loop);
+  job->report->is_howling = job->loop != NULL && earcup_running_loop_take_cut (job->loop);
 
   return job->writer == NULL || job->report->peak_dbtp > EARCUP_LIMITER_CEILING_DBTP ||
          earcup_sound_writer_finish (job->writer, error);

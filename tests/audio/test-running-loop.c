@@ -44,7 +44,7 @@ test_direct (void)
         }
 
       g_assert_cmpfloat (earcup_test_difference (frames, expected, 2 * N_FRAMES), <, -110.0);
-      g_assert_false (earcup_running_loop_is_cut (running));
+      g_assert_false (earcup_running_loop_take_cut (running));
     }
 }
 
@@ -107,7 +107,7 @@ test_bound (void)
     highest = fmaxf (highest, fabsf (frames[i]));
 
   g_assert_cmpfloat (highest, ==, 1.5f);
-  g_assert_true (earcup_running_loop_is_cut (running));
+  g_assert_true (earcup_running_loop_take_cut (running));
 }
 
 int
