@@ -18,6 +18,8 @@ int              earcup_command_render      (int            argc,
                                              char         **argv);
 int              earcup_command_ir          (int            argc,
                                              char         **argv);
+int              earcup_command_round       (int            argc,
+                                             char         **argv);
 int              earcup_command_scene       (int            argc,
                                              char         **argv);
 int              earcup_command_plot        (int            argc,

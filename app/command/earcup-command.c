@@ -23,6 +23,7 @@ static const struct
   { "fit", earcup_command_fit, N_("find the design that follows a measured curve") },
   { "render", earcup_command_render, N_("play a file through a model into a file") },
   { "ir", earcup_command_ir, N_("write the impulse response that a model is heard with") },
+  { "round", earcup_command_round, N_("play a file through one model after the other") },
   { "scene", earcup_command_scene, N_("work out a situation, in figures and as sound") },
   { "plot", earcup_command_plot, N_("draw the responses of models into a file") },
   { "demo", earcup_command_demo, N_("do the main job without a window, with the demo mix") },
