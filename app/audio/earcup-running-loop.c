@@ -130,16 +130,23 @@ cut_off (float *values,
   return is_cut;
 }
 
+/* Hears what was recorded, times a weight if there are weights. */
 static void
 hear (EarcupRunningLoop *self,
       const float       *frames,
-      gsize              n_frames,
-      gboolean           is_cut)
+      const float       *weights,
+      gsize              n_frames)
 {
   float *input = earcup_history_get_input (self->history) + CHANNELS * self->at;
 
-  memcpy (input, frames, CHANNELS * n_frames * sizeof *frames);
-  self->is_cut |= is_cut;
+  for (gsize i = 0; i < n_frames; i++)
+    {
+      float weight = weights != NULL ? weights[i] : 1.0f;
+
+      for (guint c = 0; c < CHANNELS; c++)
+        input[CHANNELS * i + c] = weight * frames[CHANNELS * i + c];
+    }
+
   self->at += n_frames;
   if (self->at == self->block)
     end_block (self);
@@ -173,7 +180,8 @@ earcup_running_loop_process (EarcupRunningLoop *self,
  * @frames: (inout) (array): as in earcup_running_loop_process()
  * @n_frames: how many frames, any number
  *
- * Closes two loops around the same recording, as while one gives way to the other.
+ * Closes two loops around the same recording, as while one gives way to the other. A loop that
+ * comes or goes alone hears no more than is heard of it, so that what comes back has no edge.
  */
 void
 earcup_running_loop_process_both (EarcupRunningLoop *const  loops[],
@@ -181,6 +189,7 @@ earcup_running_loop_process_both (EarcupRunningLoop *const  loops[],
                                   float                    *frames,
                                   gsize                     n_frames)
 {
+  gboolean alone = loops[0] == NULL || loops[1] == NULL;
   float highest = 0.0f;
 
   for (guint k = 0; k < EARCUP_RUNNING_LOOPS; k++)
@@ -204,7 +213,10 @@ earcup_running_loop_process_both (EarcupRunningLoop *const  loops[],
       is_cut = cut_off (part, CHANNELS * n, highest);
       for (guint k = 0; k < EARCUP_RUNNING_LOOPS; k++)
         if (loops[k] != NULL)
-          hear (loops[k], part, n, is_cut);
+          {
+            loops[k]->is_cut |= is_cut;
+            hear (loops[k], part, alone && weights[k] != NULL ? weights[k] + from : NULL, n);
+          }
     }
 }
 
