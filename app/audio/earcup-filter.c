@@ -8,6 +8,7 @@
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-desk.h"
 #include "audio/earcup-limiter.h"
+#include "audio/earcup-tap.h"
 
 /**
  * EarcupFilter:
@@ -30,6 +31,7 @@
 #define SETTLED               1e-5    /* a step of -100 dB is no click */
 #define LOOP_FADE_S           0.005   /* at both ends of a loop */
 #define LONGEST_FACTOR        2       /* a room sounds on for longer than a headphone */
+#define TAP_S                 0.3     /* who looks at the sound may be so late */
 
 struct _EarcupFilter
 {
@@ -52,6 +54,8 @@ struct _EarcupFilter
   gint             howls;         /* atomic: a boolean, the loop of a mix reached its bound */
   gboolean         ending;        /* the track is over, streaming thread */
   gint             turned_bits;   /* atomic: a float in dB, by how much the limiter turned down */
+  EarcupTap        tap;
+  float           *tap_ring;      /* NULL until somebody looks */
 
   char            *model;         /* the object's lock; never NULL once it was set */
   char            *worn;          /* the object's lock */
@@ -248,6 +252,19 @@ apply_bound (EarcupFilter *self,
   note_highest (&self->peak_bits[1], peaks[1]);
 }
 
+/* What is looked at is the sound with its kernel and its matched gain, before the volume: to turn
+ * that is not to change the loudness of a mix. A closed gate stands for a stop or a jump. */
+static void
+hand_to_tap (EarcupFilter *self,
+             const float  *frames,
+             gsize         n_frames)
+{
+  if (g_atomic_int_get (&self->open))
+    earcup_tap_write (&self->tap, frames, n_frames);
+  else
+    earcup_tap_break (&self->tap);
+}
+
 static void
 process (EarcupFilter *self,
          GstBuffer    *buffer,
@@ -272,6 +289,7 @@ process (EarcupFilter *self,
 
   if (earcup_desk_take_howl (self->desk))
     g_atomic_int_set (&self->howls, TRUE);
+  hand_to_tap (self, frames, n_frames);
   apply_level (self, frames, n_frames);
   apply_bound (self, frames, n_frames);
 }
@@ -336,6 +354,7 @@ earcup_filter_sink_event (GstBaseTransform *transform,
         earcup_desk_reset (self->desk);
       if (self->limiter != NULL)
         earcup_limiter_reset (self->limiter);
+      earcup_tap_break (&self->tap);
       self->glide = self->level = 0.0;
       self->ending = FALSE;
       break;
@@ -514,6 +533,7 @@ earcup_filter_finalize (GObject *object)
   earcup_setting_free_list ((EarcupSetting *) earcup_hand_over_collect (&self->hand_over));
   g_free (self->model);
   g_free (self->worn);
+  g_free (self->tap_ring);
 
   G_OBJECT_CLASS (earcup_filter_parent_class)->finalize (object);
 }
@@ -687,4 +707,48 @@ earcup_filter_take_peaks (EarcupFilter *self,
       g_atomic_int_set (&self->peak_bits[c], 0);
       peaks[c] = peak.value;
     }
+}
+
+/**
+ * earcup_filter_open_tap:
+ * @self: the element
+ * @rate_hz: the sample rate of the stream, at least, in Hz
+ *
+ * Begins to hand out the sound, for earcup_filter_read_tap(). What is handed out has its kernel and
+ * its gain, but not the volume, the gate and the limiter. Any one thread.
+ */
+void
+earcup_filter_open_tap (EarcupFilter *self,
+                        guint         rate_hz)
+{
+  gsize n_frames = self->tap.n_frames;
+
+  g_return_if_fail (EARCUP_IS_FILTER (self));
+
+  if (self->tap_ring == NULL)
+    {
+      for (n_frames = 4096; (double) n_frames < TAP_S * rate_hz; n_frames *= 2)
+        continue;
+      self->tap_ring = g_new0 (float, 2 * n_frames);
+    }
+
+  earcup_tap_open (&self->tap, self->tap_ring, n_frames);
+}
+
+/* Hands out no more; it costs the stream nothing then. The thread that opened it. */
+void
+earcup_filter_close_tap (EarcupFilter *self)
+{
+  earcup_tap_close (&self->tap);
+}
+
+/* Takes sound out, as earcup_tap_read() does, after the tap was opened; the thread that opened
+ * it. */
+gsize
+earcup_filter_read_tap (EarcupFilter *self,
+                        float        *frames,
+                        gsize         n_frames,
+                        bool         *breaks)
+{
+  return earcup_tap_read (&self->tap, frames, n_frames, breaks);
 }

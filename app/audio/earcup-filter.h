@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gst/audio/gstaudiofilter.h>
+#include <stdbool.h>
 
 #include "acoustics/earcup-recipe.h"
 #include "audio/earcup-setting.h"
@@ -37,5 +38,13 @@ void     earcup_filter_set_limits     (EarcupFilter  *self,
                                        gboolean       limits);
 double   earcup_filter_take_reduction (EarcupFilter  *self);
 gboolean earcup_filter_take_howl      (EarcupFilter  *self);
+
+void   earcup_filter_open_tap       (EarcupFilter *self,
+                                     guint         rate_hz);
+void   earcup_filter_close_tap      (EarcupFilter *self);
+gsize  earcup_filter_read_tap       (EarcupFilter *self,
+                                     float        *frames,
+                                     gsize         n_frames,
+                                     bool         *breaks);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ struct _EarcupPlayer
   double             loop_end_s;
   double             volume_db;
   gboolean           limits;
+  gboolean           tapped;          /* somebody looks at the sound */
   char              *message;
 
   gboolean           resumes;         /* plays on when the device is back */
@@ -71,6 +72,8 @@ void earcup_player_build_slot     (EarcupPlayer *self,
 void earcup_player_clear_slot     (EarcupPlayer *self,
                                    guint         slot);
 void earcup_player_become_paused  (EarcupPlayer *self);
+
+void earcup_player_follow_tap     (EarcupPlayer *self);
 
 void earcup_player_open           (EarcupPlayer *self);
 void earcup_player_close          (EarcupPlayer *self);

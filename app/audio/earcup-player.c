@@ -249,6 +249,7 @@ earcup_player_open (EarcupPlayer *self)
   earcup_filter_set_open (self->filter, FALSE);
   earcup_filter_set_volume (self->filter, self->volume_db);
   earcup_filter_set_limits (self->filter, self->limits);
+  earcup_player_follow_tap (self);
   fade_cut_loop (self);
   bus = gst_element_get_bus (self->pipeline);
   self->bus_watch = gst_bus_add_watch (bus, bus_cb, self);

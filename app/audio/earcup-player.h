@@ -83,4 +83,12 @@ void               earcup_player_take_peaks    (EarcupPlayer    *self,
 double             earcup_player_take_reduction (EarcupPlayer   *self);
 gboolean           earcup_player_take_howl     (EarcupPlayer    *self);
 
+guint              earcup_player_get_rate      (EarcupPlayer    *self);
+void               earcup_player_set_tapped    (EarcupPlayer    *self,
+                                                gboolean         tapped);
+gsize              earcup_player_read_tap      (EarcupPlayer    *self,
+                                                float           *frames,
+                                                gsize            n_frames,
+                                                gboolean        *breaks);
+
 G_END_DECLS

@@ -112,6 +112,89 @@ test_plays (void)
   g_assert_cmpfloat_with_epsilon (peaks[0], 0.5, 0.01);
 }
 
+/* {{{ Looking at the sound */
+
+/* Returns: how many frames were handed out, and the highest of their values */
+static gsize
+drain (EarcupPlayer *player,
+       float        *peak,
+       guint        *n_breaks)
+{
+  float frames[2 * 512];
+  gboolean breaks;
+  gsize n, total = 0;
+
+  while ((n = earcup_player_read_tap (player, frames, 512, &breaks)) > 0)
+    {
+      total += n;
+      *n_breaks += breaks;
+      for (gsize i = 0; i < 2 * n; i++)
+        *peak = fmaxf (*peak, fabsf (frames[i]));
+    }
+
+  return total;
+}
+
+static void
+test_tap (void)
+{
+  g_autoptr(EarcupPlayer) player = make_player (SINK, 8.0);
+  float peak = 0.0f;
+  guint n_breaks = 0;
+  gsize n = 0;
+
+  g_assert_cmpuint (earcup_player_get_rate (player), ==, RATE_HZ);
+  earcup_player_set_volume (player, -40.0);
+  earcup_player_play (player);
+  earcup_test_run_until (has_moved, player, 10.0);
+  g_assert_cmpuint (drain (player, &peak, &n_breaks), ==, 0);
+
+  earcup_player_set_tapped (player, TRUE);
+  for (guint i = 0; i < 20; i++)
+    {
+      earcup_test_run_for (0.05);
+      n += drain (player, &peak, &n_breaks);
+    }
+  g_assert_cmpfloat_with_epsilon ((double) n / RATE_HZ, 1.0, 0.25);
+  g_assert_cmpfloat_with_epsilon (peak, 0.5f, 0.01f);
+  g_assert_cmpuint (n_breaks, ==, 1);
+
+  earcup_player_seek (player, 5.0);
+  earcup_test_run_for (0.2);
+  drain (player, &peak, &n_breaks);
+  g_assert_cmpuint (n_breaks, ==, 2);
+
+  earcup_player_set_tapped (player, FALSE);
+  earcup_test_run_for (0.1);
+  g_assert_cmpuint (drain (player, &peak, &n_breaks), ==, 0);
+}
+
+/* Nothing is handed out while it stands, and who looks goes on with the next track. */
+static void
+test_tap_follows (void)
+{
+  g_autoptr(EarcupPlayer) player = make_player (SINK, 3.0);
+  g_autoptr(EarcupTrack) next = make_track ("next.wav", 3.0);
+  float peak = 0.0f;
+  guint n_breaks = 0;
+
+  earcup_player_set_tapped (player, TRUE);
+  earcup_test_run_until (is_paused, player, 10.0);
+  earcup_test_run_for (0.1);
+  g_assert_cmpuint (drain (player, &peak, &n_breaks), ==, 0);
+
+  earcup_player_play (player);
+  earcup_test_run_until (has_moved, player, 10.0);
+  g_assert_cmpuint (drain (player, &peak, &n_breaks), >, 0);
+
+  earcup_player_set_track (player, next);
+  earcup_test_run_until (has_moved, player, 10.0);
+  g_assert_cmpuint (drain (player, &peak, &n_breaks), >, 0);
+  g_assert_cmpuint (n_breaks, >=, 2);
+}
+
+/* }}} */
+
 static void
 test_pause (void)
 {
@@ -522,6 +605,8 @@ main (int    argc,
   g_test_add_func ("/audio/player/what-is-asked-for-waits-for-a-track", test_no_track);
   g_test_add_func ("/audio/player/plays-and-tells-where-it-is", test_plays);
   g_test_add_func ("/audio/player/pauses-and-goes-on", test_pause);
+  g_test_add_func ("/audio/player/sound-is-handed-out-to-who-looks-only", test_tap);
+  g_test_add_func ("/audio/player/who-looks-goes-on-with-the-next-track", test_tap_follows);
   g_test_add_func ("/audio/player/goes-to-another-place", test_seek);
   g_test_add_func ("/audio/player/a-loop-wraps", test_loop);
   g_test_add_func ("/audio/player/the-end-goes-back-to-the-beginning", test_end);
