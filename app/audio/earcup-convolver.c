@@ -296,6 +296,31 @@ compute_voice (EarcupConvolver *self,
                                           voice->output);
 }
 
+/* A whole block of a cross-fade between two kernels of a kind. Returns: whether it is that */
+static gboolean
+compute_both (EarcupConvolver *self,
+              gsize            n)
+{
+  EarcupPartitions *partitions[2];
+  float *outputs[2];
+  const float *heard[2];
+
+  for (guint v = 0; v < 2; v++)
+    {
+      partitions[v] = get_partitions (self, &self->voices[v]);
+      outputs[v] = self->voices[v].output;
+    }
+
+  if (n < self->block || partitions[0] == NULL || partitions[1] == NULL ||
+      !earcup_history_convolve_both (self->history, partitions, outputs, heard))
+    return FALSE;
+
+  for (guint v = 0; v < 2; v++)
+    self->voices[v].heard = heard[v];
+
+  return TRUE;
+}
+
 static void
 write_steady (EarcupConvolver *self,
               float           *frames,
@@ -376,14 +401,18 @@ process_part (EarcupConvolver *self,
   if (full || needs_spectrum (self))
     earcup_history_transform (self->history);
 
-  compute_voice (self, &self->voices[self->present], n);
-  if (self->fading)
+  if (!self->fading)
     {
-      compute_voice (self, &self->voices[1 - self->present], n);
-      write_faded (self, frames, from, n);
+      compute_voice (self, &self->voices[self->present], n);
+      write_steady (self, frames, from, n);
     }
   else
-    write_steady (self, frames, from, n);
+    {
+      if (!compute_both (self, n))
+        for (guint v = 0; v < 2; v++)
+          compute_voice (self, &self->voices[v], n);
+      write_faded (self, frames, from, n);
+    }
 
   self->filled = from + n;
   if (full)

@@ -21,6 +21,7 @@ struct _EarcupHistory
   float              *input;          /* the last block and the present one, interleaved */
   float              *spectrum;
   float              *sum;
+  float              *other_sum;      /* of a second kernel at the same time */
 };
 
 /**
@@ -46,6 +47,7 @@ earcup_history_new (gsize block,
   self->input = earcup_fft_alloc (CHANNELS * 2 * block);
   self->spectrum = earcup_fft_alloc (CHANNELS * 2 * block + CHANNELS);
   self->sum = earcup_fft_alloc (CHANNELS * 2 * block);
+  self->other_sum = earcup_fft_alloc (CHANNELS * 2 * block);
 
   return self;
 }
@@ -58,6 +60,7 @@ earcup_history_free (EarcupHistory *self)
   earcup_fft_free (self->input);
   earcup_fft_free (self->spectrum);
   earcup_fft_free (self->sum);
+  earcup_fft_free (self->other_sum);
   g_free (self);
 }
 
@@ -181,6 +184,50 @@ earcup_history_convolve (EarcupHistory          *self,
   earcup_denormals_end (denormals);
 
   return output + CHANNELS * self->block;
+}
+
+/**
+ * earcup_history_convolve_both:
+ * @self: a history whose present block is transformed
+ * @partitions: (array fixed-size=2): two kernels of the same block length, no longer than the
+ *   history
+ * @outputs: (array fixed-size=2): for each, room for two blocks of interleaved frames
+ * @heard: (out) (array fixed-size=2): the frames of the block within each of the outputs
+ *
+ * Convolves the present block, once it is full, with two kernels in less time than twice that for
+ * one. Neither locks nor allocates.
+ *
+ * Returns: whether the kernels are of a kind; if not, nothing is done
+ */
+gboolean
+earcup_history_convolve_both (EarcupHistory            *self,
+                              EarcupPartitions *const   partitions[],
+                              float *const              outputs[],
+                              const float             **heard)
+{
+  EarcupMultiplyInput input = { self->ring, self->n_ring, self->head };
+  float *const sums[] = { self->sum, self->other_sum };
+  EarcupMultiplyKernel kernels[2];
+  EarcupDenormals denormals;
+
+  for (guint k = 0; k < 2; k++)
+    kernels[k] = earcup_partitions_get_part (partitions[k], 0, G_MAXSIZE);
+  if (kernels[0].crossed || kernels[1].crossed || kernels[0].n != kernels[1].n)
+    return FALSE;
+
+  denormals = earcup_denormals_begin ();
+  for (guint k = 0; k < 2; k++)
+    memset (sums[k], 0, CHANNELS * 2 * self->block * sizeof *self->sum);
+  earcup_multiply_accumulate_both (&input, kernels, self->block / EARCUP_GROUP_BINS, sums);
+  for (guint k = 0; k < 2; k++)
+    {
+      earcup_stereo_merge (sums[k], self->block, self->spectrum);
+      earcup_stereo_inverse (self->transforms, self->spectrum, outputs[k]);
+      heard[k] = outputs[k] + CHANNELS * self->block;
+    }
+  earcup_denormals_end (denormals);
+
+  return TRUE;
 }
 
 /* Makes the present block the last one, once it is full and transformed. Neither locks nor

@@ -25,6 +25,10 @@ float         *earcup_history_convolve  (EarcupHistory          *self,
                                          const EarcupPartitions *partitions,
                                          const float            *tail,
                                          float                  *output);
+gboolean       earcup_history_convolve_both (EarcupHistory             *self,
+                                             EarcupPartitions *const    partitions[],
+                                             float *const               outputs[],
+                                             const float              **heard);
 void           earcup_history_sum_tail  (EarcupHistory          *self,
                                          const EarcupPartitions *partitions,
                                          float                  *tail);

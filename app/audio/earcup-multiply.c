@@ -135,6 +135,82 @@ multiply_crossed (const EarcupMultiplyInput  *input,
                     sum + g * EARCUP_STEREO_VALUES);
 }
 
+/* A sum of products of complex numbers. With two kernels at once there are twice as many sums,
+ * which stay in registers only like this. */
+typedef struct {
+  Floats real;
+  Floats imaginary;
+} Sum;
+
+EARCUP_INLINE void
+sum_product (Sum         *sum,
+             const float *x,
+             const float *h)
+{
+  Floats xr = floats_load (x), xi = floats_load (x + EARCUP_GROUP_BINS);
+  Floats hr = floats_load (h), hi = floats_load (h + EARCUP_GROUP_BINS);
+
+  sum->real += xr * hr;
+  sum->imaginary += xr * hi;
+  sum->real -= xi * hi;
+  sum->imaginary += xi * hr;
+}
+
+EARCUP_INLINE void
+store_sum (const Sum *sum,
+           float     *values)
+{
+  floats_store (floats_load (values) + sum->real, values);
+  floats_store (floats_load (values + EARCUP_GROUP_BINS) + sum->imaginary,
+                values + EARCUP_GROUP_BINS);
+}
+
+/* Two kernels share what has to be fetched of the input. */
+EARCUP_INLINE void
+multiply_group_both (const float *x_group,
+                     const float *first_h,
+                     const float *second_h,
+                     const Run   *runs,
+                     float       *first_sum,
+                     float       *second_sum)
+{
+  Sum sums[2][EARCUP_GROUP_CHANNELS] = { 0 };
+
+  for (guint r = 0; r < 2; r++)
+    for (gsize i = 0; i < runs[r].n; i++)
+      {
+        const float *x = x_group + (runs[r].from + i) * EARCUP_STEREO_VALUES;
+        gsize h = (runs[r].first + i) * EARCUP_GROUP_VALUES;
+
+        sum_product (&sums[0][0], x, first_h + h);
+        sum_product (&sums[1][0], x, second_h + h);
+        sum_product (&sums[0][1], x + EARCUP_GROUP_VALUES, first_h + h);
+        sum_product (&sums[1][1], x + EARCUP_GROUP_VALUES, second_h + h);
+      }
+
+  for (guint c = 0; c < EARCUP_GROUP_CHANNELS; c++)
+    {
+      store_sum (&sums[0][c], first_sum + c * EARCUP_GROUP_VALUES);
+      store_sum (&sums[1][c], second_sum + c * EARCUP_GROUP_VALUES);
+    }
+}
+
+EARCUP_DISPATCHED
+static void
+multiply_both (const EarcupMultiplyInput  *input,
+               const EarcupMultiplyKernel *kernels,
+               const Run                  *runs,
+               gsize                       n_groups,
+               float *const               *sums)
+{
+  gsize step = kernels[0].n_partitions * EARCUP_GROUP_VALUES;
+
+  for (gsize g = 0; g < n_groups; g++)
+    multiply_group_both (input->groups + g * input->n_ring * EARCUP_STEREO_VALUES,
+                         kernels[0].groups + g * step, kernels[1].groups + g * step, runs,
+                         sums[0] + g * EARCUP_STEREO_VALUES, sums[1] + g * EARCUP_STEREO_VALUES);
+}
+
 /* Bin 0 holds two real numbers, the lowest and the highest bin, which do not mix. This adds to
  * @ends what one path brings to them. */
 static void
@@ -173,6 +249,38 @@ add_all_ends (const EarcupMultiplyInput  *input,
         add_ends (input, from, kernel->groups, EARCUP_GROUP_VALUES, runs, ends[to]);
 }
 
+/* The first bin is no complex number: its two sums are kept aside while the rest is multiplied. */
+typedef struct {
+  float of[EARCUP_GROUP_CHANNELS][2];
+} Ends;
+
+static void
+begin_ends (const EarcupMultiplyInput  *input,
+            const EarcupMultiplyKernel *kernel,
+            const Run                  *runs,
+            const float                *sum,
+            Ends                       *ends)
+{
+  for (guint c = 0; c < EARCUP_GROUP_CHANNELS; c++)
+    {
+      ends->of[c][0] = sum[c * EARCUP_GROUP_VALUES];
+      ends->of[c][1] = sum[c * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS];
+    }
+
+  add_all_ends (input, kernel, runs, ends->of);
+}
+
+static void
+put_ends (const Ends *ends,
+          float      *sum)
+{
+  for (guint c = 0; c < EARCUP_GROUP_CHANNELS; c++)
+    {
+      sum[c * EARCUP_GROUP_VALUES] = ends->of[c][0];
+      sum[c * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS] = ends->of[c][1];
+    }
+}
+
 /**
  * earcup_multiply_accumulate:
  * @input: the spectra of both channels, @n_groups rings of groups
@@ -190,25 +298,42 @@ earcup_multiply_accumulate (const EarcupMultiplyInput  *input,
                             gsize                       n_groups,
                             float                      *sum)
 {
-  float ends[EARCUP_GROUP_CHANNELS][2];
+  Ends ends;
   Run runs[2];
 
   make_runs (input, kernel, runs);
-  for (guint c = 0; c < EARCUP_GROUP_CHANNELS; c++)
-    {
-      ends[c][0] = sum[c * EARCUP_GROUP_VALUES];
-      ends[c][1] = sum[c * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS];
-    }
-
-  add_all_ends (input, kernel, runs, ends);
+  begin_ends (input, kernel, runs, sum, &ends);
   if (kernel->crossed)
     multiply_crossed (input, kernel, runs, n_groups, sum);
   else
     multiply_plain (input, kernel, runs, n_groups, sum);
+  put_ends (&ends, sum);
+}
 
-  for (guint c = 0; c < EARCUP_GROUP_CHANNELS; c++)
-    {
-      sum[c * EARCUP_GROUP_VALUES] = ends[c][0];
-      sum[c * EARCUP_GROUP_VALUES + EARCUP_GROUP_BINS] = ends[c][1];
-    }
+/**
+ * earcup_multiply_accumulate_both:
+ * @input: the spectra of both channels, @n_groups rings of groups
+ * @kernels: (array fixed-size=2): the partitions to take of two kernels, equally many, of which
+ *   none crosses over
+ * @n_groups: groups of eight bins
+ * @sums: (inout) (array fixed-size=2): for each kernel as in earcup_multiply_accumulate()
+ *
+ * Does for two kernels what earcup_multiply_accumulate() does for one, in less time than twice
+ * that. Neither locks nor allocates.
+ */
+void
+earcup_multiply_accumulate_both (const EarcupMultiplyInput  *input,
+                                 const EarcupMultiplyKernel *kernels,
+                                 gsize                       n_groups,
+                                 float *const               *sums)
+{
+  Ends ends[2];
+  Run runs[2];
+
+  make_runs (input, &kernels[0], runs);
+  for (guint k = 0; k < 2; k++)
+    begin_ends (input, &kernels[k], runs, sums[k], &ends[k]);
+  multiply_both (input, kernels, runs, n_groups, sums);
+  for (guint k = 0; k < 2; k++)
+    put_ends (&ends[k], sums[k]);
 }

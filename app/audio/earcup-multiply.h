@@ -22,9 +22,13 @@ typedef struct {
   gsize        n;              /* how many to take, at most to the end */
 } EarcupMultiplyKernel;
 
-void earcup_multiply_accumulate (const EarcupMultiplyInput  *input,
-                                 const EarcupMultiplyKernel *kernel,
-                                 gsize                       n_groups,
-                                 float                      *sum);
+void earcup_multiply_accumulate      (const EarcupMultiplyInput  *input,
+                                      const EarcupMultiplyKernel *kernel,
+                                      gsize                       n_groups,
+                                      float                      *sum);
+void earcup_multiply_accumulate_both (const EarcupMultiplyInput  *input,
+                                      const EarcupMultiplyKernel *kernels,
+                                      gsize                       n_groups,
+                                      float *const               *sums);
 
 G_END_DECLS
