@@ -29,6 +29,7 @@
 #define FADE_FRAMES_AT_48_KHZ 512
 #define SMOOTHING_S           0.003   /* time constant of volume and gate, each of two stages */
 #define SETTLED               1e-5    /* a step of -100 dB is no click */
+#define CLOSING_S             0.04    /* in which the gate closes */
 #define LOOP_FADE_S           0.005   /* at both ends of a loop */
 #define LONGEST_FACTOR        2       /* a room sounds on for longer than a headphone */
 #define TAP_S                 0.3     /* who looks at the sound may be so late */
@@ -330,6 +331,8 @@ drain (EarcupFilter *self)
   self->ending = TRUE;
   n_frames = earcup_desk_get_tail (self->desk) +
              (self->limiting ? earcup_limiter_get_delay (self->limiter) : 0);
+  if (earcup_desk_is_endless (self->desk))
+    n_frames = MAX (n_frames, (gsize) (CLOSING_S * self->rate_hz));
   if (n_frames == 0)
     return;
 

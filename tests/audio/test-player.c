@@ -596,6 +596,105 @@ test_gone (void)
   g_assert_finalize_object (player);
 }
 
+/* {{{ Mixes */
+
+static EarcupMix *
+make_mix (guint  rate_hz,
+          double track_db,
+          double noise_db)
+{
+  EarcupMixBuilder *builder = earcup_mix_builder_new (rate_hz);
+
+  earcup_mix_builder_add (builder, EARCUP_MIX_TRACK, NULL, track_db);
+  if (!isinf (noise_db))
+    earcup_mix_builder_add (builder, EARCUP_MIX_NOISE, NULL, noise_db);
+
+  return earcup_mix_builder_end (builder);
+}
+
+/* In place of the kernel and its gain, and no longer than it is there. */
+static void
+test_mix (void)
+{
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupMix) mix = make_mix (RATE_HZ, 0.0, -INFINITY);
+  g_autofree char *sink = dup_recording_sink ();
+  g_autoptr(EarcupPlayer) player = make_player (sink, 5.0);
+  g_autofree float *played = NULL, *left = NULL;
+  gsize n_frames;
+
+  earcup_player_set_slot (player, 1, emulation);
+  earcup_player_set_gain (player, 1, -60.0);
+  earcup_player_set_mix (player, 1, mix);
+  earcup_player_play (player);
+  earcup_test_run_until (has_moved, player, 10.0);
+  earcup_test_run_for (0.3);
+  played = read_played (&n_frames);
+  g_assert_cmpfloat_with_epsilon (highest (played + 2 * n_frames - 2000, 2000), 0.5, 0.01);
+
+  earcup_player_set_mix (player, 1, NULL);
+  earcup_test_run_for (0.3);
+  left = read_played (&n_frames);
+  g_assert_cmpfloat (highest (left + 2 * n_frames - 2000, 2000), <, 0.01);
+  g_assert_cmpfloat (highest (left + 2 * n_frames - 2000, 2000), >, 1e-5);
+}
+
+/* A mix is waited for as a kernel is, and never begins as plain sound; one for another rate is no
+ * reason to wait. */
+static void
+test_mix_begins (void)
+{
+  g_autoptr(EarcupMix) mix = make_mix (RATE_HZ, -60.0, -INFINITY);
+  g_autoptr(EarcupMix) foreign = make_mix (44100, -60.0, 0.0);
+  g_autofree char *sink = dup_recording_sink ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(EarcupPlayer) player = make_player (sink, 5.0);
+      g_autofree float *played = NULL;
+      gsize n_frames;
+
+      earcup_player_select (player, 0);
+      earcup_player_set_mix (player, 0, i == 0 ? mix : foreign);
+      earcup_player_play (player);
+      earcup_test_run_until (has_moved, player, 10.0);
+      earcup_test_run_for (0.2);
+      played = read_played (&n_frames);
+      if (i == 0)
+        g_assert_cmpfloat (highest (played, 2 * n_frames), <, 0.01);
+      else
+        g_assert_cmpfloat_with_epsilon (highest (played, 2 * n_frames), 0.5, 0.01);
+    }
+}
+
+static gboolean
+is_at_start (gpointer data)
+{
+  return is_paused (data) && earcup_player_get_position (data) == 0.0;
+}
+
+/* What has no end of its own fades out when the track ends. */
+static void
+test_mix_ends (void)
+{
+  g_autoptr(EarcupMix) mix = make_mix (RATE_HZ, -60.0, -12.0);
+  g_autofree char *sink = dup_recording_sink ();
+  g_autoptr(EarcupPlayer) player = make_player (sink, 0.5);
+  g_autofree float *played = NULL;
+  gsize n_frames;
+
+  earcup_player_set_mix (player, 1, mix);
+  earcup_player_play (player);
+  earcup_test_run_until (has_moved, player, 10.0);
+  earcup_test_run_until (is_at_start, player, 10.0);
+  played = read_played (&n_frames);
+
+  g_assert_cmpfloat (highest (played, 2 * n_frames), >, 0.2);
+  g_assert_cmpfloat (highest (played + 2 * n_frames - 20, 20), <, 0.01);
+}
+
+/* }}} */
+
 int
 main (int    argc,
       char **argv)
@@ -620,6 +719,9 @@ main (int    argc,
   g_test_add_func ("/audio/player/a-device-that-fails-can-be-retried", test_failing_sink);
   g_test_add_func ("/audio/player/a-file-that-vanished-is-named", test_vanished);
   g_test_add_func ("/audio/player/the-next-track-plays-on", test_next_track);
+  g_test_add_func ("/audio/player/a-mix-is-heard-in-place-of-a-kernel", test_mix);
+  g_test_add_func ("/audio/player/a-mix-never-begins-as-plain-sound", test_mix_begins);
+  g_test_add_func ("/audio/player/noise-fades-out-at-the-end", test_mix_ends);
   g_test_add_func ("/audio/player/can-be-dropped-while-it-plays", test_gone);
 
   return earcup_test_run ();
