@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define EARCUP_BATCH_BLOCK 2048
+#define EARCUP_BATCH_BLOCK 4096
 
 /* Several kernels on one stereo input at once, off line: they share the input's spectra. Takes
  * whole blocks; adds no delay. One thread. */

@@ -13,6 +13,7 @@
 #include "audio/earcup-elements.h"
 #include "audio/earcup-fold.h"
 #include "interchange/earcup-sound-check.h"
+#include "interchange/earcup-sound-reader.h"
 
 #define FRAME_BYTES   (2 * sizeof (float))
 #define WAIT          (100 * GST_MSECOND)   /* between looks at the cancellable */
@@ -27,17 +28,18 @@
 
 struct _EarcupDecoder
 {
-  char       *name;
-  GstElement *pipeline;
-  GstElement *sink;
-  GstBus     *bus;
-  guint       rate_hz;
-  gint        n_channels;       /* in the file; atomic, set by the decoding thread */
-  double      duration_s;
-  gboolean    duration_exact;
-  guint64     n_frames_read;
-  GstSample  *sample;           /* the one being read, or NULL */
-  gsize       sample_at;        /* frames of it already read */
+  char              *name;
+  EarcupSoundReader *reader;           /* of what needs no pipeline, or NULL */
+  GstElement        *pipeline;
+  GstElement        *sink;
+  GstBus            *bus;
+  guint              rate_hz;
+  gint               n_channels;       /* in the file; atomic, set by the decoding thread */
+  double             duration_s;
+  gboolean           duration_exact;
+  guint64            n_frames_read;
+  GstSample         *sample;           /* the one being read, or NULL */
+  gsize              sample_at;        /* frames of it already read */
 };
 
 static void
@@ -140,6 +142,22 @@ preroll (EarcupDecoder  *self,
 }
 
 static gboolean
+take_rate (EarcupDecoder  *self,
+           int             rate,
+           GError        **error)
+{
+  self->rate_hz = (guint) rate;
+  if (rate >= LOWEST_RATE_HZ && rate <= HIGHEST_RATE_HZ)
+    return TRUE;
+
+  g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
+               /* Translators: a file name and three sample rates in Hz */
+               _("“%s” has a sample rate of %d Hz; it must lie between %d and %d Hz"),
+               self->name, rate, LOWEST_RATE_HZ, HIGHEST_RATE_HZ);
+  return FALSE;
+}
+
+static gboolean
 read_form (EarcupDecoder  *self,
            GError        **error)
 {
@@ -159,16 +177,9 @@ read_form (EarcupDecoder  *self,
       return FALSE;
     }
 
-  if (rate < LOWEST_RATE_HZ || rate > HIGHEST_RATE_HZ)
-    {
-      g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
-                   /* Translators: a file name and three sample rates in Hz */
-                   _("“%s” has a sample rate of %d Hz; it must lie between %d and %d Hz"),
-                   self->name, rate, LOWEST_RATE_HZ, HIGHEST_RATE_HZ);
-      return FALSE;
-    }
+  if (!take_rate (self, rate, error))
+    return FALSE;
 
-  self->rate_hz = (guint) rate;
   if (gst_element_query_duration (self->pipeline, GST_FORMAT_TIME, &duration) && duration > 0)
     self->duration_s = (double) duration / GST_SECOND;
 
@@ -217,6 +228,38 @@ says_its_length (GFile *file)
          (memcmp (head, "fLaC", 4) == 0 || memcmp (head + 4, "ftyp", 4) == 0);
 }
 
+/* Opens a file that can be read without a pipeline. */
+static gboolean
+open_reader (EarcupDecoder  *self,
+             GError        **error)
+{
+  self->n_channels = (int) earcup_sound_reader_get_channels (self->reader);
+  if (!take_rate (self, (int) earcup_sound_reader_get_rate (self->reader), error))
+    return FALSE;
+
+  self->duration_s = (double) earcup_sound_reader_get_n_frames (self->reader) / self->rate_hz;
+  self->duration_exact = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
+open_pipeline (EarcupDecoder  *self,
+               GFile          *file,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  earcup_elements_init ();
+  if (!build_pipeline (self, file, error) || !preroll (self, cancellable, error) ||
+      !read_form (self, error))
+    return FALSE;
+
+  self->duration_exact = says_its_length (file);
+  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+
+  return TRUE;
+}
+
 /**
  * earcup_decoder_new:
  * @file: a sound file
@@ -237,16 +280,16 @@ earcup_decoder_new (GFile         *file,
   g_autoptr(EarcupDecoder) self = g_new0 (EarcupDecoder, 1);
 
   self->name = earcup_sound_dup_name (file);
-  if (!earcup_sound_check (file, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !earcup_sound_check (file, error))
     return NULL;
 
-  earcup_elements_init ();
-  if (!build_pipeline (self, file, error) || !preroll (self, cancellable, error) ||
-      !read_form (self, error))
-    return NULL;
+  if (g_file_peek_path (file) != NULL)
+    self->reader = earcup_sound_reader_open (g_file_peek_path (file));
 
-  self->duration_exact = says_its_length (file);
-  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+  if (!(self->reader != NULL ? open_reader (self, error)
+                             : open_pipeline (self, file, cancellable, error)))
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -258,6 +301,7 @@ earcup_decoder_free (EarcupDecoder *self)
   if (self->pipeline != NULL)
     gst_element_set_state (self->pipeline, GST_STATE_NULL);
 
+  g_clear_pointer (&self->reader, earcup_sound_reader_free);
   g_clear_pointer (&self->sample, gst_sample_unref);
   g_clear_object (&self->sink);
   g_clear_object (&self->bus);
@@ -351,6 +395,47 @@ copy_frames (EarcupDecoder *self,
   return n;
 }
 
+static gssize
+read_directly (EarcupDecoder  *self,
+               float          *frames,
+               gsize           n_frames,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  gsize n;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return -1;
+
+  n = earcup_sound_reader_read (self->reader, frames, n_frames);
+  self->n_frames_read += n;
+
+  return n == n_frames || check_end (self, error) ? (gssize) n : -1;
+}
+
+/**
+ * earcup_decoder_skip:
+ * @self: a decoder of which nothing was read
+ * @n_frames: how many frames
+ *
+ * Gets past frames at once, where that can be done to the frame. Otherwise nothing happens, and
+ * they have to be read.
+ *
+ * Returns: whether they are behind us
+ */
+gboolean
+earcup_decoder_skip (EarcupDecoder *self,
+                     guint64        n_frames)
+{
+  if (self->reader == NULL || n_frames > earcup_sound_reader_get_n_frames (self->reader) ||
+      !earcup_sound_reader_seek (self->reader, n_frames))
+    return FALSE;
+
+  self->n_frames_read = n_frames;
+
+  return TRUE;
+}
+
 /**
  * earcup_decoder_read:
  * @self: a decoder
@@ -372,6 +457,9 @@ earcup_decoder_read (EarcupDecoder  *self,
                      GError        **error)
 {
   gsize n = 0;
+
+  if (self->reader != NULL)
+    return read_directly (self, frames, n_frames, cancellable, error);
 
   while (n < n_frames)
     {

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Reads a sound file of any kind that GStreamer decodes, as stereo. One thread, not the main one:
- * its calls wait for the file. */
+/* Reads a sound file of any kind that libsndfile or GStreamer decodes, as stereo. One thread, not
+ * the main one: its calls wait for the file. */
 typedef struct _EarcupDecoder EarcupDecoder;
 
 EarcupDecoder *earcup_decoder_new          (GFile          *file,
@@ -17,6 +17,8 @@ void           earcup_decoder_free         (EarcupDecoder  *self);
 guint          earcup_decoder_get_rate     (EarcupDecoder  *self);
 guint          earcup_decoder_get_channels (EarcupDecoder  *self);
 double         earcup_decoder_get_duration (EarcupDecoder  *self);
+gboolean       earcup_decoder_skip         (EarcupDecoder  *self,
+                                            guint64         n_frames);
 gssize         earcup_decoder_read         (EarcupDecoder  *self,
                                             float          *frames,
                                             gsize           n_frames,

@@ -5,224 +5,114 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <unistd.h>
 
 #include "audio/earcup-audio-error.h"
-#include "audio/earcup-batch.h"
-#include "audio/earcup-decoder.h"
 #include "audio/earcup-loudness.h"
+#include "audio/earcup-render-pass.h"
+#include "audio/earcup-spool.h"
 #include "interchange/earcup-sound-check.h"
-#include "interchange/earcup-sound-writer.h"
 
-/* Everything a pass over the file needs. */
+#define FRAME_BYTES    (2 * sizeof (float))
+#define MOST_MEMORY    (512.0 * 1024 * 1024)   /* in bytes, for what was measured … */
+#define MEMORY_SHARE   0.25                    /* … and no more of what is free */
+
+/* Raw, an input below this counts as silent. */
+#define SILENT         1e-6f
+
+/* A rendering that is matched goes two ways: to measure, which may keep what it made, and to
+ * write. A raw one only writes. */
 typedef struct {
-  GFile                *input;
-  EarcupRenderOutput   *outputs;
-  guint                 n_outputs;
-  EarcupRenderReport   *report;
-  EarcupRenderProgress  progress;
-  gpointer              user_data;
-  double                progress_from;
-  GCancellable         *cancellable;
-} Job;
+  EarcupRenderJob *job;
+  GPtrArray       *meters;     /* of the outputs and then of the input */
+  EarcupSpool     *spool;      /* NULL to keep nothing */
+  GPtrArray       *writers;    /* of the outputs; NULL where nothing is written */
+  float           *highest;    /* of each output */
+} Work;
 
-/* What is done with each block: @output is the index of an output, or -1 for the input. */
-typedef gboolean (*BlockFunc) (gpointer      data,
-                               int           output,
-                               float        *frames,
-                               gsize         n_frames,
-                               GError      **error);
-
-/* A pass over the file. An output that lies behind is moved forward by as much. */
-typedef struct {
-  Job         *job;
-  EarcupBatch *batch;
-  gsize       *leads;         /* of each output, in frames, less than a block */
-  float       *frames;        /* room for a block */
-  BlockFunc    func;
-  gpointer     data;
-} Pass;
-
-/* Returns: (transfer full) (nullable): what an output is convolved with */
-static EarcupKernel *
-make_kernel (const EarcupRenderOutput *output,
-             guint                     rate_hz)
+static void
+free_writer (gpointer writer)
 {
-  if (output->recipe != NULL)
-    return earcup_recipe_make (output->recipe, rate_hz);
-
-  return output->emulation != NULL ? earcup_kernel_new_long (output->emulation, rate_hz) : NULL;
-}
-
-static EarcupBatch *
-make_batch (Job   *job,
-            guint  rate_hz)
-{
-  g_autoptr(GPtrArray) kernels = g_ptr_array_new ();
-  EarcupBatch *batch;
-
-  for (guint i = 0; i < job->n_outputs; i++)
-    g_ptr_array_add (kernels, make_kernel (&job->outputs[i], rate_hz));
-
-  batch = earcup_batch_new ((EarcupKernel **) kernels->pdata, kernels->len);
-  for (guint i = 0; i < kernels->len; i++)
-    if (kernels->pdata[i] != NULL)
-      earcup_kernel_unref (kernels->pdata[i]);
-
-  return batch;
+  if (writer != NULL)
+    earcup_sound_writer_free (writer);
 }
 
 static void
-report_progress (Job           *job,
-                 EarcupDecoder *decoder,
-                 guint64        n_frames)
+work_clear (Work *self)
 {
-  double duration = earcup_decoder_get_duration (decoder);
-  double done = duration > 0.0 ? (double) n_frames / earcup_decoder_get_rate (decoder) / duration
-                               : 0.0;
-
-  if (job->progress != NULL)
-    job->progress (job->progress_from + 0.5 * fmin (done, 1.0), job->user_data);
+  g_clear_pointer (&self->meters, g_ptr_array_unref);
+  g_clear_pointer (&self->spool, earcup_spool_free);
+  g_clear_pointer (&self->writers, g_ptr_array_unref);
+  g_clear_pointer (&self->highest, g_free);
 }
 
-/* How many frames an output lies behind. */
-static gsize
-find_lead (const EarcupRenderOutput *output,
-           guint                     rate_hz)
-{
-  double lead_s = output->recipe != NULL ? earcup_recipe_get_lead (output->recipe) : 0.0;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
-  return MIN ((gsize) lround (lead_s * rate_hz), EARCUP_BATCH_BLOCK - 1);
-}
+/* {{{ Measuring */
 
-/* Hands on what the block that was fed last, which begins at @first, adds to each output, as far
- * as it belongs to a file that ends at @end. */
 static gboolean
-run_outputs (Pass     *pass,
-             guint64   first,
-             guint64   end,
-             GError  **error)
+measure_chunk (gpointer      data,
+               EarcupChunk **chunk,
+               GError      **error)
 {
-  for (guint i = 0; i < pass->job->n_outputs; i++)
-    {
-      guint64 lead = pass->leads[i];
-      guint64 from = first < lead ? lead - first : 0;
-      guint64 to = end + lead > first ? MIN (end + lead - first, EARCUP_BATCH_BLOCK) : 0;
+  Work *self = data;
+  guint sound = (*chunk)->output;
 
-      if (to <= from)
-        continue;
-
-      earcup_batch_convolve (pass->batch, i, pass->frames);
-      if (!pass->func (pass->data, (int) i, pass->frames + 2 * from, to - from, error))
-        return FALSE;
-    }
+  earcup_loudness_add (self->meters->pdata[sound], (*chunk)->frames, (*chunk)->n_frames);
+  if (self->spool != NULL && sound < self->job->n_outputs)
+    earcup_spool_add (self->spool, chunk);
 
   return TRUE;
 }
 
 static gboolean
-run_pass (Pass           *pass,
-          EarcupDecoder  *decoder,
-          GError        **error)
+measure (Work    *self,
+         GError **error)
 {
-  Job *job = pass->job;
-  guint64 first = 0;
-  gssize n;
+  EarcupRenderJob *job = self->job;
+  g_autoptr(EarcupRenderPass) pass = earcup_render_pass_new (job, error);
 
-  job->report->n_frames = 0;
-
-  do
-    {
-      n = earcup_decoder_read (decoder, pass->frames, EARCUP_BATCH_BLOCK, job->cancellable, error);
-      if (n < 0)
-        return FALSE;
-
-      earcup_batch_feed (pass->batch, pass->frames, (gsize) n);
-      if (n > 0 && !pass->func (pass->data, -1, pass->frames, (gsize) n, error))
-        return FALSE;
-
-      job->report->n_frames += (guint64) n;
-      if (!run_outputs (pass, first,
-                        n == EARCUP_BATCH_BLOCK ? G_MAXINT64 : job->report->n_frames, error))
-        return FALSE;
-
-      first += EARCUP_BATCH_BLOCK;
-      report_progress (job, decoder, job->report->n_frames);
-    }
-  while (n == EARCUP_BATCH_BLOCK);
-
-  /* What lies behind may end after the last block. */
-  earcup_batch_feed (pass->batch, pass->frames, 0);
-
-  return run_outputs (pass, first, job->report->n_frames, error);
-}
-
-static gboolean
-run_blocks (Job            *job,
-            EarcupDecoder  *decoder,
-            BlockFunc       func,
-            gpointer        data,
-            GError        **error)
-{
-  guint rate_hz = earcup_decoder_get_rate (decoder);
-  g_autoptr(EarcupBatch) batch = make_batch (job, rate_hz);
-  g_autofree float *frames = g_new (float, 2 * EARCUP_BATCH_BLOCK);
-  g_autofree gsize *leads = g_new (gsize, job->n_outputs);
-  Pass pass = { job, batch, leads, frames, func, data };
-
-  for (guint i = 0; i < job->n_outputs; i++)
-    leads[i] = find_lead (&job->outputs[i], rate_hz);
-
-  return run_pass (&pass, decoder, error);
-}
-
-static gboolean
-measure_block (gpointer   data,
-               int        output,
-               float     *frames,
-               gsize      n_frames,
-               GError   **error)
-{
-  GPtrArray *meters = data;
-
-  earcup_loudness_add (meters->pdata[output + 1], frames, n_frames);
-
-  return TRUE;
-}
-
-static gboolean
-measure (Job       *job,
-         GError   **error)
-{
-  g_autoptr(GPtrArray) meters = g_ptr_array_new_with_free_func ((GDestroyNotify)
-                                                                earcup_loudness_free);
-  g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (job->input, job->cancellable, error);
-
-  if (decoder == NULL)
+  if (pass == NULL)
     return FALSE;
 
-  job->report->rate_hz = earcup_decoder_get_rate (decoder);
-  job->report->n_channels = earcup_decoder_get_channels (decoder);
+  self->meters = g_ptr_array_new_with_free_func ((GDestroyNotify) earcup_loudness_free);
   for (guint i = 0; i <= job->n_outputs; i++)
-    g_ptr_array_add (meters, earcup_loudness_new (job->report->rate_hz));
+    g_ptr_array_add (self->meters, earcup_loudness_new (job->report->rate_hz));
 
-  if (!run_blocks (job, decoder, measure_block, meters, error))
+  if (!earcup_render_pass_run (pass, TRUE, measure_chunk, self, error))
     return FALSE;
 
-  job->report->loudness_lufs = earcup_loudness_get_lufs (meters->pdata[0]);
-  job->report->peak_dbtp = earcup_loudness_get_peak (meters->pdata[0]);
   for (guint i = 0; i < job->n_outputs; i++)
     {
-      job->outputs[i].loudness_lufs = earcup_loudness_get_lufs (meters->pdata[i + 1]);
-      job->outputs[i].peak_dbtp = earcup_loudness_get_peak (meters->pdata[i + 1]);
+      job->outputs[i].loudness_lufs = earcup_loudness_get_lufs (self->meters->pdata[i]);
+      job->outputs[i].peak_dbtp = earcup_loudness_get_peak (self->meters->pdata[i]);
     }
+  job->report->loudness_lufs = earcup_loudness_get_lufs (self->meters->pdata[job->n_outputs]);
+  job->report->peak_dbtp = earcup_loudness_get_peak (self->meters->pdata[job->n_outputs]);
 
   return TRUE;
+}
+
+static gboolean
+check_loudness (EarcupRenderJob  *job,
+                GError          **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!isinf (job->report->loudness_lufs))
+    return TRUE;
+
+  name = earcup_sound_dup_name (job->input);
+  g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_SILENT,
+               /* Translators: %s is a file name */
+               _("“%s” is silent, so there is no loudness to match"), name);
+  return FALSE;
 }
 
 /* All outputs share one loudness: that of the input, or the highest that every one of them can
- * reach under the peak limit. */
+ * reach under the peak limit. A gain moves loudness and peak alike. */
 static void
-match_gains (Job *job)
+match_gains (EarcupRenderJob *job)
 {
   double level = job->report->loudness_lufs;
 
@@ -232,103 +122,234 @@ match_gains (Job *job)
 
   job->report->shortfall_lu = job->report->loudness_lufs - level;
   for (guint i = 0; i < job->n_outputs; i++)
-    job->outputs[i].gain_db = level - job->outputs[i].loudness_lufs;
+    {
+      EarcupRenderOutput *output = &job->outputs[i];
+
+      output->gain_db = level - output->loudness_lufs;
+      output->peak_dbtp += output->gain_db;
+      output->loudness_lufs = level;
+    }
 }
 
-typedef struct {
-  Job       *job;
-  GPtrArray *writers;
-  GPtrArray *meters;
-} WriteData;
+/* }}} */
+/* {{{ Writing */
 
-static gboolean
-write_block (gpointer   data,
-             int        output,
-             float     *frames,
-             gsize      n_frames,
-             GError   **error)
+static EarcupSoundWriter *
+open_writer (EarcupRenderJob  *job,
+             const char       *path,
+             GError          **error)
 {
-  WriteData *self = data;
-  float gain;
+  const EarcupSoundFormat *format = job->settings->format;
+  EarcupSoundWriter *writer;
 
-  if (output < 0)
-    return TRUE;
+  if (format != NULL)
+    writer = earcup_sound_writer_new_full (path, *format, 2, job->report->rate_hz, error);
+  else
+    writer = earcup_sound_writer_new (path, job->report->rate_hz, error);
 
-  gain = (float) pow (10.0, self->job->outputs[output].gain_db / 20.0);
-  for (gsize i = 0; i < 2 * n_frames; i++)
-    frames[i] *= gain;
+  if (writer != NULL && g_file_peek_path (job->input) != NULL)
+    earcup_sound_writer_keep_tags (writer, g_file_peek_path (job->input));
 
-  earcup_loudness_add (self->meters->pdata[output], frames, n_frames);
-
-  return self->writers->pdata[output] == NULL ||
-         earcup_sound_writer_write (self->writers->pdata[output], frames, n_frames, error);
-}
-
-static void
-free_writer (gpointer writer)
-{
-  if (writer != NULL)
-    earcup_sound_writer_free (writer);
+  return writer;
 }
 
 static gboolean
-open_writers (Job       *job,
-              GPtrArray *writers,
-              GError   **error)
+open_writers (Work    *self,
+              GError **error)
 {
+  EarcupRenderJob *job = self->job;
+
+  self->writers = g_ptr_array_new_with_free_func (free_writer);
+  self->highest = g_new0 (float, job->n_outputs + 1);
+
   for (guint i = 0; i < job->n_outputs; i++)
     {
-      EarcupSoundWriter *writer = NULL;
+      const char *path = job->outputs[i].path;
+      EarcupSoundWriter *writer = path != NULL ? open_writer (job, path, error) : NULL;
 
-      if (job->outputs[i].path != NULL)
+      if (path != NULL && writer == NULL)
+        return FALSE;
+
+      g_ptr_array_add (self->writers, writer);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_chunk (gpointer      data,
+             EarcupChunk **chunk,
+             GError      **error)
+{
+  Work *self = data;
+  guint sound = (*chunk)->output;
+  EarcupSoundWriter *writer = self->writers->pdata[sound];
+  float gain = (float) pow (10.0, self->job->outputs[sound].gain_db / 20.0);
+  float highest = self->highest[sound];
+  float *frames = (*chunk)->frames;
+
+  for (gsize i = 0; i < 2 * (*chunk)->n_frames; i++)
+    {
+      float size;
+
+      frames[i] *= gain;
+      size = fabsf (frames[i]);
+      highest = size > highest ? size : highest;
+    }
+  self->highest[sound] = highest;
+
+  return writer == NULL ||
+         earcup_sound_writer_write (writer, frames, (*chunk)->n_frames, error);
+}
+
+/* Writes what was kept. */
+static gboolean
+write_spool (Work    *self,
+             GError **error)
+{
+  EarcupRenderJob *job = self->job;
+  g_autoptr(EarcupLanes) lanes = earcup_lanes_new (job->n_outputs, write_chunk, self);
+  gboolean goes_on = TRUE;
+
+  for (guint c = 0; goes_on; c++)
+    {
+      guint64 done = (guint64) c * EARCUP_CHUNK_FRAMES;
+
+      goes_on = FALSE;
+      for (guint i = 0; i < job->n_outputs; i++)
         {
-          writer = earcup_sound_writer_new (job->outputs[i].path, job->report->rate_hz, error);
-          if (writer == NULL)
+          EarcupChunk *chunk = earcup_spool_take (self->spool, i, c);
+
+          if (chunk == NULL)
+            continue;
+
+          /* One of those in use gives way to it, so that no more than a few are waiting. */
+          earcup_chunk_free (earcup_lanes_get_chunk (lanes));
+          goes_on = TRUE;
+          if (!earcup_lanes_push (lanes, chunk, error))
             return FALSE;
         }
 
-      g_ptr_array_add (writers, writer);
+      if (job->progress != NULL)
+        job->progress (job->progress_from + job->progress_share *
+                       fmin ((double) done / (double) job->report->n_frames, 1.0),
+                       job->user_data);
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+        return FALSE;
     }
 
-  return TRUE;
+  return earcup_lanes_finish (lanes, error);
+}
+
+/* Makes it once more, now with the gains. */
+static gboolean
+write_anew (Work    *self,
+            GError **error)
+{
+  g_autoptr(EarcupRenderPass) pass = earcup_render_pass_new (self->job, error);
+
+  if (pass == NULL || (self->writers == NULL && !open_writers (self, error)))
+    return FALSE;
+
+  return earcup_render_pass_run (pass, FALSE, write_chunk, self, error);
 }
 
 static gboolean
-write_outputs (Job     *job,
-               GError **error)
+finish (Work    *self,
+        GError **error)
 {
-  g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (job->input, job->cancellable, error);
-  g_autoptr(GPtrArray) writers = g_ptr_array_new_with_free_func (free_writer);
-  g_autoptr(GPtrArray) meters = g_ptr_array_new_with_free_func ((GDestroyNotify)
-                                                                earcup_loudness_free);
-  WriteData data = { job, writers, meters };
+  EarcupRenderJob *job = self->job;
 
-  if (decoder == NULL || !open_writers (job, writers, error))
-    return FALSE;
-
-  for (guint i = 0; i < job->n_outputs; i++)
-    g_ptr_array_add (meters, earcup_loudness_new (job->report->rate_hz));
-
-  if (!run_blocks (job, decoder, write_block, &data, error))
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < job->n_outputs; i++)
     {
-      job->outputs[i].loudness_lufs = earcup_loudness_get_lufs (meters->pdata[i]);
-      job->outputs[i].peak_dbtp = earcup_loudness_get_peak (meters->pdata[i]);
-      if (writers->pdata[i] != NULL && !earcup_sound_writer_finish (writers->pdata[i], error))
+      job->outputs[i].highest_dbfs = 20.0 * log10 (self->highest[i]);
+      if (self->writers->pdata[i] != NULL &&
+          !earcup_sound_writer_finish (self->writers->pdata[i], error))
         return FALSE;
     }
 
+  if (job->progress != NULL)
+    job->progress (1.0, job->user_data);
+
   return TRUE;
+}
+
+/* }}} */
+
+/* Returns: how many frames may be kept in memory */
+static guint64
+find_room (void)
+{
+  double n_free = (double) sysconf (_SC_AVPHYS_PAGES) * (double) sysconf (_SC_PAGESIZE);
+
+  return (guint64) (fmin (fmax (MEMORY_SHARE * n_free, 0.0), MOST_MEMORY) / FRAME_BYTES);
+}
+
+static gboolean
+render_raw (EarcupRenderJob  *job,
+            GError          **error)
+{
+  g_auto(Work) work = { .job = job };
+
+  job->report->loudness_lufs = NAN;
+  job->report->peak_dbtp = NAN;
+  for (guint i = 0; i < job->n_outputs; i++)
+    {
+      job->outputs[i].gain_db = 0.0;
+      job->outputs[i].loudness_lufs = NAN;
+      job->outputs[i].peak_dbtp = NAN;
+    }
+
+  job->progress_share = 1.0;
+
+  return write_anew (&work, error) && finish (&work, error);
+}
+
+static gboolean
+render_matched (EarcupRenderJob  *job,
+                GError          **error)
+{
+  g_auto(Work) work = { .job = job };
+
+  work.spool = earcup_spool_new (job->n_outputs, find_room ());
+  job->progress_share = 0.5;
+  if (!measure (&work, error) || !check_loudness (job, error))
+    return FALSE;
+
+  match_gains (job);
+  job->progress_from = 0.5;
+  if (!open_writers (&work, error))
+    return FALSE;
+
+  if (!earcup_spool_is_complete (work.spool))
+    earcup_spool_clear (work.spool);
+
+  return (earcup_spool_is_complete (work.spool) ? write_spool (&work, error)
+                                                : write_anew (&work, error)) &&
+         finish (&work, error);
+}
+
+static gboolean
+check_path (const EarcupRenderSettings  *settings,
+            const char                  *path,
+            GError                     **error)
+{
+  if (path == NULL)
+    return TRUE;
+
+  return settings->format != NULL ? earcup_sound_format_check (*settings->format, path, error)
+                                  : earcup_sound_writer_check (path, error);
 }
 
 /**
  * earcup_render:
  * @input: a sound file
+ * @settings: how
  * @outputs: (inout) (array length=n_outputs): what to make of it
  * @n_outputs: 1 or more
- * @raw: apply no gain at all
  * @report: (out caller-allocates): what was found
  * @progress: (nullable): called now and then with a fraction from 0 to 1, in this thread
  * @user_data: for @progress
@@ -336,51 +357,37 @@ write_outputs (Job     *job,
  * @error: return location for an error of %EARCUP_AUDIO_ERROR, %EARCUP_INTERCHANGE_ERROR or
  *   %G_IO_ERROR_CANCELLED
  *
- * Plays a file through emulations into files of the same rate and length, sample-aligned. Unless
- * @raw, every output is as loud as the input by BS.1770, or as near below it as the peak limit
- * allows for all of them. A file appears only when it is complete.
+ * Plays a file through emulations into files of the same rate, sample-aligned, with what the file
+ * tells about itself. Unless it is raw, every output is as loud as the input by BS.1770, or as near
+ * below it as the peak limit allows for all of them. A part has the echoes of what comes before it,
+ * and is faded for 5 ms where it is cut. A file appears only when it is complete.
  *
  * Returns: whether all outputs are complete; not in the main thread, it takes a while
  */
 gboolean
-earcup_render (GFile                *input,
-               EarcupRenderOutput   *outputs,
-               guint                 n_outputs,
-               gboolean              raw,
-               EarcupRenderReport   *report,
-               EarcupRenderProgress  progress,
-               gpointer              user_data,
-               GCancellable         *cancellable,
-               GError              **error)
+earcup_render (GFile                       *input,
+               const EarcupRenderSettings  *settings,
+               EarcupRenderOutput          *outputs,
+               guint                        n_outputs,
+               EarcupRenderReport          *report,
+               EarcupRenderProgress         progress,
+               gpointer                     user_data,
+               GCancellable                *cancellable,
+               GError                     **error)
 {
-  Job job = { input, outputs, n_outputs, report, progress, user_data, 0.0, cancellable };
+  EarcupRenderJob job = { input, settings, outputs, n_outputs, NULL, report, progress, user_data,
+                          0.0, 1.0, cancellable };
+  gboolean done;
 
   for (guint i = 0; i < n_outputs; i++)
-    if (outputs[i].path != NULL && !earcup_sound_writer_check (outputs[i].path, error))
+    if (!check_path (settings, outputs[i].path, error))
       return FALSE;
 
   *report = (EarcupRenderReport) { 0 };
-  if (!measure (&job, error))
-    return FALSE;
+  done = settings->raw ? render_raw (&job, error) : render_matched (&job, error);
+  g_clear_pointer (&job.kernels, g_ptr_array_unref);
 
-  if (!raw && isinf (report->loudness_lufs))
-    {
-      g_autofree char *name = earcup_sound_dup_name (input);
-
-      g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_SILENT,
-                   /* Translators: %s is a file name */
-                   _("“%s” is silent, so there is no loudness to match"), name);
-      return FALSE;
-    }
-
-  for (guint i = 0; i < n_outputs; i++)
-    outputs[i].gain_db = 0.0;
-  if (!raw)
-    match_gains (&job);
-
-  job.progress_from = 0.5;
-
-  return write_outputs (&job, error);
+  return done;
 }
 
 /**
@@ -390,7 +397,7 @@ earcup_render (GFile                *input,
  *   gain of 0 dB
  * @n_outputs: 0 or more
  * @report: (out caller-allocates): what was found in the input
- * @progress: (nullable): called now and then with a fraction from 0 to 0.5, in this thread
+ * @progress: (nullable): called now and then with a fraction from 0 to 1, in this thread
  * @user_data: for @progress
  * @cancellable: (nullable): to stop
  * @error: return location for an error as in earcup_render()
@@ -409,9 +416,15 @@ earcup_render_measure (GFile                *input,
                        GCancellable         *cancellable,
                        GError              **error)
 {
-  Job job = { input, outputs, n_outputs, report, progress, user_data, 0.0, cancellable };
+  const EarcupRenderSettings whole = { 0 };
+  EarcupRenderJob job = { input, &whole, outputs, n_outputs, NULL, report, progress, user_data,
+                          0.0, 1.0, cancellable };
+  g_auto(Work) work = { .job = &job };
+  gboolean done;
 
   *report = (EarcupRenderReport) { 0 };
+  done = measure (&work, error);
+  g_clear_pointer (&job.kernels, g_ptr_array_unref);
 
-  return measure (&job, error);
+  return done;
 }

@@ -121,6 +121,7 @@ write_sounds (GPtrArray          *models,
   g_autoptr(GCancellable) cancellable = earcup_command_cancellable ();
   g_autoptr(GFile) input = g_file_new_for_path (demo);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const EarcupRenderSettings settings = { 0 };
   g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < models->len; i++)
@@ -134,7 +135,7 @@ write_sounds (GPtrArray          *models,
                                                    earcup_model_get_response (worn));
     }
 
-  if (!earcup_render (input, outputs, models->len, FALSE, report, NULL, NULL, cancellable,
+  if (!earcup_render (input, &settings, outputs, models->len, report, NULL, NULL, cancellable,
                       &error))
     {
       earcup_command_say_why (error);

@@ -11,6 +11,7 @@
 
 #include "audio/earcup-render.h"
 #include "catalogue/earcup-model-recipe.h"
+#include "command/earcup-command-progress.h"
 #include "command/earcup-json.h"
 #include "command/earcup-monitor-options.h"
 #include "command/earcup-variation-options.h"
@@ -18,6 +19,8 @@
 
 /* Less than this is not worth a word. */
 #define SHORTFALL_LU 0.05
+#define SILENT_DBFS  -100.0
+#define LONGEST_S    1e6
 
 typedef struct {
   char     **as;
@@ -26,17 +29,16 @@ typedef struct {
   char      *output;
   char      *format_nick;
   gboolean   raw;
+  double     from_s;
+  double     to_s;           /* 0: up to the end */
 
   EarcupSoundFormat    format;
   EarcupMonitorOptions monitor;
 } Options;
 
-/* Where the outputs go. What the renderer cannot write by itself, it writes as drafts into a folder
- * beside them. */
+/* Where the outputs go. */
 typedef struct {
   GPtrArray *names;
-  GPtrArray *drafts;
-  char      *draft_folder;   /* NULL where no drafts are needed */
   char      *made_folder;    /* NULL where it was there */
 } Places;
 
@@ -105,49 +107,14 @@ make_folder (const Options *options,
   return TRUE;
 }
 
-/* Names a draft for each output, in a folder of their own, which is made. */
-static gboolean
-make_drafts (Places *self)
-{
-  g_autofree char *parent = g_path_get_dirname (self->names->pdata[0]);
-  g_autofree char *folder = g_build_filename (parent, ".earcup-XXXXXX", NULL);
-
-  if (g_mkdtemp (folder) == NULL)
-    return refuse_place (self->names->pdata[0]);
-
-  self->draft_folder = g_steal_pointer (&folder);
-  for (guint i = 0; i < self->names->len; i++)
-    g_ptr_array_add (self->drafts, g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%u.wav",
-                                                    self->draft_folder, i));
-
-  return TRUE;
-}
-
-/* Whether the renderer does by itself what is asked for: the usual format of a file name, and no
- * tags to be kept. */
-static gboolean
-is_plain (const Options *options,
-          const Places  *places,
-          GFile         *input)
-{
-  EarcupSoundFormat usual;
-
-  return earcup_sound_format_from_path (places->names->pdata[0], &usual) &&
-         usual == options->format &&
-         (g_file_peek_path (input) == NULL ||
-          !earcup_sound_writer_has_tags (g_file_peek_path (input)));
-}
-
 static gboolean
 places_find (Places        *self,
              const Options *options,
-             GPtrArray     *models,
-             GFile         *input)
+             GPtrArray     *models)
 {
   g_autoptr(GError) error = NULL;
 
   self->names = g_ptr_array_new_with_free_func (g_free);
-  self->drafts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < models->len; i++)
     g_ptr_array_add (self->names, make_name (options, models, i));
 
@@ -158,71 +125,21 @@ places_find (Places        *self,
         return FALSE;
       }
 
-  return make_folder (options, self) && (is_plain (options, self, input) || make_drafts (self));
+  return make_folder (options, self);
 }
 
-/* Takes away what is no output, and a folder that was made and is still empty. */
+/* Takes away a folder that was made and is still empty. */
 static void
 places_clear (Places *self)
 {
-  for (guint i = 0; i < self->drafts->len; i++)
-    g_unlink (self->drafts->pdata[i]);
-  if (self->draft_folder != NULL)
-    g_rmdir (self->draft_folder);
   if (self->made_folder != NULL)
     g_rmdir (self->made_folder);
 
   g_ptr_array_unref (self->names);
-  g_ptr_array_unref (self->drafts);
-  g_free (self->draft_folder);
   g_free (self->made_folder);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
-
-/* Makes the outputs of the drafts. */
-static gboolean
-finish_drafts (const Places              *places,
-               EarcupSoundFormat          format,
-               GFile                     *input,
-               const EarcupRenderReport  *report,
-               GCancellable              *cancellable,
-               GError                   **error)
-{
-  for (guint i = 0; i < places->drafts->len; i++)
-    {
-      g_autoptr(EarcupSoundWriter) writer = NULL;
-
-      writer = earcup_sound_writer_new_full (places->names->pdata[i], format, 2, report->rate_hz,
-                                             error);
-      if (writer == NULL)
-        return FALSE;
-
-      if (g_file_peek_path (input) != NULL)
-        earcup_sound_writer_keep_tags (writer, g_file_peek_path (input));
-      if (!earcup_sound_writer_copy (writer, places->drafts->pdata[i], report->n_frames,
-                                     cancellable, error) ||
-          !earcup_sound_writer_finish (writer, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Says why a render failed, with the names of outputs in place of those of drafts. */
-static void
-say_why (const Places *places,
-         GError       *error)
-{
-  g_autoptr(GString) text = g_string_new (error->message);
-
-  for (guint i = 0; i < places->drafts->len; i++)
-    g_string_replace (text, places->drafts->pdata[i], places->names->pdata[i], 0);
-
-  g_free (error->message);
-  error->message = g_string_free (g_steal_pointer (&text), FALSE);
-  earcup_command_say_why (error);
-}
 
 /* Where loudspeakers were listened to, and by whom. */
 static void
@@ -263,9 +180,11 @@ print_output (const Options            *options,
   earcup_json_add_number (builder, "gain_db", output->gain_db);
   earcup_json_add_number (builder, "loudness_lufs", output->loudness_lufs);
   earcup_json_add_number (builder, "true_peak_dbtp", output->peak_dbtp);
+  earcup_json_add_number (builder, "highest_sample_dbfs", output->highest_dbfs);
   earcup_json_add_number (builder, "input_loudness_lufs", report->loudness_lufs);
   earcup_json_add_number (builder, "input_true_peak_dbtp", report->peak_dbtp);
   earcup_json_add_number (builder, "shortfall_lu", report->shortfall_lu);
+  earcup_json_add_number (builder, "from_s", options->from_s);
   earcup_json_add_number (builder, "rate_hz", report->rate_hz);
   earcup_json_add_number (builder, "frames", (double) report->n_frames);
   json_builder_end_object (builder);
@@ -308,15 +227,15 @@ tell_outcome (const Options            *options,
                         earcup_command_number (number, "%.1f", report->shortfall_lu));
 
   for (guint i = 0; i < n_outputs; i++)
-    if (outputs[i].peak_dbtp > 0.0 && options->format != EARCUP_SOUND_FORMAT_WAV_32F)
+    if (outputs[i].highest_dbfs > 0.0 && options->format != EARCUP_SOUND_FORMAT_WAV_32F)
       /* Translators: a file name and a level */
-      earcup_command_say (_("“%s” peaks at %s dBTP and is clipped; in the format wav32f it would "
-                            "not be"),
+      earcup_command_say (_("“%s” would reach %s dBFS and is clipped; in the format wav32f it "
+                            "would not be"),
                           (const char *) places->names->pdata[i],
-                          earcup_command_number (number, "%+.1f", outputs[i].peak_dbtp));
+                          earcup_command_number (number, "%+.1f", outputs[i].highest_dbfs));
 
-  if (options->raw && isinf (report->loudness_lufs))
-    earcup_command_say (_("the input is silent or nearly so"));
+  if (outputs[0].highest_dbfs < SILENT_DBFS)
+    earcup_command_say (_("the output is silent or nearly so"));
 }
 
 static void
@@ -325,11 +244,9 @@ prepare_outputs (EarcupRenderOutput *outputs,
                  GPtrArray          *heard,
                  EarcupModel        *worn)
 {
-  const GPtrArray *paths = places->draft_folder != NULL ? places->drafts : places->names;
-
   for (guint i = 0; i < heard->len; i++)
     {
-      outputs[i].path = paths->pdata[i];
+      outputs[i].path = places->names->pdata[i];
       if (earcup_model_get_monitor (heard->pdata[i]) != NULL)
         outputs[i].recipe = earcup_model_new_recipe (heard->pdata[i], worn);
       else
@@ -348,17 +265,21 @@ render (const Options *options,
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (input);
   g_autofree EarcupRenderOutput *outputs = g_new0 (EarcupRenderOutput, models->len);
   g_auto(Places) places = { NULL };
+  g_autoptr(EarcupCommandProgress) progress = NULL;
+  EarcupRenderSettings settings = { options->raw, options->from_s, options->to_s,
+                                    &options->format };
   EarcupRenderReport report;
   g_autoptr(GError) error = NULL;
   gboolean done;
 
-  if (!places_find (&places, options, models, file))
+  if (!places_find (&places, options, models))
     return EARCUP_COMMAND_FAILED;
 
   prepare_outputs (outputs, &places, heard, worn);
-  done = earcup_render (file, outputs, models->len, options->raw, &report, NULL, NULL,
-                        cancellable, &error) &&
-         finish_drafts (&places, options->format, file, &report, cancellable, &error);
+  progress = earcup_command_progress_new ();
+  done = earcup_render (file, &settings, outputs, models->len, &report,
+                        earcup_command_progress_tell, progress, cancellable, &error);
+  g_clear_pointer (&progress, earcup_command_progress_free);
 
   for (guint i = 0; i < models->len; i++)
     {
@@ -371,7 +292,7 @@ render (const Options *options,
 
   if (!done)
     {
-      say_why (&places, error);
+      earcup_command_say_why (error);
       return EARCUP_COMMAND_FAILED;
     }
 
@@ -477,6 +398,21 @@ find_format (Options  *options,
          earcup_sound_format_check (options->format, options->output, error);
 }
 
+/* Whether the part of the file that is asked for can be one. */
+static gboolean
+check_part (const Options *options)
+{
+  if (!earcup_command_check_range ("--from", options->from_s, 0.0, LONGEST_S, "s") ||
+      !earcup_command_check_range ("--to", options->to_s, 0.0, LONGEST_S, "s"))
+    return FALSE;
+
+  if (options->to_s == 0.0 || options->to_s > options->from_s)
+    return TRUE;
+
+  earcup_command_say (_("--to has to be after --from"));
+  return FALSE;
+}
+
 static gboolean
 check_call (Options *options,
             int      n_words)
@@ -493,7 +429,7 @@ check_call (Options *options,
   else if (!find_format (options, &error))
     earcup_command_say ("%s", error->message);
   else
-    return TRUE;
+    return check_part (options);
 
   return FALSE;
 }
@@ -513,6 +449,10 @@ earcup_command_render (int    argc,
     EARCUP_MONITOR_OPTIONS (&options.monitor),
     { "raw", 0, 0, G_OPTION_ARG_NONE, &options.raw,
       N_("Apply the filter alone, without matching the loudness"), NULL },
+    { "from", 0, 0, G_OPTION_ARG_DOUBLE, &options.from_s,
+      N_("Where in the file to begin (0)"), N_("SECONDS") },
+    { "to", 0, 0, G_OPTION_ARG_DOUBLE, &options.to_s,
+      N_("Where to end (the end of the file)"), N_("SECONDS") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("Where to write: .wav, .flac, .ogg, .opus or a folder"), N_("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format_nick,

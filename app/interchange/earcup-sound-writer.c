@@ -292,6 +292,9 @@ prepare (EarcupSoundWriter *self,
 
   sf_command (self->file, SFC_SET_CLIPPING, NULL, SF_TRUE);
 
+  /* It would hold the time of day, and the same sound is to give the same file. */
+  sf_command (self->file, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE);
+
   if (format == EARCUP_SOUND_FORMAT_OGG || format == EARCUP_SOUND_FORMAT_OPUS)
     sf_command (self->file, SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
   if (format == EARCUP_SOUND_FORMAT_WAV_16)

@@ -14,6 +14,8 @@
 #define RATE_HZ 48000
 #define LEAD    48         /* frames that are to be moved forward */
 
+static const EarcupRenderSettings matched;
+
 static gboolean
 render (GFile               *input,
         EarcupRenderOutput  *outputs,
@@ -22,7 +24,9 @@ render (GFile               *input,
         EarcupRenderReport  *report,
         GError             **error)
 {
-  return earcup_render (input, outputs, n_outputs, raw, report, NULL, NULL, NULL, error);
+  const EarcupRenderSettings settings = { .raw = raw };
+
+  return earcup_render (input, &settings, outputs, n_outputs, report, NULL, NULL, NULL, error);
 }
 
 /* Integrated loudness in LUFS and true peak in dBTP as the reference library finds them. */
@@ -294,8 +298,8 @@ test_cancel (void)
       EarcupRenderReport report;
       g_autoptr(GError) error = NULL;
 
-      g_assert_false (earcup_render (input, &output, 1, FALSE, &report, earcup_test_progress_cb,
-                                     &progress, cancellable, &error));
+      g_assert_false (earcup_render (input, &matched, &output, 1, &report,
+                                     earcup_test_progress_cb, &progress, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_cmpuint (count_files (), ==, n_files);
     }
@@ -404,10 +408,170 @@ test_progress (void)
   EarcupRenderReport report;
   g_autoptr(GError) error = NULL;
 
-  earcup_render (input, &output, 1, FALSE, &report, earcup_test_progress_cb, &progress, NULL,
+  earcup_render (input, &matched, &output, 1, &report, earcup_test_progress_cb, &progress, NULL,
                  &error);
   g_assert_no_error (error);
   g_assert_cmpfloat_with_epsilon (progress.last, 1.0, 1e-6);
+}
+
+/* Renders a part of a file and returns what came out. */
+static float *
+render_part (GFile           *input,
+             EarcupEmulation *emulation,
+             double           from_s,
+             double           to_s,
+             gsize           *n_frames)
+{
+  const EarcupRenderSettings settings = { .raw = TRUE, .from_s = from_s, .to_s = to_s };
+  g_autofree char *path = earcup_test_path ("part.wav");
+  EarcupRenderOutput output = { .emulation = emulation, .path = path };
+  g_autoptr(GError) error = NULL;
+  EarcupRenderReport report;
+  float *found;
+  SF_INFO info;
+
+  earcup_render (input, &settings, &output, 1, &report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  found = earcup_test_read ("part.wav", &info);
+  g_assert_cmpuint (report.n_frames, ==, (guint64) info.frames);
+  *n_frames = (gsize) info.frames;
+
+  return found;
+}
+
+/* How much of a frame is left that lies some frames from where a part was cut. */
+static float
+part_gain (gsize distance)
+{
+  double length = 0.005 * RATE_HZ;
+
+  return distance < length ? (float) (0.5 - 0.5 * cos (G_PI * (double) distance / length)) : 1.0f;
+}
+
+/* A part holds what the whole holds, but for rounding and fades where it is cut. */
+static void
+test_part (void)
+{
+  static const double parts_s[][2] = {
+    { 0.0, 1.0 }, { 0.5, 2.25 }, { 1.7, 1.71 }, { 3.9, 0.0 }, { 0.3, 4.0 }, { 0.1, 99.0 },
+  };
+  gsize n_whole, n_all = 4 * RATE_HZ;
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
+  g_autofree float *pink = earcup_test_pink (n_all, 0.1, 1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, n_all, RATE_HZ);
+  g_autofree float *whole = render_part (input, emulation, 0.0, 0.0, &n_whole);
+
+  g_assert_cmpuint (n_whole, ==, n_all);
+  for (guint k = 0; k < G_N_ELEMENTS (parts_s); k++)
+    {
+      gsize n, from = (gsize) lround (parts_s[k][0] * RATE_HZ);
+      gsize to = (gsize) lround (parts_s[k][1] * RATE_HZ);
+      g_autofree float *part = render_part (input, emulation, parts_s[k][0], parts_s[k][1], &n);
+
+      to = to == 0 ? n_all : MIN (to, n_all);
+      g_assert_cmpuint (n, ==, to - from);
+      for (gsize i = 0; i < n; i++)
+        {
+          float gain = from > 0 ? part_gain (i) : 1.0f;
+
+          if (to < n_all)
+            gain = fminf (gain, part_gain (n - i));
+          g_assert_cmpfloat_with_epsilon (part[2 * i], gain * whole[2 * (from + i)], 1e-7);
+        }
+    }
+}
+
+static void
+test_no_part (void)
+{
+  const EarcupRenderSettings settings = { .raw = TRUE, .from_s = 2.0 };
+  g_autofree float *pink = earcup_test_pink (RATE_HZ, 0.1, 1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, RATE_HZ, RATE_HZ);
+  g_autofree char *path = earcup_test_path ("none.wav");
+  EarcupRenderOutput output = { .path = path };
+  EarcupRenderReport report;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (earcup_render (input, &settings, &output, 1, &report, NULL, NULL, NULL,
+                                 &error));
+  g_assert_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_CUT_SHORT);
+  g_assert_nonnull (strstr (error->message, "pink.wav"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Several outputs in one go are what they are one by one. */
+static void
+test_together (void)
+{
+  static const char *const names[] = { "one.wav", "two.wav", "three.wav" };
+  const EarcupRenderSettings raw = { .raw = TRUE };
+  g_autoptr(EarcupEmulation) closed = earcup_test_emulation ("closed", "open");
+  g_autoptr(EarcupEmulation) semi_open = earcup_test_emulation ("semi_open", "open");
+  EarcupEmulation *emulations[] = { closed, NULL, semi_open };
+  g_autofree float *pink = earcup_test_pink (3 * RATE_HZ, 0.1, 1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, 3 * RATE_HZ, RATE_HZ);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  EarcupRenderOutput outputs[3];
+  EarcupRenderReport report;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_ptr_array_add (paths, earcup_test_path (names[i]));
+      outputs[i] = (EarcupRenderOutput) { .emulation = emulations[i], .path = paths->pdata[i] };
+    }
+  g_assert_true (earcup_render (input, &raw, outputs, 3, &report, NULL, NULL, NULL, NULL));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gsize n;
+      SF_INFO info;
+      g_autofree float *alone = render_part (input, emulations[i], 0.0, 0.0, &n);
+      g_autofree float *together = earcup_test_read (names[i], &info);
+
+      g_assert_cmpuint (n, ==, 3 * RATE_HZ);
+      g_assert_cmpmem (together, 8 * (gsize) info.frames, alone, 8 * n);
+      if (i > 0)
+        g_assert_cmpint (memcmp (together, pink, 8 * n) == 0, ==, emulations[i] == NULL);
+    }
+}
+
+static void
+test_formats (void)
+{
+  static const int expected[EARCUP_SOUND_FORMATS] = {
+    [EARCUP_SOUND_FORMAT_WAV_32F] = SF_FORMAT_WAV | SF_FORMAT_FLOAT,
+    [EARCUP_SOUND_FORMAT_WAV_24] = SF_FORMAT_WAV | SF_FORMAT_PCM_24,
+    [EARCUP_SOUND_FORMAT_WAV_16] = SF_FORMAT_WAV | SF_FORMAT_PCM_16,
+    [EARCUP_SOUND_FORMAT_FLAC] = SF_FORMAT_FLAC | SF_FORMAT_PCM_24,
+    [EARCUP_SOUND_FORMAT_OGG] = SF_FORMAT_OGG | SF_FORMAT_VORBIS,
+    [EARCUP_SOUND_FORMAT_OPUS] = SF_FORMAT_OGG | SF_FORMAT_OPUS,
+  };
+  g_autoptr(EarcupEmulation) emulation = earcup_test_emulation ("closed", "open");
+  g_autofree float *pink = earcup_test_pink (2 * RATE_HZ, 0.1, 1);
+  g_autoptr(GFile) input = earcup_test_write_wave ("pink.wav", pink, 2 * RATE_HZ, RATE_HZ);
+
+  for (EarcupSoundFormat format = 0; format < EARCUP_SOUND_FORMATS; format++)
+    {
+      const EarcupRenderSettings settings = { .format = &format };
+      g_autofree char *name = g_strconcat ("form", earcup_sound_format_get_suffix (format), NULL);
+      g_autofree char *path = earcup_test_path (name);
+      EarcupRenderOutput output = { .emulation = emulation, .path = path };
+      g_autofree float *found = NULL;
+      EarcupRenderReport report;
+      g_autoptr(GError) error = NULL;
+      SF_INFO info;
+
+      if (!earcup_sound_format_is_available (format))
+        continue;
+
+      earcup_render (input, &settings, &output, 1, &report, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      found = earcup_test_read (name, &info);
+      g_assert_cmphex ((guint) info.format, ==, (guint) expected[format]);
+      g_assert_cmpint (info.samplerate, ==, RATE_HZ);
+      g_assert_cmpint (info.channels, ==, 2);
+      g_assert_cmpint (info.frames, ==, 2 * RATE_HZ);
+    }
 }
 
 int
@@ -427,6 +591,10 @@ main (int    argc,
   g_test_add_func ("/audio/render/a-cancelled-one-leaves-no-file", test_cancel);
   g_test_add_func ("/audio/render/a-room-reaches-both-ears", test_crossed);
   g_test_add_func ("/audio/render/tells-how-far-it-is", test_progress);
+  g_test_add_func ("/audio/render/a-part-is-what-the-whole-holds-there", test_part);
+  g_test_add_func ("/audio/render/a-part-beyond-the-end-is-refused", test_no_part);
+  g_test_add_func ("/audio/render/several-at-once-are-what-each-is-alone", test_together);
+  g_test_add_func ("/audio/render/each-format-is-read-back-as-itself", test_formats);
 
   return earcup_test_run ();
 }

@@ -47,9 +47,11 @@ render (Data     *data,
 {
   double begin = earcup_bench_now ();
   EarcupRenderOutput output = { .emulation = data->emulation, .path = data->path };
+  const EarcupRenderSettings settings = { .raw = raw };
   EarcupRenderReport report;
 
-  g_assert_true (earcup_render (data->file, &output, 1, raw, &report, NULL, NULL, NULL, NULL));
+  g_assert_true (earcup_render (data->file, &settings, &output, 1, &report, NULL, NULL, NULL,
+                                NULL));
 
   return earcup_bench_now () - begin;
 }
@@ -60,10 +62,17 @@ run_render (gpointer data)
   return render (data, FALSE);
 }
 
+static double
+run_raw (gpointer data)
+{
+  return render (data, TRUE);
+}
+
 static const EarcupBenchCase cases[] = {
   { .name = "decode", .run = run_decode },
   { .name = "decode and analyse", .run = run_analyse },
   { .name = "render, matched", .run = run_render },
+  { .name = "render, raw", .run = run_raw },
 };
 
 int

@@ -61,12 +61,13 @@ render_alone (Fixture *self,
 {
   g_autofree char *path = earcup_test_path ("alone.wav");
   EarcupRenderOutput output = { .recipe = self->stations[station].recipe, .path = path };
+  const EarcupRenderSettings raw = { .raw = TRUE };
   EarcupRenderReport report;
   g_autoptr(GError) error = NULL;
   float *frames, gain = (float) pow (10.0, self->stations[station].gain_db / 20.0);
   SF_INFO info;
 
-  earcup_render (self->input, &output, 1, TRUE, &report, NULL, NULL, NULL, &error);
+  earcup_render (self->input, &raw, &output, 1, &report, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   frames = earcup_test_read ("alone.wav", &info);
   for (sf_count_t i = 0; i < 2 * info.frames; i++)
