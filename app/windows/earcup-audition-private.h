@@ -32,6 +32,11 @@ struct _EarcupAudition
   gboolean         changing[EARCUP_AUDITION_SLOTS + 1];     /* a change is being computed */
   EarcupSlot       last_slots[EARCUP_AUDITION_SLOTS + 1];   /* for undo */
   gboolean         has_last_slots;
+  EarcupSlot       kept_slots[EARCUP_AUDITION_SLOTS + 1];   /* during a round */
+  guint            kept_selected;
+  EarcupMatchMode  kept_mode;
+  guint            n_stations;       /* of the round; 0 while there is none */
+  guint            round_request;    /* the newest round */
   gboolean         applying;         /* player and matcher are being told */
   guint            before;           /* the slot that was heard before */
 
@@ -50,5 +55,9 @@ void earcup_audition_apply_slots  (EarcupAudition *self,
                                    guint           first,
                                    guint           last);
 void earcup_audition_fit_slots    (EarcupAudition *self);
+EarcupSlot earcup_slot_copy       (const EarcupSlot *slot);
+void earcup_audition_turn_over    (EarcupAudition *self,
+                                   guint           slot);
+void earcup_audition_resume       (EarcupAudition *self);
 
 G_END_DECLS

@@ -43,8 +43,9 @@ earcup_slot_clear (EarcupSlot *slot)
   g_clear_pointer (&slot->emulation, earcup_emulation_unref);
 }
 
-static EarcupSlot
-slot_copy (const EarcupSlot *slot)
+/* Returns: (transfer full): another slot with the same in it */
+EarcupSlot
+earcup_slot_copy (const EarcupSlot *slot)
 {
   return (EarcupSlot) {
     .model = slot->model != NULL ? g_object_ref (slot->model) : NULL,
@@ -109,9 +110,9 @@ leave_empty (EarcupAudition *self)
 }
 
 /* Forgets what is on its way to a slot. */
-static void
-turn_over (EarcupAudition *self,
-           guint           slot)
+void
+earcup_audition_turn_over (EarcupAudition *self,
+                           guint           slot)
 {
   self->requests[slot]++;
   self->epochs[slot]++;
@@ -276,8 +277,8 @@ start_change (EarcupAudition *self,
 
 /* }}} */
 /* Computes what of the changes is still missing, or was on its way elsewhere. */
-static void
-resume_changes (EarcupAudition *self)
+void
+earcup_audition_resume (EarcupAudition *self)
 {
   for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
     if (self->slots[slot].variation != NULL)
@@ -291,7 +292,8 @@ resume_changes (EarcupAudition *self)
  * @word: an id, a forgiving name, or an archetype
  *
  * Puts a model into a slot. Its response is computed in a thread; until then the slot keeps what
- * it had. A word that names nothing to listen through gives an #EarcupAudition::message.
+ * it had. A word that names nothing to listen through gives an #EarcupAudition::message. A round
+ * ends before.
  */
 void
 earcup_audition_set_model (EarcupAudition *self,
@@ -304,6 +306,7 @@ earcup_audition_set_model (EarcupAudition *self,
   g_return_if_fail (EARCUP_IS_AUDITION (self) && self->catalogue != NULL);
   g_return_if_fail (slot > 0 && slot <= EARCUP_AUDITION_SLOTS);
 
+  earcup_audition_end_round (self);
   choice = g_new0 (Choice, 1);
   choice->slot = slot;
   choice->request = ++self->requests[slot];
@@ -412,7 +415,7 @@ earcup_audition_load_family (EarcupAudition *self)
   for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
     {
       earcup_slot_clear (&self->last_slots[slot]);
-      self->last_slots[slot] = slot_copy (&self->slots[slot]);
+      self->last_slots[slot] = earcup_slot_copy (&self->slots[slot]);
     }
   self->has_last_slots = TRUE;
 
@@ -430,7 +433,7 @@ earcup_audition_undo_slots (EarcupAudition *self)
   self->has_last_slots = FALSE;
   for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
     {
-      turn_over (self, slot);
+      earcup_audition_turn_over (self, slot);
       earcup_slot_clear (&self->slots[slot]);
       self->slots[slot] = self->last_slots[slot];
       self->last_slots[slot] = (EarcupSlot) { NULL };
@@ -439,17 +442,24 @@ earcup_audition_undo_slots (EarcupAudition *self)
   leave_empty (self);
   earcup_audition_apply_slots (self, 1, EARCUP_AUDITION_SLOTS);
   earcup_audition_fit_slots (self);
-  resume_changes (self);
+  earcup_audition_resume (self);
 }
 
-/* Empties a slot, C or one behind it; when it is heard, A is heard instead. */
+/* Empties a slot, C or one behind it; when it is heard, A is heard instead. A station of a round is
+ * not taken out by itself: the round ends. */
 void
 earcup_audition_empty (EarcupAudition *self,
                        guint           slot)
 {
   g_return_if_fail (slot > EARCUP_AUDITION_LASTING && slot <= EARCUP_AUDITION_SLOTS);
 
-  turn_over (self, slot);
+  if (self->n_stations > 0)
+    {
+      earcup_audition_end_round (self);
+      return;
+    }
+
+  earcup_audition_turn_over (self, slot);
   earcup_slot_clear (&self->slots[slot]);
   leave_empty (self);
   earcup_audition_apply_slots (self, slot, slot);
@@ -467,9 +477,9 @@ earcup_audition_swap (EarcupAudition *self)
   self->slots[1] = self->slots[2];
   self->slots[2] = first;
   for (guint slot = 1; slot <= 2; slot++)
-    turn_over (self, slot);
+    earcup_audition_turn_over (self, slot);
   earcup_audition_apply_slots (self, 1, 2);
-  resume_changes (self);
+  earcup_audition_resume (self);
 }
 
 /* Listens to a slot, or to no emulation with 0; the slot that is already heard gives way to the

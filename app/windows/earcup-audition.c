@@ -174,6 +174,7 @@ earcup_audition_dispose (GObject *object)
     {
       earcup_slot_clear (&self->slots[slot]);
       earcup_slot_clear (&self->last_slots[slot]);
+      earcup_slot_clear (&self->kept_slots[slot]);
     }
 
   G_OBJECT_CLASS (earcup_audition_parent_class)->dispose (object);

@@ -42,6 +42,10 @@ void             earcup_audition_load_family     (EarcupAudition  *self);
 void             earcup_audition_undo_slots      (EarcupAudition  *self);
 void             earcup_audition_empty           (EarcupAudition  *self,
                                                   guint            slot);
+void             earcup_audition_begin_round     (EarcupAudition     *self,
+                                                  const char *const  *words);
+void             earcup_audition_end_round       (EarcupAudition  *self);
+guint            earcup_audition_get_round       (EarcupAudition  *self);
 EarcupModel     *earcup_audition_get_worn        (EarcupAudition  *self);
 gboolean         earcup_audition_is_worn         (EarcupAudition  *self,
                                                   guint            slot);

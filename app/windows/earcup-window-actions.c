@@ -109,6 +109,8 @@ listen_action (GtkWidget  *widget,
 {
   gint32 slot = g_variant_get_int32 (parameter);
 
+  if (earcup_window_end_round (EARCUP_WINDOW (widget)))
+    return;
   if (slot >= 0 && slot <= EARCUP_AUDITION_SLOTS)
     earcup_audition_select (EARCUP_WINDOW (widget)->audition, (guint) slot);
 }
@@ -167,6 +169,14 @@ blind_test_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   earcup_window_open_blind (EARCUP_WINDOW (widget));
+}
+
+static void
+round_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  earcup_window_toggle_round (EARCUP_WINDOW (widget));
 }
 
 static void
@@ -269,6 +279,7 @@ static const struct
   { "<Alt>8", "win.listen", 8 },
   { "f", "win.figures", -1 },
   { "b", "win.blind-test", -1 },
+  { "r", "win.round", -1 },
   { "w", "win.what-if", -1 },
   { "x", "win.swap", -1 },
   { "l", "win.loop", -1 },
@@ -321,12 +332,14 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.loop-clear", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.blind-test", NULL, blind_test_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.round", NULL, round_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.difference", NULL, difference_action);
   gtk_widget_class_install_property_action (widget_class, "win.guide", "show-guide");
   gtk_widget_class_install_property_action (widget_class, "win.what-if", "show-what-if");
   gtk_widget_class_install_property_action (widget_class, "win.figures", "show-figures");
+  gtk_widget_class_install_property_action (widget_class, "win.show-round", "show-round");
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, next_pane_action);
 }

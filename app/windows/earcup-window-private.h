@@ -32,7 +32,8 @@ struct _EarcupWindow
   GtkWidget            *side;           /* what stands in the end pane: … */
   GtkWidget            *guide;          /* … this … */
   GtkWidget            *what_if;        /* … or this … */
-  GtkWidget            *figures;        /* … or this */
+  GtkWidget            *figures;        /* … or this … */
+  GtkWidget            *round;          /* … or this */
   GtkWidget            *status;
   GtkWidget            *blind;          /* listening tests, in place of the panes */
 
@@ -57,5 +58,8 @@ void earcup_window_add_keys        (EarcupWindow      *self);
 void earcup_window_add_drop        (EarcupWindow      *self);
 void earcup_window_add_blind       (EarcupWindow      *self);
 void earcup_window_open_blind      (EarcupWindow      *self);
+void earcup_window_add_round       (EarcupWindow      *self);
+void earcup_window_toggle_round    (EarcupWindow      *self);
+gboolean earcup_window_end_round   (EarcupWindow      *self);
 
 G_END_DECLS

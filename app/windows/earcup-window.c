@@ -14,6 +14,7 @@
 #include "windows/earcup-corrections-button.h"
 #include "windows/earcup-figures-panel.h"
 #include "windows/earcup-origin-button.h"
+#include "windows/earcup-round-panel.h"
 #include "windows/earcup-slot-card.h"
 #include "windows/earcup-what-if-panel.h"
 #include "windows/earcup-window-private.h"
@@ -31,6 +32,7 @@ enum
   PROP_SHOW_GUIDE,
   PROP_SHOW_WHAT_IF,
   PROP_SHOW_FIGURES,
+  PROP_SHOW_ROUND,
   N_PROPS
 };
 
@@ -143,16 +145,22 @@ chosen_cb (EarcupWindow *self,
            gboolean      second)
 {
   EarcupPlayer *player = earcup_audition_get_player (self->audition);
-  guint heard = earcup_player_get_selected (player);
+  guint heard;
 
+  earcup_window_end_round (self);
+  heard = earcup_player_get_selected (player);
   earcup_audition_set_model (self->audition, second ? 2 : MAX (heard, 1),
                              earcup_entry_get_id (entry));
 }
 
-/* Keeps what is in the lasting slots for the next start. */
+/* Keeps what is in the lasting slots for the next start; the stations of a round are not meant to
+ * stay. */
 static void
 keep_slots (EarcupWindow *self)
 {
+  if (earcup_audition_get_round (self->audition) > 0)
+    return;
+
   for (guint slot = 1; slot <= EARCUP_AUDITION_LASTING; slot++)
     {
       EarcupModel *model = earcup_audition_get_model (self->audition, slot);
@@ -326,6 +334,9 @@ get_side (EarcupWindow *self,
   if (prop_id == PROP_SHOW_GUIDE)
     return self->guide;
 
+  if (prop_id == PROP_SHOW_ROUND)
+    return self->round;
+
   return prop_id == PROP_SHOW_FIGURES ? self->figures : self->what_if;
 }
 
@@ -342,7 +353,8 @@ is_side_shown (EarcupWindow *self,
 static gboolean
 is_tool_shown (EarcupWindow *self)
 {
-  return is_side_shown (self, PROP_SHOW_WHAT_IF) || is_side_shown (self, PROP_SHOW_FIGURES);
+  return is_side_shown (self, PROP_SHOW_WHAT_IF) || is_side_shown (self, PROP_SHOW_FIGURES) ||
+         is_side_shown (self, PROP_SHOW_ROUND);
 }
 
 /* Guide, controls and figures share a pane: to show one is to hide the other. */
@@ -365,7 +377,7 @@ earcup_window_get_property (GObject    *object,
                             GValue     *value,
                             GParamSpec *pspec)
 {
-  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_FIGURES)
+  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_ROUND)
     g_value_set_boolean (value, is_side_shown (EARCUP_WINDOW (object), prop_id));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -377,7 +389,7 @@ earcup_window_set_property (GObject      *object,
                             const GValue *value,
                             GParamSpec   *pspec)
 {
-  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_FIGURES)
+  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_ROUND)
     show_side (EARCUP_WINDOW (object), prop_id, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -408,6 +420,13 @@ install_properties (GObjectClass *object_class)
    * Whether the figures of what is heard stand beside the plot.
    */
   properties[PROP_SHOW_FIGURES] = g_param_spec_boolean ("show-figures", NULL, NULL, FALSE, flags);
+
+  /**
+   * EarcupWindow:show-round:
+   *
+   * Whether the translation round stands beside the plot.
+   */
+  properties[PROP_SHOW_ROUND] = g_param_spec_boolean ("show-round", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -446,6 +465,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, side);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, figures);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, guide);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, round);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, what_if);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, blind);
@@ -475,6 +495,7 @@ earcup_window_class_init (EarcupWindowClass *klass)
   g_type_ensure (EARCUP_TYPE_ORIGIN_BUTTON);
   g_type_ensure (EARCUP_TYPE_PANES);
   g_type_ensure (EARCUP_TYPE_PLOT_PANEL);
+  g_type_ensure (EARCUP_TYPE_ROUND_PANEL);
   g_type_ensure (EARCUP_TYPE_SLOT_CARD);
   g_type_ensure (EARCUP_TYPE_TRANSPORT_BAR);
   g_type_ensure (EARCUP_TYPE_WHAT_IF_PANEL);
@@ -523,6 +544,7 @@ side_cb (EarcupWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_GUIDE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_WHAT_IF]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FIGURES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_ROUND]);
 }
 
 static void
@@ -595,6 +617,7 @@ earcup_window_new (GtkApplication *application,
   watch_guide (self);
   connect_audition (self);
   earcup_window_add_blind (self);
+  earcup_window_add_round (self);
   gtk_window_set_focus (GTK_WINDOW (self), earcup_transport_bar_get_play (self->transport));
 
   return self;

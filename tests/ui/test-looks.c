@@ -7,6 +7,7 @@
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-entry-row.h"
 #include "windows/earcup-origin-button.h"
+#include "windows/earcup-round-panel.h"
 #include "windows/earcup-slot-card.h"
 #include "windows/earcup-variable-row.h"
 #include "windows/earcup-what-if-panel.h"
@@ -234,6 +235,36 @@ test_controls (gconstpointer data)
   take_off ();
 }
 
+/* A round fits into the width of its pane, with its station large and its list below. */
+static void
+test_round (gconstpointer data)
+{
+  const Look *look = data;
+  EarcupTestWindow *test = open_look (look);
+  GtkWidget *window = GTK_WIDGET (test->window);
+  g_autofree char *name = g_strdup_printf ("round-%s", look->name);
+  graphene_rect_t place;
+
+  g_settings_set_boolean (test->settings, "round-by-bars", TRUE);
+  earcup_player_set_output (test->player, "fakesink sync=true", NULL, 0);
+  gtk_widget_activate_action (window, "win.round", NULL);
+  assert_soon (earcup_audition_get_round (test->audition) > 0);
+  assert_soon (gtk_widget_get_mapped (earcup_test_part (test->window->round, "name")));
+  earcup_test_settle (700);
+  keep (test, name);
+
+  g_assert_cmpint (gtk_widget_get_width (window), <=, look->width);
+  g_assert_cmpint (gtk_widget_get_height (window), <=, look->height);
+  g_assert_true (gtk_widget_compute_bounds (earcup_test_part (test->window->round, "now"),
+                                            test->window->side, &place));
+  g_assert_cmpfloat (place.origin.x, >=, 0.0f);
+  g_assert_cmpfloat (place.origin.x + place.size.width, <=,
+                     (float) gtk_widget_get_width (test->window->side));
+
+  earcup_test_window_free (test);
+  take_off ();
+}
+
 /* The picture of the plot is the same in both directions of text: frequency rises to the right. */
 static void
 test_axis (void)
@@ -292,7 +323,8 @@ test_templates (void)
 {
   const GType types[] = {
     EARCUP_TYPE_BROWSER, EARCUP_TYPE_ENTRY_ROW, EARCUP_TYPE_GUIDE_PAGE,
-    EARCUP_TYPE_ORIGIN_BUTTON, EARCUP_TYPE_PLOT_PANEL, EARCUP_TYPE_SLOT_CARD,
+    EARCUP_TYPE_ORIGIN_BUTTON, EARCUP_TYPE_PLOT_PANEL, EARCUP_TYPE_ROUND_PANEL,
+    EARCUP_TYPE_SLOT_CARD,
     EARCUP_TYPE_TRANSPORT_BAR, EARCUP_TYPE_VARIABLE_ROW, EARCUP_TYPE_WHAT_IF_PANEL,
   };
 
@@ -336,8 +368,12 @@ main (int    argc,
                                                    looks[i].name,
                                                    contrast ? "-high-contrast" : "");
 
+      g_autofree char *round = g_strdup_printf ("/ui/looks/a-round-fits-its-pane/%s%s",
+                                                looks[i].name, contrast ? "-high-contrast" : "");
+
       g_test_add_data_func (path, &looks[i], test_look);
       g_test_add_data_func (controls, &looks[i], test_controls);
+      g_test_add_data_func (round, &looks[i], test_round);
     }
   if (contrast)
     return g_test_run ();

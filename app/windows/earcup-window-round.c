@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "earcup-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "windows/earcup-round-panel.h"
+#include "windows/earcup-window-private.h"
+
+/* What would change the slots, which hold the stations of a round while there is one. */
+static const char *const slot_actions[] = {
+  "win.blind-test", "win.load-family", "win.swap", "win.undo-slots", "win.what-if",
+};
+
+static EarcupRoundSession *
+session (EarcupWindow *self)
+{
+  return earcup_round_panel_get_session (EARCUP_ROUND_PANEL (self->round));
+}
+
+static void
+running_cb (EarcupWindow *self)
+{
+  gboolean running = earcup_round_session_get_running (session (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (slot_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), slot_actions[i], !running);
+  if (!running)
+    earcup_window_say (self, _("The round has ended, and your slots are as they were"));
+}
+
+/* Starts a translation round, or ends the one that is under way. */
+void
+earcup_window_toggle_round (EarcupWindow *self)
+{
+  if (earcup_window_end_round (self) || !self->filled)
+    return;
+
+  g_object_set (self, "show-round", TRUE, NULL);
+  earcup_round_session_start (session (self));
+}
+
+/* Ends the round, if there is one: before the slots are changed by hand, or to listen to them.
+ *
+ * Returns: whether there was one */
+gboolean
+earcup_window_end_round (EarcupWindow *self)
+{
+  gboolean running = earcup_round_session_get_running (session (self));
+
+  earcup_round_session_end (session (self));
+
+  return running;
+}
+
+/* Connects the panel of translation rounds. */
+void
+earcup_window_add_round (EarcupWindow *self)
+{
+  earcup_round_panel_set_audition (EARCUP_ROUND_PANEL (self->round), self->audition,
+                                   self->settings);
+  g_signal_connect_object (session (self), "notify::running", G_CALLBACK (running_cb), self,
+                           G_CONNECT_SWAPPED);
+}
