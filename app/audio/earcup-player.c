@@ -20,6 +20,8 @@
 #define TICK_MS    33
 #define STALLED_US (10 * G_USEC_PER_SEC)   /* longer than any seek takes */
 
+#define SHORTEST_LOOP_S 0.01
+
 enum
 {
   PROP_0,
@@ -465,7 +467,8 @@ earcup_player_seek (EarcupPlayer *self,
  * @start_s: where it begins, in seconds
  * @end_s: where it ends, in seconds, above @start_s
  *
- * Sets or takes off the loop. A place outside the loop moves to its beginning.
+ * Sets or takes off the loop, brought into the track; one of which less than 10 ms are left there
+ * is none. A place outside the loop moves to its beginning.
  */
 void
 earcup_player_set_loop (EarcupPlayer *self,
@@ -473,15 +476,18 @@ earcup_player_set_loop (EarcupPlayer *self,
                         double        start_s,
                         double        end_s)
 {
+  double duration_s;
+
   g_return_if_fail (EARCUP_IS_PLAYER (self));
   g_return_if_fail (!active || end_s > start_s);
 
   if (self->track == NULL || (!active && !self->loop_active))
     return;
 
-  self->loop_active = active;
-  self->loop_start_s = fmax (start_s, 0.0);
-  self->loop_end_s = fmin (end_s, earcup_track_get_duration (self->track));
+  duration_s = earcup_track_get_duration (self->track);
+  self->loop_start_s = CLAMP (start_s, 0.0, duration_s);
+  self->loop_end_s = CLAMP (end_s, 0.0, duration_s);
+  self->loop_active = active && self->loop_end_s - self->loop_start_s >= SHORTEST_LOOP_S;
   fade_cut_loop (self);
   earcup_player_seek (self, self->position_s);
 }
