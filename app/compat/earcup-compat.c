@@ -16,6 +16,13 @@ return_dismissed (GTask *task)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Dismissed");
 }
 
+/* What is chosen. */
+typedef enum {
+  CHOICE_OPEN,
+  CHOICE_SAVE,
+  CHOICE_FOLDER,
+} Choice;
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void
@@ -26,10 +33,13 @@ file_chosen_cb (GObject      *source,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
+  Choice choice = (Choice) GPOINTER_TO_INT (g_task_get_task_data (task));
   GFile *file;
 
-  if (GPOINTER_TO_INT (g_task_get_task_data (task)))
+  if (choice == CHOICE_SAVE)
     file = gtk_file_dialog_save_finish (dialog, result, &error);
+  else if (choice == CHOICE_FOLDER)
+    file = gtk_file_dialog_select_folder_finish (dialog, result, &error);
   else
     file = gtk_file_dialog_open_finish (dialog, result, &error);
 
@@ -44,7 +54,7 @@ file_chosen_cb (GObject      *source,
 
 static void
 choose_file (GtkWindow  *parent,
-             gboolean    is_saving,
+             Choice      choice,
              const char *title,
              const char *suggested_name,
              GListModel *filters,
@@ -53,15 +63,17 @@ choose_file (GtkWindow  *parent,
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  g_task_set_task_data (task, GINT_TO_POINTER (is_saving), NULL);
+  g_task_set_task_data (task, GINT_TO_POINTER (choice), NULL);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, filters);
 
-  if (is_saving)
+  if (choice == CHOICE_SAVE)
     {
       gtk_file_dialog_set_initial_name (dialog, suggested_name);
       gtk_file_dialog_save (dialog, parent, cancellable, file_chosen_cb, task);
     }
+  else if (choice == CHOICE_FOLDER)
+    gtk_file_dialog_select_folder (dialog, parent, cancellable, file_chosen_cb, task);
   else
     gtk_file_dialog_open (dialog, parent, cancellable, file_chosen_cb, task);
 }
@@ -85,15 +97,19 @@ file_response_cb (GTask           *task,
 
 static void
 choose_file (GtkWindow  *parent,
-             gboolean    is_saving,
+             Choice      choice,
              const char *title,
              const char *suggested_name,
              GListModel *filters,
              GTask      *task)
 {
-  GtkFileChooserAction action = is_saving ? GTK_FILE_CHOOSER_ACTION_SAVE
-                                          : GTK_FILE_CHOOSER_ACTION_OPEN;
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  static const GtkFileChooserAction actions[] = {
+    [CHOICE_OPEN] = GTK_FILE_CHOOSER_ACTION_OPEN,
+    [CHOICE_SAVE] = GTK_FILE_CHOOSER_ACTION_SAVE,
+    [CHOICE_FOLDER] = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+  };
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, actions[choice],
+                                                              NULL, NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (suggested_name != NULL)
@@ -164,7 +180,7 @@ earcup_compat_open_file (GtkWindow           *parent,
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, earcup_compat_open_file);
-  choose_file (parent, FALSE, title, NULL, filters, task);
+  choose_file (parent, CHOICE_OPEN, title, NULL, filters, task);
 }
 
 /**
@@ -191,15 +207,39 @@ earcup_compat_save_file (GtkWindow           *parent,
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, earcup_compat_save_file);
-  choose_file (parent, TRUE, title, suggested_name, filters, task);
+  choose_file (parent, CHOICE_SAVE, title, suggested_name, filters, task);
+}
+
+/**
+ * earcup_compat_select_folder:
+ * @parent: the window it belongs to
+ * @title: what it is for
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when it is closed
+ * @user_data: for @callback
+ *
+ * Asks for a folder.
+ */
+void
+earcup_compat_select_folder (GtkWindow           *parent,
+                             const char          *title,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, earcup_compat_select_folder);
+  choose_file (parent, CHOICE_FOLDER, title, NULL, NULL, task);
 }
 
 /**
  * earcup_compat_file_finish:
- * @result: of earcup_compat_open_file() or earcup_compat_save_file()
+ * @result: of earcup_compat_open_file(), earcup_compat_save_file() or
+ *   earcup_compat_select_folder()
  * @error: %G_IO_ERROR_CANCELLED when the user chose nothing
  *
- * Returns: (transfer full) (nullable): the file
+ * Returns: (transfer full) (nullable): the file or folder
  */
 GFile *
 earcup_compat_file_finish (GAsyncResult  *result,

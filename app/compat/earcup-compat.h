@@ -39,6 +39,11 @@ void        earcup_compat_save_file        (GtkWindow               *parent,
                                             GCancellable            *cancellable,
                                             GAsyncReadyCallback      callback,
                                             gpointer                 user_data);
+void        earcup_compat_select_folder    (GtkWindow               *parent,
+                                            const char              *title,
+                                            GCancellable            *cancellable,
+                                            GAsyncReadyCallback      callback,
+                                            gpointer                 user_data);
 GFile      *earcup_compat_file_finish      (GAsyncResult            *result,
                                             GError                 **error)
                                             G_GNUC_WARN_UNUSED_RESULT;
