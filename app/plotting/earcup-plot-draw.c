@@ -474,6 +474,9 @@ draw_curves (const EarcupPlotPicture *picture,
              const EarcupPlotScale   *scale,
              cairo_t                 *cr)
 {
+  if (earcup_plot_scene_get_depth (picture->scene) > 0.0)
+    return;
+
   cairo_save (cr);
   cairo_rectangle (cr, scale->left, scale->top, scale->width, scale->height);
   cairo_clip (cr);
@@ -504,16 +507,18 @@ draw_frame (const EarcupPlotPicture *picture,
   add_rounded (cr, scale->left, scale->top, scale->width, scale->height, FRAME_RADIUS_PX);
   cairo_clip (cr);
   set_colour (cr, &picture->palette->ground, 1.0);
-  cairo_paint (cr);
+  if (picture->layers != EARCUP_PLOT_LAYERS_CURVES)
+    cairo_paint (cr);
   if (earcup_plot_scene_get_depth (picture->scene) > 0.0)
     earcup_plot_waterfall_draw (picture->scene, picture->palette, scale, cr);
-  else
+  else if (picture->layers != EARCUP_PLOT_LAYERS_CURVES)
     {
       draw_zone (picture, scale, cr);
       draw_lines (picture, scale, cr);
       draw_marks (picture, scale, cr);
-      draw_curves (picture, scale, cr);
     }
+  if (picture->layers != EARCUP_PLOT_LAYERS_GROUND)
+    draw_curves (picture, scale, cr);
   cairo_restore (cr);
 
   add_rounded (cr, scale->left + 0.5, scale->top + 0.5, scale->width - 1.0, scale->height - 1.0,
@@ -763,8 +768,8 @@ earcup_plot_draw_get_scale (const EarcupPlotPicture *picture,
  * @picture: what is drawn, and how
  * @cr: where; its origin is the corner of the surface
  *
- * Draws a scene. Outside the frame nothing is painted behind the text, unless the picture stands
- * alone. Thread: that of the Pango context.
+ * Draws a scene, or a layer of it that is no waterfall. Outside the frame nothing is painted behind
+ * the text, unless the picture stands alone. Thread: that of the Pango context.
  */
 void
 earcup_plot_draw (const EarcupPlotPicture *picture,
@@ -782,7 +787,10 @@ earcup_plot_draw (const EarcupPlotPicture *picture,
       draw_surroundings (picture, &scale, cr);
     }
   draw_frame (picture, &scale, cr);
-  draw_axes (picture, &scale, cr);
-  draw_tags (picture, &scale, cr);
+  if (picture->layers != EARCUP_PLOT_LAYERS_GROUND)
+    {
+      draw_axes (picture, &scale, cr);
+      draw_tags (picture, &scale, cr);
+    }
   cairo_restore (cr);
 }

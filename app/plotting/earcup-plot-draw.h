@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* A picture in two layers leaves room for something that moves between them. */
+typedef enum {
+  EARCUP_PLOT_LAYERS_ALL,
+  EARCUP_PLOT_LAYERS_GROUND,       /* the frame filled, with its lines and marks */
+  EARCUP_PLOT_LAYERS_CURVES,       /* the curves and what stands around the frame */
+} EarcupPlotLayers;
+
 /* All that a drawing depends on. What it points to is borrowed. */
 typedef struct
 {
@@ -19,6 +26,7 @@ typedef struct
   double                   height;
   double                   span_db;        /* 0: as the scene says */
   gboolean                 is_standalone;  /* with title, legend and source line */
+  EarcupPlotLayers         layers;
 } EarcupPlotPicture;
 
 void earcup_plot_draw_get_scale (const EarcupPlotPicture *picture,

@@ -29,11 +29,14 @@ struct _EarcupPlot
   double           pointer_x;      /* where it was seen last, pixels */
   double           pointer_y;
   double           span_db;        /* 0: as the scene says */
-  GskRenderNode   *picture;        /* everything but the cursor, at the scale of the device */
+  GskRenderNode   *picture;        /* everything but the cursor, at the scale of the device … */
+  GskRenderNode   *curves;         /* … or without what stands in this layer, for the spectrum */
+  EarcupPlotLayers layers;         /* that are being drawn */
   int              picture_width;
   int              picture_height;
   int              picture_scale;
   guint            announce_id;
+  EarcupPlotLive   live;           /* the spectrum of what plays */
 };
 
 enum {
@@ -42,6 +45,7 @@ enum {
   PROP_CURSOR_HZ,
   PROP_SPAN_DB,
   PROP_READOUT,
+  PROP_SHOWS_SPECTRUM,
   N_PROPS
 };
 
@@ -66,13 +70,16 @@ get_picture (EarcupPlot *self)
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .span_db = get_span (self),
+    .layers = self->layers,
   };
 }
 
-static void
-invalidate (EarcupPlot *self)
+/* Draws everything anew. */
+void
+earcup_plot_invalidate (EarcupPlot *self)
 {
   g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->curves, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -83,6 +90,21 @@ is_over_time (EarcupPlot *self)
 
   return self->scene != NULL &&
          earcup_plot_scene_get_places (self->scene, &from, &to) == EARCUP_PLOT_AXIS_TIME;
+}
+
+/* Whether there is a spectrum to be seen: there is none over time. */
+gboolean
+earcup_plot_has_spectrum (EarcupPlot *self)
+{
+  return self->live.is_shown && self->scene != NULL && !is_over_time (self) &&
+         !(earcup_plot_scene_get_depth (self->scene) > 0.0);
+}
+
+/* Returns: what the plot keeps of what plays */
+EarcupPlotLive *
+earcup_plot_get_live (EarcupPlot *self)
+{
+  return &self->live;
 }
 
 /* Returns: where the cursor is, along the axis of the scene; NaN for nowhere */
@@ -142,8 +164,9 @@ queue_announcement (EarcupPlot *self)
     self->announce_id = g_timeout_add (ANNOUNCE_MS, announce_cb, self);
 }
 
-static void
-notify_readout (EarcupPlot *self)
+/* Says that another level stands under the pointer or the cursor. */
+void
+earcup_plot_notify_readout (EarcupPlot *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READOUT]);
 }
@@ -166,7 +189,16 @@ render_picture (EarcupPlot *self,
                 int         height,
                 int         scale)
 {
+  g_clear_pointer (&self->curves, gsk_render_node_unref);
+  if (earcup_plot_has_spectrum (self))
+    {
+      self->layers = EARCUP_PLOT_LAYERS_CURVES;
+      self->curves = earcup_snapshot_retain (width, height, scale, draw_cb, self);
+      self->layers = EARCUP_PLOT_LAYERS_GROUND;
+    }
+
   self->picture = earcup_snapshot_retain (width, height, scale, draw_cb, self);
+  self->layers = EARCUP_PLOT_LAYERS_ALL;
   self->picture_width = width;
   self->picture_height = height;
   self->picture_scale = scale;
@@ -236,6 +268,15 @@ earcup_plot_snapshot (GtkWidget   *widget,
     render_picture (self, width, height, scale);
 
   gtk_snapshot_append_node (snapshot, self->picture);
+  if (self->curves != NULL)
+    {
+      EarcupPlotPicture picture = get_picture (self);
+      EarcupPlotScale axes;
+
+      earcup_plot_draw_get_scale (&picture, &axes);
+      earcup_plot_spectrum_snapshot (self->live.spectrum, snapshot, &picture, &axes);
+      gtk_snapshot_append_node (snapshot, self->curves);
+    }
   if (!isnan (get_shown (self)))
     snapshot_cursor (self, snapshot);
 }
@@ -261,7 +302,7 @@ earcup_plot_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (earcup_plot_parent_class)->css_changed (widget, change);
 
-  invalidate (EARCUP_PLOT (widget));
+  earcup_plot_invalidate (EARCUP_PLOT (widget));
 }
 
 /* Right is always higher, whatever the direction of the text. */
@@ -302,7 +343,7 @@ set_hover (EarcupPlot *self,
 
   self->hover = place;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  notify_readout (self);
+  earcup_plot_notify_readout (self);
 }
 
 static void
@@ -318,7 +359,7 @@ set_cursor (EarcupPlot *self,
   self->cursor_ms = place;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   queue_announcement (self);
-  notify_readout (self);
+  earcup_plot_notify_readout (self);
 }
 
 /* Moves the cursor by a key: along the axis of the scene, and not under the pointer any more. */
@@ -387,7 +428,9 @@ earcup_plot_dispose (GObject *object)
 
   g_clear_handle_id (&self->announce_id, g_source_remove);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->curves, gsk_render_node_unref);
   g_clear_pointer (&self->scene, earcup_plot_scene_unref);
+  g_clear_pointer (&self->live.spectrum, earcup_plot_spectrum_free);
 
   G_OBJECT_CLASS (earcup_plot_parent_class)->dispose (object);
 }
@@ -418,6 +461,10 @@ earcup_plot_get_property (GObject    *object,
       g_value_take_string (value, earcup_plot_dup_readout (self));
       break;
 
+    case PROP_SHOWS_SPECTRUM:
+      g_value_set_boolean (value, self->live.is_shown);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -443,6 +490,10 @@ earcup_plot_set_property (GObject      *object,
 
     case PROP_SPAN_DB:
       earcup_plot_set_span_db (self, g_value_get_double (value));
+      break;
+
+    case PROP_SHOWS_SPECTRUM:
+      earcup_plot_set_shows_spectrum (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -488,6 +539,14 @@ install_properties (GObjectClass *object_class)
     g_param_spec_string ("readout", NULL, NULL, "",
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
+  /**
+   * EarcupPlot:shows-spectrum:
+   *
+   * Whether the spectrum of what plays stands under the curves of a plot over frequency.
+   */
+  properties[PROP_SHOWS_SPECTRUM] =
+    g_param_spec_boolean ("shows-spectrum", NULL, NULL, FALSE, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -532,10 +591,11 @@ static void
 earcup_plot_init (EarcupPlot *self)
 {
   self->cursor_ms = self->hover = NAN;
+  self->live.spectrum = earcup_plot_spectrum_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  earcup_theme_watch (G_OBJECT (self), G_CALLBACK (invalidate));
+  earcup_theme_watch (G_OBJECT (self), G_CALLBACK (earcup_plot_invalidate));
   add_controllers (self);
   update_description (self);
 }
@@ -587,10 +647,10 @@ earcup_plot_set_scene (EarcupPlot      *self,
   if (is_over_time (self) != was_over_time)
     self->hover = NAN;
 
-  invalidate (self);
+  earcup_plot_invalidate (self);
   queue_announcement (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
-  notify_readout (self);
+  earcup_plot_notify_readout (self);
 }
 
 /* Gets where the curves are read out, in Hz; 0 for nowhere. */
@@ -622,7 +682,7 @@ earcup_plot_set_cursor_hz (EarcupPlot *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
   queue_announcement (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR_HZ]);
-  notify_readout (self);
+  earcup_plot_notify_readout (self);
 }
 
 /* Gets the height of the level axis; 0 for what the scene says. */
@@ -651,24 +711,32 @@ earcup_plot_set_span_db (EarcupPlot *self,
     return;
 
   self->span_db = span_db;
-  invalidate (self);
+  earcup_plot_invalidate (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN_DB]);
 }
 
 /**
  * earcup_plot_dup_readout:
  *
- * Reads the curves under the pointer, or at the cursor when the pointer is elsewhere.
+ * Reads the curves under the pointer, or at the cursor when the pointer is elsewhere, and the
+ * spectrum if it is shown.
  *
  * Returns: (transfer full): one line, such as "1.02 kHz   A +0.3   B −1.8 dB", or empty
  */
 char *
 earcup_plot_dup_readout (EarcupPlot *self)
 {
+  g_autofree char *levels = NULL;
+
   g_return_val_if_fail (EARCUP_IS_PLOT (self), NULL);
 
   if (isnan (get_shown (self)))
     return g_strdup ("");
 
-  return earcup_plot_describe_at (self->scene, get_shown (self));
+  levels = earcup_plot_describe_at (self->scene, get_shown (self));
+
+  if (!earcup_plot_has_spectrum (self))
+    return g_steal_pointer (&levels);
+
+  return earcup_plot_live_dup_readout (&self->live, levels, get_shown (self));
 }

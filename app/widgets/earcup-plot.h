@@ -22,5 +22,13 @@ double           earcup_plot_get_span_db   (EarcupPlot      *self);
 void             earcup_plot_set_span_db   (EarcupPlot      *self,
                                             double           span_db);
 char            *earcup_plot_dup_readout   (EarcupPlot      *self);
+gboolean         earcup_plot_get_shows_spectrum (EarcupPlot *self);
+void             earcup_plot_set_shows_spectrum (EarcupPlot *self,
+                                            gboolean         shows_spectrum);
+void             earcup_plot_set_spectrum  (EarcupPlot      *self,
+                                            const double    *levels_db,
+                                            guint            n_bands,
+                                            double           low_hz,
+                                            double           high_hz);
 
 G_END_DECLS
