@@ -432,3 +432,28 @@ earcup_compat_get_ink (GtkWidget *widget,
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), ink);
 #endif
 }
+
+/**
+ * earcup_compat_is_hidden:
+ * @widget: a widget that is mapped
+ *
+ * Says whether the window of a widget is known not to be seen: minimised, or, where the toolkit
+ * tells it, behind others.
+ *
+ * Returns: whether it cannot be seen
+ */
+gboolean
+earcup_compat_is_hidden (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkToplevelState hidden = GDK_TOPLEVEL_STATE_MINIMIZED;
+
+  if (native == NULL || !GDK_IS_TOPLEVEL (gtk_native_get_surface (native)))
+    return FALSE;
+
+#if GTK_CHECK_VERSION (4, 12, 0)
+  hidden |= GDK_TOPLEVEL_STATE_SUSPENDED;
+#endif
+
+  return (gdk_toplevel_get_state (GDK_TOPLEVEL (gtk_native_get_surface (native))) & hidden) != 0;
+}

@@ -67,5 +67,6 @@ void        earcup_compat_show_preferences (GtkWindow               *parent,
 
 void        earcup_compat_get_ink          (GtkWidget               *widget,
                                             GdkRGBA                 *ink);
+gboolean    earcup_compat_is_hidden        (GtkWidget               *widget);
 
 G_END_DECLS

@@ -20,7 +20,6 @@ typedef struct {
 } EarcupPlotLive;
 
 EarcupPlotLive *earcup_plot_get_live         (EarcupPlot     *self);
-gboolean        earcup_plot_has_spectrum     (EarcupPlot     *self);
 void            earcup_plot_invalidate       (EarcupPlot     *self);
 void            earcup_plot_notify_readout   (EarcupPlot     *self);
 char           *earcup_plot_live_dup_readout (EarcupPlotLive *live,

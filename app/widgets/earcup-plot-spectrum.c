@@ -27,7 +27,8 @@ struct _EarcupPlotSpectrum
   double       high_hz;           /* … and the upper one of the last; all are equally wide */
   double       top_db;
   PangoLayout *caption;           /* NULL: to be made anew */
-  double       caption_top_db;    /* what it says */
+  double       caption_top_db;    /* what it says … */
+  double       caption_room;      /* … and in how many pixels */
 };
 
 /* Makes a spectrum without bands. */
@@ -178,12 +179,13 @@ snapshot_bars (EarcupPlotSpectrum      *self,
 }
 
 static char *
-dup_caption (EarcupPlotSpectrum *self)
+dup_caption (EarcupPlotSpectrum *self,
+             gboolean            is_short)
 {
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
 
-  if (isnan (self->top_db))
+  if (is_short || isnan (self->top_db))
     return g_strdup (_("Spectrum, 1/12 octave"));
 
   low = earcup_plot_scale_print_level (self->top_db - EARCUP_PLOT_SPECTRUM_SPAN_DB, 0, FALSE);
@@ -207,7 +209,41 @@ lay_out (const EarcupPlotPicture *picture,
   return layout;
 }
 
-/* At the right above the frame, where there is room beside the caption of the axis. */
+/* Returns: how many pixels the caption of the axis leaves above the frame */
+static double
+get_room (const EarcupPlotPicture *picture,
+          const EarcupPlotScale   *scale)
+{
+  g_autoptr(PangoLayout) axis = lay_out (picture,
+                                         earcup_plot_scene_get_axis_label (picture->scene));
+  int width;
+
+  pango_layout_get_pixel_size (axis, &width, NULL);
+
+  return scale->width - width - 2.0 * CAPTION_GAP_PX;
+}
+
+/* The longest caption for which there is room. */
+static void
+make_caption (EarcupPlotSpectrum      *self,
+              const EarcupPlotPicture *picture)
+{
+  for (guint is_short = 0; is_short < 2; is_short++)
+    {
+      g_autofree char *text = dup_caption (self, is_short == 1);
+      int width;
+
+      g_clear_object (&self->caption);
+      self->caption = lay_out (picture, text);
+      pango_layout_get_pixel_size (self->caption, &width, NULL);
+      if (width <= self->caption_room)
+        return;
+    }
+
+  pango_layout_set_text (self->caption, "", -1);
+}
+
+/* It stands at the right above the frame, and is kept as long as it says the same. */
 static void
 snapshot_caption (EarcupPlotSpectrum      *self,
                   GtkSnapshot             *snapshot,
@@ -215,30 +251,19 @@ snapshot_caption (EarcupPlotSpectrum      *self,
                   const EarcupPlotScale   *scale)
 {
   GdkRGBA quiet = earcup_theme_to_rgba (&picture->palette->quiet, 1.0f);
-  int axis_width, width, height;
+  double room = get_room (picture, scale);
+  int width, height;
 
   if (self->caption == NULL || pango_layout_get_context (self->caption) != picture->context ||
+      room != self->caption_room ||
       (self->caption_top_db != self->top_db && !isnan (self->top_db)))
     {
-      g_autofree char *text = dup_caption (self);
-
-      g_clear_object (&self->caption);
-      self->caption = lay_out (picture, text);
+      self->caption_room = room;
       self->caption_top_db = self->top_db;
+      make_caption (self, picture);
     }
 
-  {
-    g_autoptr(PangoLayout) axis = lay_out (picture,
-                                           earcup_plot_scene_get_axis_label (picture->scene));
-
-    pango_layout_get_pixel_size (axis, &axis_width, NULL);
-  }
-
-  pango_layout_context_changed (self->caption);
   pango_layout_get_pixel_size (self->caption, &width, &height);
-  if (axis_width + 2.0 * CAPTION_GAP_PX + width > scale->width)
-    return;
-
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) (scale->left + scale->width - width),

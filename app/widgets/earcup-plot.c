@@ -92,7 +92,7 @@ is_over_time (EarcupPlot *self)
          earcup_plot_scene_get_places (self->scene, &from, &to) == EARCUP_PLOT_AXIS_TIME;
 }
 
-/* Whether there is a spectrum to be seen: there is none over time. */
+/* Whether there is a spectrum to be seen: it is asked for, and the plot is one over frequency. */
 gboolean
 earcup_plot_has_spectrum (EarcupPlot *self)
 {

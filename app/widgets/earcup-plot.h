@@ -25,6 +25,7 @@ char            *earcup_plot_dup_readout   (EarcupPlot      *self);
 gboolean         earcup_plot_get_shows_spectrum (EarcupPlot *self);
 void             earcup_plot_set_shows_spectrum (EarcupPlot *self,
                                             gboolean         shows_spectrum);
+gboolean         earcup_plot_has_spectrum  (EarcupPlot      *self);
 void             earcup_plot_set_spectrum  (EarcupPlot      *self,
                                             const double    *levels_db,
                                             guint            n_bands,

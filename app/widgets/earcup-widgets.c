@@ -3,6 +3,7 @@
 
 #include "widgets/earcup-banner.h"
 #include "widgets/earcup-level-meter.h"
+#include "widgets/earcup-loudness-meter.h"
 #include "widgets/earcup-panes.h"
 #include "widgets/earcup-plot.h"
 #include "widgets/earcup-waveform.h"
@@ -26,6 +27,7 @@ earcup_widgets_init (void)
   g_resources_register (earcup_widgets_get_resource ());
   g_type_ensure (EARCUP_TYPE_BANNER);
   g_type_ensure (EARCUP_TYPE_LEVEL_METER);
+  g_type_ensure (EARCUP_TYPE_LOUDNESS_METER);
   g_type_ensure (EARCUP_TYPE_PANES);
   g_type_ensure (EARCUP_TYPE_PLOT);
   g_type_ensure (EARCUP_TYPE_WAVEFORM);

@@ -495,6 +495,8 @@ earcup_plot_panel_bind_settings (EarcupPlotPanel *self,
   g_settings_bind (settings, "plot-spread", self->spread, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "plot-against-target", self->against, "active",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "plot-spectrum", self->plot, "shows-spectrum",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "span-db", self->plot, "span-db", G_SETTINGS_BIND_DEFAULT);
 }
 

@@ -219,6 +219,16 @@ difference_action (GtkWidget  *widget,
   earcup_plot_panel_toggle_difference (EARCUP_WINDOW (widget)->plot_panel);
 }
 
+static void
+spectrum_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  EarcupPlot *plot = EARCUP_PLOT (earcup_plot_panel_get_plot (EARCUP_WINDOW (widget)->plot_panel));
+
+  earcup_plot_set_shows_spectrum (plot, !earcup_plot_get_shows_spectrum (plot));
+}
+
 /* F6 goes round the panes. */
 static void
 next_pane_action (GtkWidget  *widget,
@@ -287,6 +297,7 @@ static const struct
   { "bracketright", "win.loop-end", -1 },
   { "backslash", "win.loop-clear", -1 },
   { "d", "win.difference", -1 },
+  { "u", "win.spectrum", -1 },
   { "slash", "win.search", -1 },
 };
 
@@ -336,6 +347,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.difference", NULL, difference_action);
+  gtk_widget_class_install_action (widget_class, "win.spectrum", NULL, spectrum_action);
   gtk_widget_class_install_property_action (widget_class, "win.guide", "show-guide");
   gtk_widget_class_install_property_action (widget_class, "win.what-if", "show-what-if");
   gtk_widget_class_install_property_action (widget_class, "win.figures", "show-figures");

@@ -3,6 +3,7 @@
 
 #include "widgets/earcup-panes.h"
 #include "windows/earcup-browser.h"
+#include "windows/earcup-live-view.h"
 #include "windows/earcup-plot-panel.h"
 #include "windows/earcup-transport-bar.h"
 #include "windows/earcup-window.h"
@@ -35,10 +36,12 @@ struct _EarcupWindow
   GtkWidget            *figures;        /* … or this … */
   GtkWidget            *round;          /* … or this */
   GtkWidget            *status;
+  EarcupLoudnessMeter  *loudness;
   GtkWidget            *blind;          /* listening tests, in place of the panes */
 
   GSettings            *settings;
   EarcupAudition       *audition;
+  EarcupLiveView       *live;
   GFile                *waiting;        /* to be opened once the catalogue is there */
   EarcupModel          *sealed;         /* the same driver in two housings, for the guide */
   EarcupModel          *open;

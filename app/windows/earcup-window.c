@@ -316,6 +316,7 @@ earcup_window_dispose (GObject *object)
   if (self->audition != NULL)
     earcup_audition_cancel (self->audition);
 
+  g_clear_object (&self->live);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_WINDOW);
   g_clear_object (&self->audition);
   g_clear_object (&self->settings);
@@ -468,6 +469,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, round);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, what_if);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, loudness);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, blind);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
@@ -581,6 +583,9 @@ connect_audition (EarcupWindow *self)
   earcup_figures_panel_set_audition (EARCUP_FIGURES_PANEL (self->figures), self->audition,
                                      self->settings);
   earcup_what_if_panel_set_audition (EARCUP_WHAT_IF_PANEL (self->what_if), self->audition);
+  self->live = earcup_live_view_new (self->audition,
+                                     EARCUP_PLOT (earcup_plot_panel_get_plot (self->plot_panel)),
+                                     self->loudness);
 
   g_signal_connect_object (self->audition, "changed", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -177,3 +177,52 @@ earcup_test_slot (EarcupTestWindow *self,
 
   return model != NULL ? earcup_model_get_id (model) : NULL;
 }
+
+/* There is none while the widget waits for its layout. */
+static GskRenderNode *
+paint (GtkWidget *widget)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+
+  return gtk_snapshot_to_node (snapshot);
+}
+
+/* Returns: (transfer full): a picture of a widget */
+GdkTexture *
+earcup_test_shoot (GtkWidget *widget)
+{
+  g_autoptr(GskRenderer) renderer = gsk_cairo_renderer_new ();
+  GskRenderNode *node = NULL;
+  int width, height;
+  GdkTexture *texture;
+
+  assert_soon (node != NULL || (node = paint (widget)) != NULL);
+  width = gtk_widget_get_width (widget);
+  height = gtk_widget_get_height (widget);
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  texture = gsk_renderer_render_texture (renderer, node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width,
+                                                              (float) height));
+  gsk_renderer_unrealize (renderer);
+  gsk_render_node_unref (node);
+
+  return texture;
+}
+
+/* Leaves a picture of the window in the build folder. */
+void
+earcup_test_keep (EarcupTestWindow *self,
+                  const char       *name)
+{
+  g_autoptr(GdkTexture) texture = earcup_test_shoot (GTK_WIDGET (self->window));
+  g_autofree char *file = g_strdup_printf ("earcup-%s%s.png", name,
+                                           g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL
+                                             ? "-high-contrast" : "");
+  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "ui", file, NULL);
+
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}

@@ -48,6 +48,10 @@ gboolean          earcup_test_shows          (gpointer          widget,
 const char       *earcup_test_slot           (EarcupTestWindow *self,
                                               guint             slot);
 
+GdkTexture       *earcup_test_shoot          (GtkWidget        *widget);
+void              earcup_test_keep           (EarcupTestWindow *self,
+                                              const char       *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupTestWindow, earcup_test_window_free)
 
 G_END_DECLS

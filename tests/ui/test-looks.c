@@ -73,53 +73,6 @@ open_look (const Look *look)
   return test;
 }
 
-/* There is none while the widget waits for its layout. */
-static GskRenderNode *
-paint (GtkWidget *widget)
-{
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
-
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
-                          gtk_widget_get_height (widget));
-
-  return gtk_snapshot_to_node (snapshot);
-}
-
-static GdkTexture *
-shoot (GtkWidget *widget)
-{
-  g_autoptr(GskRenderer) renderer = gsk_cairo_renderer_new ();
-  GskRenderNode *node = NULL;
-  int width, height;
-  GdkTexture *texture;
-
-  assert_soon (node != NULL || (node = paint (widget)) != NULL);
-  width = gtk_widget_get_width (widget);
-  height = gtk_widget_get_height (widget);
-  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
-  texture = gsk_renderer_render_texture (renderer, node,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float) width,
-                                                              (float) height));
-  gsk_renderer_unrealize (renderer);
-  gsk_render_node_unref (node);
-
-  return texture;
-}
-
-static void
-keep (EarcupTestWindow *test,
-      const char       *name)
-{
-  g_autoptr(GdkTexture) texture = shoot (GTK_WIDGET (test->window));
-  g_autofree char *file = g_strdup_printf ("earcup-%s%s.png", name,
-                                           g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL
-                                             ? "-high-contrast" : "");
-  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "ui", file, NULL);
-
-  g_assert_true (gdk_texture_save_to_png (texture, path));
-}
-
 /* Whether all between the models and the guide can be seen without scrolling. */
 static gboolean
 is_unscrolled (EarcupTestWindow *test)
@@ -182,7 +135,7 @@ test_look (gconstpointer data)
   GtkWidget *window = GTK_WIDGET (test->window);
   GtkWidget *plot = earcup_plot_panel_get_plot (test->window->plot_panel);
 
-  keep (test, look->name);
+  earcup_test_keep (test, look->name);
   g_test_message ("The window is %d × %d, the plot %d × %d", gtk_widget_get_width (window),
                   gtk_widget_get_height (window), gtk_widget_get_width (plot),
                   gtk_widget_get_height (plot));
@@ -221,7 +174,7 @@ test_controls (gconstpointer data)
   adw_combo_row_set_selected (earcup_test_part (test->window->what_if, "leak"), EARCUP_LEAK_GAP);
   assert_soon (gtk_widget_get_mapped (earcup_test_part (test->window->what_if, "gap")));
   earcup_test_settle (300);
-  keep (test, name);
+  earcup_test_keep (test, name);
 
   g_assert_cmpint (gtk_widget_get_width (window), <=, look->width);
   g_assert_cmpint (gtk_widget_get_height (window), <=, look->height);
@@ -251,7 +204,7 @@ test_round (gconstpointer data)
   assert_soon (earcup_audition_get_round (test->audition) > 0);
   assert_soon (gtk_widget_get_mapped (earcup_test_part (test->window->round, "name")));
   earcup_test_settle (700);
-  keep (test, name);
+  earcup_test_keep (test, name);
 
   g_assert_cmpint (gtk_widget_get_width (window), <=, look->width);
   g_assert_cmpint (gtk_widget_get_height (window), <=, look->height);
@@ -279,7 +232,7 @@ test_axis (void)
                           i == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL, 1.0 };
       EarcupTestWindow *test = open_look (&look);
 
-      plots[i] = shoot (earcup_plot_panel_get_plot (test->window->plot_panel));
+      plots[i] = earcup_test_shoot (earcup_plot_panel_get_plot (test->window->plot_panel));
       earcup_test_window_free (test);
     }
   take_off ();
