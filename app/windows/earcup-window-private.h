@@ -5,6 +5,7 @@
 #include "windows/earcup-browser.h"
 #include "windows/earcup-live-view.h"
 #include "windows/earcup-plot-panel.h"
+#include "windows/earcup-remote.h"
 #include "windows/earcup-transport-bar.h"
 #include "windows/earcup-window.h"
 
@@ -46,6 +47,8 @@ struct _EarcupWindow
   EarcupModel          *sealed;         /* the same driver in two housings, for the guide */
   EarcupModel          *open;
   EarcupModel          *read;           /* the guide speaks of it; NULL for what is browsed */
+  EarcupRemote         *remote;         /* NULL before the first frame */
+  guint                 awake_id;       /* keeps the machine from sleeping; 0 while it does not */
   guint                 fill_id;
   guint                 read_id;
   gboolean              filled;
@@ -56,6 +59,7 @@ void earcup_window_say             (EarcupWindow      *self,
 void earcup_window_offer_undo      (EarcupWindow      *self,
                                     const char        *text,
                                     const char        *action);
+void earcup_window_join_desktop    (EarcupWindow      *self);
 void earcup_window_install_actions (GtkWidgetClass    *widget_class);
 void earcup_window_add_keys        (EarcupWindow      *self);
 void earcup_window_add_drop        (EarcupWindow      *self);

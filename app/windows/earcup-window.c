@@ -281,6 +281,7 @@ fill_cb (gpointer user_data)
   fill_slots (self);
   load_first_track (self);
   earcup_browser_fill (self->browser);
+  earcup_window_join_desktop (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -318,6 +319,7 @@ earcup_window_dispose (GObject *object)
 
   g_clear_object (&self->live);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_WINDOW);
+  g_clear_object (&self->remote);
   g_clear_object (&self->audition);
   g_clear_object (&self->settings);
   g_clear_object (&self->waiting);
