@@ -9,6 +9,7 @@
 #include "command/earcup-json.h"
 #include "command/earcup-monitor-options.h"
 #include "command/earcup-variation-options.h"
+#include "interchange/earcup-impulse-file.h"
 #include "interchange/earcup-sound-writer.h"
 
 #define USUAL_RATE_HZ 48000
@@ -26,80 +27,28 @@ typedef struct {
   EarcupMonitorOptions monitor;
 } Options;
 
-/* Which paths of a kernel the channels of a file are. */
-typedef struct {
-  EarcupKernelPath paths[EARCUP_KERNEL_PATHS];
-  guint            n_channels;
-} Layout;
-
-/* What nothing crosses over in needs one channel, unless more are asked for. */
-static Layout
-choose_layout (const Options      *options,
-               const EarcupKernel *kernel)
+static EarcupImpulseChannels
+get_channels (const Options *options)
 {
-  if (options->stereo)
-    return (Layout) { { EARCUP_KERNEL_LEFT_TO_LEFT, EARCUP_KERNEL_RIGHT_TO_RIGHT }, 2 };
-
-  if (options->true_stereo || earcup_kernel_is_crossed (kernel))
-    return (Layout) { { EARCUP_KERNEL_LEFT_TO_LEFT, EARCUP_KERNEL_LEFT_TO_RIGHT,
-                        EARCUP_KERNEL_RIGHT_TO_LEFT, EARCUP_KERNEL_RIGHT_TO_RIGHT }, 4 };
-
-  return (Layout) { { EARCUP_KERNEL_LEFT_TO_LEFT }, 1 };
-}
-
-/* Returns: (transfer full): the taps, interleaved; silence on a path that a kernel has not */
-static float *
-interleave (const EarcupKernel *kernel,
-            const Layout       *layout,
-            gsize              *n_taps)
-{
-  float *frames;
-
-  earcup_kernel_get_taps (kernel, n_taps);
-  frames = g_new0 (float, *n_taps * layout->n_channels);
-
-  for (guint channel = 0; channel < layout->n_channels; channel++)
-    {
-      gsize length;
-      const float *taps = earcup_kernel_get_path (kernel, layout->paths[channel], &length);
-
-      for (gsize i = 0; taps != NULL && i < *n_taps; i++)
-        frames[i * layout->n_channels + channel] = taps[i];
-    }
-
-  return frames;
-}
-
-static gboolean
-write_kernel (const char          *path,
-              const EarcupKernel  *kernel,
-              const Layout        *layout,
-              GError             **error)
-{
-  g_autoptr(EarcupSoundWriter) writer = NULL;
-  g_autofree float *frames = NULL;
-  gsize n_taps;
-
-  writer = earcup_sound_writer_new_full (path, EARCUP_SOUND_FORMAT_WAV_32F, layout->n_channels,
-                                         earcup_kernel_get_rate (kernel), error);
-  frames = interleave (kernel, layout, &n_taps);
-
-  return writer != NULL && earcup_sound_writer_write (writer, frames, n_taps, error) &&
-         earcup_sound_writer_finish (writer, error);
+  return options->stereo ? EARCUP_IMPULSE_STEREO
+                         : options->true_stereo ? EARCUP_IMPULSE_TRUE_STEREO
+                                                : EARCUP_IMPULSE_NEEDED;
 }
 
 /* What each channel of the file is: from which channel to which ear. */
 static void
 add_channels (JsonBuilder        *builder,
-              const EarcupKernel *kernel,
-              const Layout       *layout)
+              const Options      *options,
+              const EarcupKernel *kernel)
 {
+  EarcupKernelPath paths[EARCUP_KERNEL_PATHS];
+  guint n_channels = earcup_impulse_file_get_paths (get_channels (options), kernel, paths);
+
   json_builder_set_member_name (builder, "channels");
   json_builder_begin_array (builder);
 
-  for (guint i = 0; i < layout->n_channels; i++)
-    json_builder_add_string_value (builder, layout->n_channels == 1
-                                            ? "mono" : path_names[layout->paths[i]]);
+  for (guint i = 0; i < n_channels; i++)
+    json_builder_add_string_value (builder, n_channels == 1 ? "mono" : path_names[paths[i]]);
 
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "crossed");
@@ -112,8 +61,7 @@ print_file (const Options      *options,
             EarcupModel        *model,
             EarcupModel        *worn,
             const EarcupRecipe *recipe,
-            const EarcupKernel *kernel,
-            const Layout       *layout)
+            const EarcupKernel *kernel)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
   gsize n_taps;
@@ -130,7 +78,7 @@ print_file (const Options      *options,
 
       earcup_json_add_text (builder, "what_if", changes);
     }
-  add_channels (builder, kernel, layout);
+  add_channels (builder, options, kernel);
   earcup_json_add_count (builder, "rate_hz", earcup_kernel_get_rate (kernel));
   earcup_json_add_count (builder, "frames", n_taps);
   earcup_json_add_number (builder, "lead_s", earcup_recipe_get_lead (recipe));
@@ -168,16 +116,15 @@ write_ir (const Options *options,
 {
   g_autoptr(EarcupRecipe) recipe = earcup_model_new_recipe (heard, worn);
   g_autoptr(EarcupKernel) kernel = earcup_recipe_make (recipe, rate_hz);
-  Layout layout = choose_layout (options, kernel);
   g_autoptr(GError) error = NULL;
 
-  if (!write_kernel (options->output, kernel, &layout, &error))
+  if (!earcup_impulse_file_write (options->output, kernel, get_channels (options), &error))
     {
       earcup_command_say_why (error);
       return EARCUP_COMMAND_FAILED;
     }
 
-  print_file (options, model, worn, recipe, kernel, &layout);
+  print_file (options, model, worn, recipe, kernel);
   tell (options, model, worn, kernel);
 
   return EARCUP_COMMAND_DONE;

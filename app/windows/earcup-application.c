@@ -31,6 +31,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.bounce", { "<Control>r" } },
   { "win.export-plot", { "<Control>e" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.play", { "<Control>space" } },

@@ -6,6 +6,7 @@
 #include "compat/earcup-compat.h"
 #include "plotting/earcup-plot-export.h"
 #include "widgets/earcup-plot.h"
+#include "windows/earcup-bounce-window.h"
 #include "windows/earcup-preferences-page.h"
 #include "windows/earcup-window-private.h"
 
@@ -89,6 +90,20 @@ export_plot_action (GtkWidget  *widget,
 
   earcup_compat_save_file (GTK_WINDOW (widget), _("Export the Plot"), "earcup.svg", filters, NULL,
                            exported_cb, NULL);
+}
+
+static void
+bounce_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EarcupWindow *self = EARCUP_WINDOW (widget);
+
+  if (earcup_audition_get_track (self->audition) == NULL)
+    earcup_window_say (self, _("Open a mix first, then it can be rendered to files"));
+  else
+    gtk_window_present (earcup_bounce_window_new (GTK_WINDOW (self), self->audition,
+                                                  self->settings));
 }
 
 /* }}} */
@@ -331,6 +346,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.undo-load", NULL, undo_load_action);
+  gtk_widget_class_install_action (widget_class, "win.bounce", NULL, bounce_action);
   gtk_widget_class_install_action (widget_class, "win.export-plot", NULL, export_plot_action);
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.listen", "i", listen_action);

@@ -8,7 +8,7 @@
 
 /* What belongs to the panes, which a listening test covers … */
 static const char *const pane_actions[] = {
-  "win.difference", "win.export-plot", "win.figures", "win.guide", "win.next-pane",
+  "win.bounce", "win.difference", "win.export-plot", "win.figures", "win.guide", "win.next-pane",
   "win.previous-pane", "win.round", "win.search", "win.show-round", "win.spectrum", "win.what-if",
 };
 
