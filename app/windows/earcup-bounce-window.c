@@ -143,13 +143,17 @@ predict_shortfall (EarcupBounceWindow *self)
 /* }}} */
 /* {{{ Showing it */
 
+static const char *
+get_sign (double value)
+{
+  return value < -0.05 ? "−" : value > 0.05 ? "+" : "±";
+}
+
 static char *
 dup_decibels (double gain_db)
 {
-  const char *sign = gain_db < -0.05 ? "−" : gain_db > 0.05 ? "+" : "±";
-
   /* Translators: a gain, as in “−2.3 dB”; the sign is %s */
-  return g_strdup_printf (_("%s%.1f dB"), sign, fabs (gain_db));
+  return g_strdup_printf (_("%s%.1f dB"), get_sign (gain_db), fabs (gain_db));
 }
 
 /* The gain of a sound, as it is predicted. */
@@ -160,10 +164,10 @@ show_gain (EarcupBounceWindow *self,
 {
   g_autofree char *gain = dup_decibels (-self->changes_lu[sound] - shortfall_lu);
   /* Translators: %s is a gain, as in “−2.3 dB” */
-  g_autofree char *text = g_strdup_printf (_("gain about %s"), gain);
+  g_autofree char *text = g_strdup_printf (_("Gain about %s"), gain);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[sound]),
-                               is_raw (self) ? _("no gain") : text);
+                               is_raw (self) ? _("No gain") : text);
 }
 
 static void
@@ -299,22 +303,25 @@ dup_level (const EarcupBounce *bounce)
   if (bounce->settings.raw)
     {
       if (bounce->highest_dbfs > 0.0 && bounce->format != EARCUP_SOUND_FORMAT_WAV_32F)
-        return g_strdup_printf (_("Peaks that would reach %.1f dBFS are clipped."),
+        return g_strdup_printf (_("Peaks that would reach +%.1f dBFS are clipped."),
                                 bounce->highest_dbfs);
 
       level = dup_decibels (bounce->highest_dbfs);
 
       /* Translators: %s is a level, as in “−2.3 dB” */
-      return g_strdup_printf (_("Without any gain; the highest sample is at %s of full scale."),
+      return g_strdup_printf (_("Without any gain; the highest sample is at %s re full scale."),
                               level);
     }
 
   if (bounce->report.shortfall_lu < SHORTFALL_LU)
-    return g_strdup_printf (_("All as loud as the mix, at %.1f LUFS."), bounce->loudness_lufs);
+    /* Translators: a loudness; %s is its sign */
+    return g_strdup_printf (_("All as loud as the mix, at %s%.1f LUFS."),
+                            get_sign (bounce->loudness_lufs), fabs (bounce->loudness_lufs));
 
-  return g_strdup_printf (_("All at %.1f LUFS, %.1f LU softer than the mix, because louder a true "
-                            "peak would pass −1 dBTP."), bounce->loudness_lufs,
-                          bounce->report.shortfall_lu);
+  /* Translators: a loudness, of which %s is the sign, and a number of loudness units */
+  return g_strdup_printf (_("All at %s%.1f LUFS, %.1f LU softer than the mix, because louder a "
+                            "true peak would pass −1 dBTP."), get_sign (bounce->loudness_lufs),
+                          fabs (bounce->loudness_lufs), bounce->report.shortfall_lu);
 }
 
 static void
