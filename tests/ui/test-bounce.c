@@ -388,14 +388,14 @@ keep (GtkWidget  *widget,
   g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "ui", file, NULL);
   g_autoptr(GdkTexture) texture = NULL;
   GskRenderNode *node = NULL;
+  float width, height;
 
   earcup_test_settle (300);
   assert_soon (node != NULL || (node = paint (widget)) != NULL);
   g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
-  texture = gsk_renderer_render_texture (renderer, node,
-                                         &GRAPHENE_RECT_INIT (0, 0,
-                                                              (float) gtk_widget_get_width (widget),
-                                                              (float) gtk_widget_get_height (widget)));
+  width = (float) gtk_widget_get_width (widget);
+  height = (float) gtk_widget_get_height (widget);
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gsk_renderer_unrealize (renderer);
   gsk_render_node_unref (node);
   g_assert_true (gdk_texture_save_to_png (texture, path));
