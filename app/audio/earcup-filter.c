@@ -32,7 +32,7 @@
 #define CLOSING_S             0.04    /* in which the gate closes */
 #define LOOP_FADE_S           0.005   /* at both ends of a loop */
 #define LONGEST_FACTOR        2       /* a room sounds on for longer than a headphone */
-#define TAP_S                 0.5     /* who looks at the sound may be so late */
+#define TAP_S                 1.0     /* who looks at the sound may be so late */
 
 struct _EarcupFilter
 {

@@ -218,10 +218,21 @@ earcup_loudness_meter_class_init (EarcupLoudnessMeterClass *klass)
   gtk_widget_class_set_css_name (widget_class, "loudnessmeter");
 }
 
+/* Where text runs from right to left the sign of a bare number would come to its other end. */
+static void
+keep_order (GtkWidget *box)
+{
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_direction (child, GTK_TEXT_DIR_LTR);
+}
+
 static void
 earcup_loudness_meter_init (EarcupLoudnessMeter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  keep_order (gtk_widget_get_parent (self->first));
   for (guint i = 0; i < N; i++)
     self->figures[i] = -INFINITY;
 

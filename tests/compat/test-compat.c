@@ -192,6 +192,30 @@ test_ink_stands_out_from_the_window (void)
   gtk_window_destroy (window);
 }
 
+/* A window manager may refuse to minimise it, but what is shown is not hidden. */
+static void
+test_shown_is_not_hidden (void)
+{
+  GtkWindow *window;
+  GtkWidget *apart;
+
+  if (!needs_display ())
+    return;
+
+  apart = g_object_ref_sink (gtk_label_new ("apart"));
+  g_assert_false (earcup_compat_is_hidden (apart));
+  g_object_unref (apart);
+
+  window = open_window ();
+  g_assert_false (earcup_compat_is_hidden (GTK_WIDGET (window)));
+  gtk_window_minimize (window);
+  settle (200);
+  g_assert_cmpint (earcup_compat_is_hidden (GTK_WIDGET (window)), ==,
+                   (gdk_toplevel_get_state (GDK_TOPLEVEL (gtk_native_get_surface (
+                      GTK_NATIVE (window)))) & GDK_TOPLEVEL_STATE_MINIMIZED) != 0);
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -208,6 +232,7 @@ main (int    argc,
   g_test_add_func ("/compat/compat/about-and-preferences-open", test_about_and_preferences_open);
   g_test_add_func ("/compat/compat/ink-stands-out-from-the-window",
                    test_ink_stands_out_from_the_window);
+  g_test_add_func ("/compat/compat/what-is-shown-is-not-hidden", test_shown_is_not_hidden);
 
   return g_test_run ();
 }

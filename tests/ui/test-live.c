@@ -119,6 +119,49 @@ test_moves (void)
   g_assert_cmpstr (momentary, ==, get_text (test, EARCUP_LOUDNESS_MOMENTARY));
 }
 
+/* How often the level at the cursor changes within two seconds. */
+static guint
+count_changes (EarcupTestWindow *test)
+{
+  g_autofree char *last = NULL;
+  gint64 end = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+  guint n = 0;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_autofree char *now = dup_spoken (test);
+
+      n += g_strcmp0 (last, now) != 0;
+      g_free (last);
+      last = g_steal_pointer (&now);
+      earcup_test_turn ();
+    }
+
+  return n;
+}
+
+/* Who wants less to move sees four pictures of the spectrum in a second. */
+static void
+test_calm (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+  guint n_calm, n_lively;
+
+  earcup_plot_set_cursor_hz (plot_of (test), 6000.0);
+  act (test, "win.spectrum");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  play_for (test, 1000);
+  n_calm = count_changes (test);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  n_lively = count_changes (test);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  pause_play (test);
+
+  g_test_message ("%u changes in two seconds, calmly %u", n_lively, n_calm);
+  g_assert_cmpuint (n_calm, <=, 9);
+  g_assert_cmpuint (n_lively, >, n_calm);
+}
+
 /* The whole demo is as loud as its facts say, with the gain that all slots share, and whatever the
  * volume is. */
 static void
@@ -189,25 +232,28 @@ test_next_track (void)
 /* {{{ Pictures */
 
 typedef struct {
-  const char     *name;
-  int             width;
-  int             height;
-  AdwColorScheme  scheme;
-  double          text_scale;
+  const char      *name;
+  int              width;
+  int              height;
+  AdwColorScheme   scheme;
+  double           text_scale;
+  GtkTextDirection direction;
 } Look;
 
 static const Look looks[] = {
-  { "live-light-1280x800", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT, 1.0 },
-  { "live-dark-1280x800", 1280, 800, ADW_COLOR_SCHEME_FORCE_DARK, 1.0 },
-  { "live-light-800x600", 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, 1.0 },
-  { "live-dark-520x640", 520, 640, ADW_COLOR_SCHEME_FORCE_DARK, 1.0 },
-  { "live-large-text-800x600", 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, 2.0 },
+  { "live-light-1280x800", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT, 1.0, GTK_TEXT_DIR_LTR },
+  { "live-dark-1280x800", 1280, 800, ADW_COLOR_SCHEME_FORCE_DARK, 1.0, GTK_TEXT_DIR_LTR },
+  { "live-light-800x600", 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, 1.0, GTK_TEXT_DIR_LTR },
+  { "live-dark-520x640", 520, 640, ADW_COLOR_SCHEME_FORCE_DARK, 1.0, GTK_TEXT_DIR_LTR },
+  { "live-large-text-800x600", 800, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, 2.0, GTK_TEXT_DIR_LTR },
+  { "live-right-to-left-900x600", 900, 600, ADW_COLOR_SCHEME_FORCE_LIGHT, 1.0, GTK_TEXT_DIR_RTL },
 };
 
 static void
 put_on (const Look *look)
 {
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), look->scheme);
+  gtk_widget_set_default_direction (look->direction);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * look->text_scale),
                 NULL);
 }
@@ -247,6 +293,7 @@ main (int    argc,
   earcup_test_init (&argc, &argv);
 
   g_test_add_func ("/ui/live/moves-while-it-plays-and-stops-with-it", test_moves);
+  g_test_add_func ("/ui/live/moves-calmly-on-request", test_calm);
   g_test_add_func ("/ui/live/loudness-is-that-of-the-mix", test_loudness);
   g_test_add_func ("/ui/live/nothing-is-done-behind-a-blind-test", test_hidden);
   g_test_add_func ("/ui/live/another-track-begins-anew", test_next_track);
