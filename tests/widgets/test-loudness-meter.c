@@ -77,6 +77,44 @@ test_folds (void)
   gtk_window_destroy (narrow);
 }
 
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What has no room in the line stands behind the button, with names, units and explanations. */
+static void
+test_popover (void)
+{
+  EarcupLoudnessMeter *meter;
+  GtkWindow *window = show_meter (&meter, 240);
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_mapped (GTK_WIDGET (meter),
+                                                        GTK_TYPE_MENU_BUTTON));
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  static const char *const texts[] = {
+    "Momentary", "−16.0 LUFS", "Short-term", "−18.3 LUFS", "Integrated", "−17.0 LUFS",
+    "True peak", "−1.0 dBTP", "over the last 3 seconds", "Reset",
+  };
+
+  earcup_loudness_meter_set_figures (meter, figures);
+  gtk_menu_button_popup (button);
+  settle (300);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_true (shows (popover, texts[i]));
+  gtk_window_destroy (window);
+}
+
 static void
 test_reset (void)
 {
@@ -119,6 +157,7 @@ main (int    argc,
   static const WidgetTest tests[] = {
     { "/widgets/loudness-meter/figures-have-one-decimal", test_figures },
     { "/widgets/loudness-meter/folds-where-there-is-no-room", test_folds },
+    { "/widgets/loudness-meter/popover-explains-each-figure", test_popover },
     { "/widgets/loudness-meter/click-resets", test_reset },
     { "/widgets/loudness-meter/figures-are-told-calmly", test_description },
   };
