@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "acoustics/earcup-band.h"
 #include "audio/earcup-partitions.h"
 #include "audio/earcup-patch.h"
 #include "audio/earcup-pipeline.h"
@@ -18,6 +19,8 @@ typedef struct {
   EarcupMix        *mix;          /* heard in place of all that; NULL for none */
   EarcupPatch      *patch;        /* of a mix; NULL while it is being built */
   guint             mix_request;
+  EarcupPartitions *within;       /* of what is heard within a band; NULL until it is built */
+  guint             within_of;    /* the band that it was built for; 0 for none of now */
 } EarcupPlayerSlot;
 
 struct _EarcupPlayer
@@ -35,6 +38,11 @@ struct _EarcupPlayer
   guint              tick_id;
 
   EarcupPlayerSlot   slots[EARCUP_PLAYER_SLOTS];
+  EarcupBand         band;            /* of which alone the slots are heard … */
+  guint              band_number;     /* … another one with each band; 0 where there is none */
+  guint              n_bands;
+  gboolean           band_builds;     /* a kernel for it is on its way */
+  guint              band_rest_id;    /* runs until it has come to rest */
   guint              selected;
   guint              hidden;          /* what is heard in place of it while it is blind */
   gboolean           blind;
@@ -74,6 +82,11 @@ void earcup_player_clear_slot     (EarcupPlayer *self,
 void earcup_player_become_paused  (EarcupPlayer *self);
 
 void earcup_player_follow_tap     (EarcupPlayer *self);
+
+guint    earcup_player_get_heard  (EarcupPlayer *self);
+gboolean earcup_player_is_in_band (EarcupPlayer *self);
+void earcup_player_follow_band    (EarcupPlayer *self);
+void earcup_player_clear_band     (EarcupPlayer *self);
 
 void earcup_player_open           (EarcupPlayer *self);
 void earcup_player_close          (EarcupPlayer *self);

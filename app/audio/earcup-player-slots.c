@@ -15,8 +15,8 @@ typedef struct {
 } Build;
 
 /* Returns: the slot whose sound is really heard */
-static guint
-get_heard (EarcupPlayer *self)
+guint
+earcup_player_get_heard (EarcupPlayer *self)
 {
   return self->blind ? self->hidden : self->selected;
 }
@@ -36,11 +36,13 @@ get_mix (EarcupPlayer *self,
 static gboolean
 is_ready (EarcupPlayer *self)
 {
-  guint heard = get_heard (self);
+  guint heard = earcup_player_get_heard (self);
   EarcupPlayerSlot *slot = &self->slots[heard];
 
   if (get_mix (self, heard) != NULL)
     return slot->patch != NULL;
+  if (earcup_player_is_in_band (self))
+    return slot->within != NULL;
 
   return slot->recipe == NULL || slot->partitions != NULL;
 }
@@ -50,15 +52,18 @@ void
 earcup_player_give_setting (EarcupPlayer *self,
                             gboolean      dips)
 {
-  guint heard = get_heard (self);
+  guint heard = earcup_player_get_heard (self);
   EarcupPlayerSlot *slot = &self->slots[heard];
   EarcupSetting *setting;
 
+  earcup_player_follow_band (self);
   if (self->filter == NULL || !is_ready (self))
     return;
 
   if (get_mix (self, heard) != NULL)
     setting = earcup_setting_new_patch (slot->patch);
+  else if (earcup_player_is_in_band (self))
+    setting = earcup_setting_new (slot->within, slot->gain_db);
   else
     setting = earcup_setting_new (slot->partitions, slot->gain_db);
   setting->dips = dips;
@@ -138,7 +143,7 @@ built_cb (GObject      *source,
       slot->partitions = g_steal_pointer (&build->partitions);
     }
 
-  if (build->slot == get_heard (self))
+  if (build->slot == earcup_player_get_heard (self))
     {
       earcup_player_apply_setting (self);
       earcup_player_start_if_ready (self);
@@ -192,6 +197,7 @@ earcup_player_clear_slot (EarcupPlayer *self,
   g_clear_pointer (&self->slots[slot].partitions, earcup_partitions_unref);
   g_clear_pointer (&self->slots[slot].mix, earcup_mix_unref);
   g_clear_pointer (&self->slots[slot].patch, earcup_patch_unref);
+  g_clear_pointer (&self->slots[slot].within, earcup_partitions_unref);
 }
 
 /**
@@ -235,8 +241,9 @@ earcup_player_set_recipe (EarcupPlayer *self,
     earcup_recipe_ref (recipe);
   g_clear_pointer (&self->slots[slot].recipe, earcup_recipe_unref);
   self->slots[slot].recipe = recipe;
+  self->slots[slot].within_of = 0;
   earcup_player_build_slot (self, slot, TRUE);
-  if (recipe == NULL && slot == get_heard (self))
+  if (recipe == NULL && slot == earcup_player_get_heard (self))
     earcup_player_apply_setting (self);
 }
 
@@ -273,7 +280,7 @@ earcup_player_set_mix (EarcupPlayer *self,
   g_clear_pointer (&place->mix, earcup_mix_unref);
   if (mix == NULL)
     {
-      if (slot == get_heard (self))
+      if (slot == earcup_player_get_heard (self))
         earcup_player_apply_setting (self);
       earcup_player_start_if_ready (self);
       return;
@@ -301,7 +308,7 @@ earcup_player_set_gain (EarcupPlayer *self,
     return;
 
   self->slots[slot].gain_db = gain_db;
-  if (slot == get_heard (self))
+  if (slot == earcup_player_get_heard (self))
     earcup_player_apply_setting (self);
 }
 

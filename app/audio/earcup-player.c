@@ -276,6 +276,7 @@ earcup_player_dispose (GObject *object)
 
   for (guint i = 0; i < EARCUP_PLAYER_SLOTS; i++)
     earcup_player_clear_slot (self, i);
+  earcup_player_clear_band (self);
 
   g_clear_pointer (&self->track, earcup_track_unref);
   g_clear_pointer (&self->message, g_free);
@@ -399,6 +400,8 @@ earcup_player_set_track (EarcupPlayer *self,
   for (guint i = 1; i < EARCUP_PLAYER_SLOTS; i++)
     if (!same_rate)
       earcup_player_build_slot (self, i, FALSE);
+  if (!same_rate)
+    earcup_player_clear_band (self);
 
   set_position (self, 0.0);
   earcup_player_stop_retrying (self);

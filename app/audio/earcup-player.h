@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "acoustics/earcup-band.h"
 #include "acoustics/earcup-recipe.h"
 #include "audio/earcup-mix.h"
 #include "audio/earcup-track.h"
@@ -46,6 +47,10 @@ void               earcup_player_set_mix       (EarcupPlayer    *self,
 void               earcup_player_set_gain      (EarcupPlayer    *self,
                                                 guint            slot,
                                                 double           gain_db);
+void               earcup_player_set_band      (EarcupPlayer     *self,
+                                                const EarcupBand *band);
+gboolean           earcup_player_get_band      (EarcupPlayer     *self,
+                                                EarcupBand       *band);
 void               earcup_player_select        (EarcupPlayer    *self,
                                                 guint            slot);
 guint              earcup_player_get_selected  (EarcupPlayer    *self);
