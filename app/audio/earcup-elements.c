@@ -5,6 +5,7 @@
 
 #include "audio/earcup-filter.h"
 #include "audio/earcup-splitter.h"
+#include "audio/earcup-tone.h"
 #include "audio/earcup-wisdom.h"
 
 /**
@@ -26,5 +27,6 @@ earcup_elements_init (void)
   gst_init (NULL, NULL);
   gst_element_register (NULL, "earcup", GST_RANK_NONE, EARCUP_TYPE_FILTER);
   gst_element_register (NULL, "earcupsplitter", GST_RANK_NONE, EARCUP_TYPE_SPLITTER);
+  gst_element_register (NULL, "earcuptone", GST_RANK_NONE, EARCUP_TYPE_TONE);
   g_once_init_leave (&done, 1);
 }

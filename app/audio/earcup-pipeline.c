@@ -21,6 +21,12 @@
   "earcupsplitter ! queue max-size-buffers=0 max-size-bytes=0 max-size-time=2000000000 ! " \
   "earcup name=filter ! %s"
 
+/* What comes before the tone only sets the pace. */
+#define TONE_PIPELINE \
+  "audiotestsrc wave=silence samplesperbuffer=256 ! " \
+  "audio/x-raw, format = (string) " GST_AUDIO_NE (F32) ", layout = (string) interleaved, " \
+  "channels = (int) 2, rate = (int) %u ! earcuptone name=tone ! earcup name=filter ! %s"
+
 #define BUFFER_PERIODS 4
 
 /* The device sets the pace: a sink that also kept to a clock would wait, when it starts, for as
@@ -124,6 +130,34 @@ earcup_pipeline_new (const char  *uri,
                            G_CONNECT_SWAPPED);
 
   return pipeline;
+}
+
+/**
+ * earcup_pipeline_new_tone:
+ * @rate_hz: sample rate in Hz
+ * @sink: (nullable): as in earcup_pipeline_new()
+ *
+ * Builds the pipeline of a tone that is heard through the emulation. Its elements are called "tone"
+ * and "filter".
+ *
+ * Returns: (transfer full) (nullable): the pipeline, or %NULL where a plug-in is missing
+ */
+GstElement *
+earcup_pipeline_new_tone (guint       rate_hz,
+                          const char *sink)
+{
+  g_autofree char *description = NULL;
+  GstElement *pipeline;
+
+  earcup_elements_init ();
+  sink = find_sink (sink);
+  if (sink == NULL)
+    return NULL;
+
+  description = g_strdup_printf (TONE_PIPELINE, rate_hz, sink);
+  pipeline = gst_parse_launch (description, NULL);
+
+  return pipeline != NULL ? gst_object_ref_sink (pipeline) : NULL;
 }
 
 static gboolean

@@ -11,6 +11,8 @@ GstElement   *earcup_pipeline_new        (const char    *uri,
                                           guint          rate_hz,
                                           const char    *sink,
                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GstElement   *earcup_pipeline_new_tone   (guint          rate_hz,
+                                          const char    *sink) G_GNUC_WARN_UNUSED_RESULT;
 void          earcup_pipeline_set_output (GstElement    *pipeline,
                                           const char    *device,
                                           guint          buffer_ms);

@@ -7,6 +7,7 @@
 #include "audio/earcup-pipeline.h"
 #include "audio/earcup-player.h"
 #include "audio/earcup-runner.h"
+#include "audio/earcup-tone.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,12 @@ struct _EarcupPlayer
   guint              n_bands;
   gboolean           band_builds;     /* a kernel for it is on its way */
   guint              band_rest_id;    /* runs until it has come to rest */
+  GstElement        *tone_pipeline;   /* NULL while there is no tone */
+  EarcupTone        *tone;
+  EarcupFilter      *tone_filter;
+  EarcupToneKind     tone_kind;
+  double             tone_hz;
+  guint              tone_close_id;
   guint              selected;
   guint              hidden;          /* what is heard in place of it while it is blind */
   gboolean           blind;
@@ -87,6 +94,9 @@ guint    earcup_player_get_heard  (EarcupPlayer *self);
 gboolean earcup_player_is_in_band (EarcupPlayer *self);
 void earcup_player_follow_band    (EarcupPlayer *self);
 void earcup_player_clear_band     (EarcupPlayer *self);
+void earcup_player_follow_tone    (EarcupPlayer *self);
+void earcup_player_reopen_tone    (EarcupPlayer *self);
+void earcup_player_close_tone     (EarcupPlayer *self);
 
 void earcup_player_open           (EarcupPlayer *self);
 void earcup_player_close          (EarcupPlayer *self);

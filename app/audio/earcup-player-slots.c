@@ -57,6 +57,7 @@ earcup_player_give_setting (EarcupPlayer *self,
   EarcupSetting *setting;
 
   earcup_player_follow_band (self);
+  earcup_player_follow_tone (self);
   if (self->filter == NULL || !is_ready (self))
     return;
 

@@ -261,6 +261,7 @@ earcup_player_open (EarcupPlayer *self)
   if (!self->retrying)
     earcup_player_change_state (self, EARCUP_PLAYER_STATE_PREPARING);
   earcup_player_push (self, EARCUP_RUNNER_PREPARE, self->position_s);
+  earcup_player_reopen_tone (self);
 }
 
 /* }}} */
@@ -272,6 +273,7 @@ earcup_player_dispose (GObject *object)
 
   earcup_player_stop_retrying (self);
   earcup_player_close (self);
+  earcup_player_close_tone (self);
   g_clear_pointer (&self->runner, earcup_runner_free);
 
   for (guint i = 0; i < EARCUP_PLAYER_SLOTS; i++)
@@ -505,6 +507,7 @@ earcup_player_set_volume (EarcupPlayer *self,
   self->volume_db = volume_db;
   if (self->filter != NULL)
     earcup_filter_set_volume (self->filter, volume_db);
+  earcup_player_follow_tone (self);
 }
 
 /* Returns: what the player does */

@@ -5,6 +5,7 @@
 
 #include "acoustics/earcup-band.h"
 #include "acoustics/earcup-recipe.h"
+#include "audio/earcup-tone.h"
 #include "audio/earcup-mix.h"
 #include "audio/earcup-track.h"
 
@@ -51,6 +52,11 @@ void               earcup_player_set_band      (EarcupPlayer     *self,
                                                 const EarcupBand *band);
 gboolean           earcup_player_get_band      (EarcupPlayer     *self,
                                                 EarcupBand       *band);
+void               earcup_player_set_tone      (EarcupPlayer     *self,
+                                                EarcupToneKind    kind,
+                                                double            hz);
+EarcupToneKind     earcup_player_get_tone      (EarcupPlayer     *self,
+                                                double           *hz);
 void               earcup_player_select        (EarcupPlayer    *self,
                                                 guint            slot);
 guint              earcup_player_get_selected  (EarcupPlayer    *self);

@@ -1,10 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plotting/earcup-plot-scale.h"
+#include "widgets/earcup-plot-listen.h"
 #include "widgets/earcup-plot-spectrum.h"
-#include "widgets/earcup-plot.h"
 
 G_BEGIN_DECLS
+
+typedef enum {
+  EARCUP_PLOT_DRAG_NONE,
+  EARCUP_PLOT_DRAG_CLICK,      /* as long as the pointer stays where it was pressed */
+  EARCUP_PLOT_DRAG_BAND,
+} EarcupPlotDrag;
+
+/* What is heard by way of a plot. */
+typedef struct {
+  gboolean        tool;        /* drags and clicks are for what is heard */
+  gboolean        has_band;
+  EarcupBand      band;
+  EarcupPlotSound sound;       /* at the cursor; none while there is a band */
+  double          anchor_hz;   /* from where the cursor widens the band; 0: it does not */
+  EarcupPlotDrag  drag;
+  double          fixed_hz;    /* where it began, or the edge that stays */
+} EarcupPlotListening;
+
+/* What that needs of the plot, and the plot of it. */
+EarcupPlotListening *earcup_plot_get_listening      (EarcupPlot      *self);
+void                 earcup_plot_tell_listening     (EarcupPlot      *self);
+void                 earcup_plot_get_axes           (EarcupPlot      *self,
+                                                     EarcupPlotScale *scale);
+gboolean             earcup_plot_begin_listening    (EarcupPlot      *self,
+                                                     double           x,
+                                                     gboolean         with_shift);
+gboolean             earcup_plot_drag_listening     (EarcupPlot      *self,
+                                                     double           x,
+                                                     double           dx);
+void                 earcup_plot_end_listening      (EarcupPlot      *self);
+void                 earcup_plot_follow_cursor      (EarcupPlot      *self);
+void                 earcup_plot_snapshot_listening (EarcupPlot      *self,
+                                                     GtkSnapshot     *snapshot);
+void                 earcup_plot_bind_listening     (GtkWidgetClass  *widget_class);
 
 /* What the keys of the plot need of it. */
 double earcup_plot_get_place (EarcupPlot     *self);

@@ -37,6 +37,7 @@ struct _EarcupPlot
   int              picture_scale;
   guint            announce_id;
   EarcupPlotLive   live;           /* the spectrum of what plays */
+  EarcupPlotListening listening;
 };
 
 enum {
@@ -46,12 +47,19 @@ enum {
   PROP_SPAN_DB,
   PROP_READOUT,
   PROP_SHOWS_SPECTRUM,
+  PROP_LISTENS,
   N_PROPS
+};
+
+enum {
+  SIGNAL_LISTENING,
+  N_SIGNALS
 };
 
 G_DEFINE_FINAL_TYPE (EarcupPlot, earcup_plot, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 /* Levels that are not relative to a mean have their own range. */
 static double
@@ -135,7 +143,8 @@ update_description (EarcupPlot *self)
   g_autofree char *summary = self->scene != NULL ? earcup_plot_describe (self->scene)
                                                  : g_strdup (_("Nothing is plotted."));
   g_autofree char *readout = earcup_plot_dup_readout (self);
-  g_autofree char *text = !isnan (earcup_plot_get_place (self)) && readout[0] != '\0'
+  gboolean is_read = !isnan (earcup_plot_get_place (self)) || self->listening.has_band;
+  g_autofree char *text = is_read && readout[0] != '\0'
     ? g_strdup_printf ("%s. %s", readout, summary) : g_strdup (summary);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -277,6 +286,7 @@ earcup_plot_snapshot (GtkWidget   *widget,
       earcup_plot_spectrum_snapshot (self->live.spectrum, snapshot, &picture, &axes);
       gtk_snapshot_append_node (snapshot, self->curves);
     }
+  earcup_plot_snapshot_listening (self, snapshot);
   if (!isnan (get_shown (self)))
     snapshot_cursor (self, snapshot);
 }
@@ -394,11 +404,18 @@ leave_cb (EarcupPlot *self)
 }
 
 static void
-drag_begin_cb (EarcupPlot *self,
-               double      x,
-               double      y)
+drag_begin_cb (EarcupPlot     *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *drag)
 {
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (drag);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (earcup_plot_begin_listening (self, x, (state & GDK_SHIFT_MASK) != 0))
+    return;
+
   set_cursor (self, get_place_at (self, x));
 }
 
@@ -410,7 +427,8 @@ drag_update_cb (EarcupPlot     *self,
 {
   double x, y;
 
-  if (gtk_gesture_drag_get_start_point (drag, &x, &y))
+  if (gtk_gesture_drag_get_start_point (drag, &x, &y) &&
+      !earcup_plot_drag_listening (self, x + dx, dx))
     {
       double place = get_place_at (self, x + dx);
 
@@ -465,6 +483,10 @@ earcup_plot_get_property (GObject    *object,
       g_value_set_boolean (value, self->live.is_shown);
       break;
 
+    case PROP_LISTENS:
+      g_value_set_boolean (value, self->listening.tool);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -494,6 +516,10 @@ earcup_plot_set_property (GObject      *object,
 
     case PROP_SHOWS_SPECTRUM:
       earcup_plot_set_shows_spectrum (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_LISTENS:
+      earcup_plot_set_listens (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -547,6 +573,13 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SHOWS_SPECTRUM] =
     g_param_spec_boolean ("shows-spectrum", NULL, NULL, FALSE, flags);
 
+  /**
+   * EarcupPlot:listens:
+   *
+   * Whether a drag makes a band that is heard, and a click a tone.
+   */
+  properties[PROP_LISTENS] = g_param_spec_boolean ("listens", NULL, NULL, FALSE, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -566,7 +599,16 @@ earcup_plot_class_init (EarcupPlotClass *klass)
   widget_class->snapshot = earcup_plot_snapshot;
 
   install_properties (object_class);
+
+  /**
+   * EarcupPlot::listening:
+   *
+   * Another band or another sound is to be heard, or none any more.
+   */
+  signals[SIGNAL_LISTENING] = g_signal_new ("listening", EARCUP_TYPE_PLOT, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
   earcup_plot_bind_keys (widget_class);
+  earcup_plot_bind_listening (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "plot");
 }
@@ -584,6 +626,7 @@ add_controllers (EarcupPlot *self)
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (earcup_plot_end_listening), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
@@ -682,6 +725,7 @@ earcup_plot_set_cursor_hz (EarcupPlot *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
   queue_announcement (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR_HZ]);
+  earcup_plot_follow_cursor (self);
   earcup_plot_notify_readout (self);
 }
 
@@ -715,28 +759,68 @@ earcup_plot_set_span_db (EarcupPlot *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN_DB]);
 }
 
+static char *
+dup_levels (EarcupPlot *self)
+{
+  g_autofree char *levels = NULL;
+
+  if (isnan (get_shown (self)))
+    return g_strdup ("");
+
+  levels = earcup_plot_describe_at (self->scene, get_shown (self));
+  if (!earcup_plot_has_spectrum (self))
+    return g_steal_pointer (&levels);
+
+  return earcup_plot_live_dup_readout (&self->live, levels, get_shown (self));
+}
+
 /**
  * earcup_plot_dup_readout:
  *
- * Reads the curves under the pointer, or at the cursor when the pointer is elsewhere, and the
- * spectrum if it is shown.
+ * Says what is heard of a band or at the cursor, and reads the curves under the pointer, or at the
+ * cursor when the pointer is elsewhere, and the spectrum if it is shown.
  *
  * Returns: (transfer full): one line, such as "1.02 kHz   A +0.3   B −1.8 dB", or empty
  */
 char *
 earcup_plot_dup_readout (EarcupPlot *self)
 {
+  g_autofree char *heard = NULL;
   g_autofree char *levels = NULL;
 
   g_return_val_if_fail (EARCUP_IS_PLOT (self), NULL);
 
-  if (isnan (get_shown (self)))
-    return g_strdup ("");
+  heard = earcup_plot_dup_listening (self);
+  levels = dup_levels (self);
+  if (heard[0] == '\0' || levels[0] == '\0')
+    return heard[0] != '\0' ? g_steal_pointer (&heard) : g_steal_pointer (&levels);
 
-  levels = earcup_plot_describe_at (self->scene, get_shown (self));
+  return g_strdup_printf ("%s   %s", heard, levels);
+}
 
-  if (!earcup_plot_has_spectrum (self))
-    return g_steal_pointer (&levels);
+/* Returns: (transfer none): what is heard by way of the plot */
+EarcupPlotListening *
+earcup_plot_get_listening (EarcupPlot *self)
+{
+  return &self->listening;
+}
 
-  return earcup_plot_live_dup_readout (&self->live, levels, get_shown (self));
+/* Shows and tells everybody what is to be heard now. */
+void
+earcup_plot_tell_listening (EarcupPlot *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_announcement (self);
+  earcup_plot_notify_readout (self);
+  g_signal_emit (self, signals[SIGNAL_LISTENING], 0);
+}
+
+/* Gets where the axes lie in the widget. */
+void
+earcup_plot_get_axes (EarcupPlot      *self,
+                      EarcupPlotScale *scale)
+{
+  EarcupPlotPicture picture = get_picture (self);
+
+  earcup_plot_draw_get_scale (&picture, scale);
 }
