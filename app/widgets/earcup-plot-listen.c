@@ -24,8 +24,9 @@
 
 /* {{{ What there is */
 
-static gboolean
-can_listen (EarcupPlot *self)
+/* Returns: whether there are frequencies to listen to: neither over time nor in a waterfall */
+gboolean
+earcup_plot_can_listen (EarcupPlot *self)
 {
   EarcupPlotScene *scene = earcup_plot_get_scene (self);
   double from, to;
@@ -233,7 +234,7 @@ earcup_plot_begin_listening (EarcupPlot *self,
   double hz;
 
   listening->drag = EARCUP_PLOT_DRAG_NONE;
-  if (!can_listen (self))
+  if (!earcup_plot_can_listen (self))
     return FALSE;
   if (take_edge (self, x))
     return TRUE;
@@ -322,7 +323,7 @@ sound_cb (GtkWidget *widget,
 {
   EarcupPlot *self = EARCUP_PLOT (widget);
 
-  if (can_listen (self))
+  if (earcup_plot_can_listen (self))
     earcup_plot_set_sound (self, (earcup_plot_get_sound (self) + 1) % EARCUP_PLOT_SOUNDS);
   else
     gtk_widget_error_bell (widget);
@@ -341,7 +342,7 @@ mark_cb (GtkWidget *widget,
   double hz = earcup_plot_get_cursor_hz (self);
   EarcupBand band;
 
-  if (!can_listen (self))
+  if (!earcup_plot_can_listen (self))
     {
       gtk_widget_error_bell (widget);
       return TRUE;
@@ -442,7 +443,7 @@ earcup_plot_snapshot_listening (EarcupPlot  *self,
   const EarcupPlotListening *listening = earcup_plot_get_listening (self);
   EarcupPlotScale scale;
 
-  if (!can_listen (self))
+  if (!earcup_plot_can_listen (self))
     return;
 
   earcup_plot_get_axes (self, &scale);

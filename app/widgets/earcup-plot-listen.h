@@ -14,6 +14,7 @@ typedef enum {
   EARCUP_PLOT_SOUNDS
 } EarcupPlotSound;
 
+gboolean        earcup_plot_can_listen     (EarcupPlot       *self);
 gboolean        earcup_plot_get_listens    (EarcupPlot       *self);
 void            earcup_plot_set_listens    (EarcupPlot       *self,
                                             gboolean          listens);

@@ -11,6 +11,7 @@
 #include "plotting/earcup-plot-describe.h"
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-choice.h"
+#include "windows/earcup-plot-listener.h"
 #include "windows/earcup-plot-request.h"
 
 #define SPREAD_DELAY_MS 80     /* a model that is being changed has its band when it rests */
@@ -476,6 +477,7 @@ earcup_plot_panel_set_audition (EarcupPlotPanel *self,
   g_return_if_fail (EARCUP_IS_PLOT_PANEL (self));
 
   g_set_object (&self->audition, audition);
+  earcup_plot_listener_connect (self->plot, audition);
   g_signal_connect_object (audition, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (earcup_audition_get_player (audition), "notify::selected",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);

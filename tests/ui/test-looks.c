@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "guide/earcup-guide-page.h"
-#include "widgets/earcup-plot.h"
+#include "widgets/earcup-plot-listen.h"
 #include "windows/earcup-entry-row.h"
 #include "windows/earcup-origin-button.h"
 #include "windows/earcup-round-panel.h"
@@ -218,6 +218,38 @@ test_round (gconstpointer data)
   take_off ();
 }
 
+/* A band and a tone are seen in the plot, and what is heard is said above it. */
+static void
+test_listening (gconstpointer data)
+{
+  const Look *look = data;
+  EarcupTestWindow *test = open_look (look);
+  GtkWidget *widget = earcup_plot_panel_get_plot (test->window->plot_panel);
+  g_autofree char *band_name = g_strdup_printf ("band-%s", look->name);
+  g_autofree char *tone_name = g_strdup_printf ("noise-%s", look->name);
+  g_autoptr(GdkTexture) plain = shoot (widget);
+  g_autoptr(GdkTexture) banded = NULL;
+  const EarcupBand band = { 200.0, 800.0 };
+
+  earcup_plot_set_listens (EARCUP_PLOT (widget), TRUE);
+  earcup_plot_set_band (EARCUP_PLOT (widget), &band);
+  earcup_test_settle (100);
+  keep (test, band_name);
+  banded = shoot (widget);
+  g_assert_cmpint (gdk_texture_get_width (banded), ==, gdk_texture_get_width (plain));
+  g_assert_true (g_str_has_prefix (earcup_test_label (test->window->plot_panel, "readout"),
+                                   "Listening to 200 Hz"));
+
+  earcup_player_set_output (test->player, "fakesink sync=true", NULL, 0);
+  earcup_plot_set_cursor_hz (EARCUP_PLOT (widget), 2500.0);
+  earcup_plot_set_sound (EARCUP_PLOT (widget), EARCUP_PLOT_SOUND_NOISE);
+  earcup_test_settle (100);
+  keep (test, tone_name);
+
+  earcup_test_window_free (test);
+  take_off ();
+}
+
 /* The picture of the plot is the same in both directions of text: frequency rises to the right. */
 static void
 test_axis (void)
@@ -321,12 +353,16 @@ main (int    argc,
                                                    looks[i].name,
                                                    contrast ? "-high-contrast" : "");
 
+      g_autofree char *listening = g_strdup_printf ("/ui/looks/what-is-heard-is-said/%s%s",
+                                                    looks[i].name,
+                                                    contrast ? "-high-contrast" : "");
       g_autofree char *round = g_strdup_printf ("/ui/looks/a-round-fits-its-pane/%s%s",
                                                 looks[i].name, contrast ? "-high-contrast" : "");
 
       g_test_add_data_func (path, &looks[i], test_look);
       g_test_add_data_func (controls, &looks[i], test_controls);
       g_test_add_data_func (round, &looks[i], test_round);
+      g_test_add_data_func (listening, &looks[i], test_listening);
     }
   if (contrast)
     return g_test_run ();
