@@ -24,6 +24,19 @@ typedef struct {
   double          fixed_hz;    /* where it began, or the edge that stays */
 } EarcupPlotListening;
 
+/* Where a pointer was seen last, in pixels. */
+typedef struct {
+  double x;
+  double y;
+} EarcupPlotPointer;
+
+EarcupPlotPointer   *earcup_plot_get_pointer        (EarcupPlot      *self);
+void                 earcup_plot_add_pointer        (EarcupPlot      *self);
+void                 earcup_plot_set_hover          (EarcupPlot      *self,
+                                                     double           place);
+void                 earcup_plot_move_cursor        (EarcupPlot      *self,
+                                                     double           place);
+
 /* What that needs of the plot, and the plot of it. */
 EarcupPlotListening *earcup_plot_get_listening      (EarcupPlot      *self);
 void                 earcup_plot_tell_listening     (EarcupPlot      *self);

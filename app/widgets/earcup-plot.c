@@ -26,8 +26,7 @@ struct _EarcupPlot
   double           cursor_hz;      /* set by a key or a click; 0 for none */
   double           cursor_ms;      /* the same along an axis of time; NaN for none */
   double           hover;          /* the place where the pointer is; NaN for nowhere */
-  double           pointer_x;      /* where it was seen last, pixels */
-  double           pointer_y;
+  EarcupPlotPointer pointer;       /* where it was seen last */
   double           span_db;        /* 0: as the scene says */
   GskRenderNode   *picture;        /* everything but the cursor, at the scale of the device … */
   GskRenderNode   *curves;         /* … or without what stands in this layer, for the spectrum */
@@ -325,28 +324,12 @@ earcup_plot_direction_changed (GtkWidget        *widget,
 }
 
 /* }}} */
-/* {{{ Pointer */
+/* {{{ Places */
 
-static double
-get_place_at (EarcupPlot *self,
-              double      x)
-{
-  EarcupPlotPicture picture = get_picture (self);
-  EarcupPlotScale scale;
-
-  if (self->scene == NULL)
-    return NAN;
-
-  earcup_plot_draw_get_scale (&picture, &scale);
-  if (x < scale.left - DOT_PX || x > scale.left + scale.width + DOT_PX)
-    return NAN;
-
-  return CLAMP (earcup_plot_scale_get_hz (&scale, x), scale.low_hz, scale.high_hz);
-}
-
-static void
-set_hover (EarcupPlot *self,
-           double      place)
+/* Reads the curves at a place along the axis of the scene, NaN for where the cursor is. */
+void
+earcup_plot_set_hover (EarcupPlot *self,
+                       double      place)
 {
   if (self->hover == place || (isnan (self->hover) && isnan (place)))
     return;
@@ -356,9 +339,10 @@ set_hover (EarcupPlot *self,
   earcup_plot_notify_readout (self);
 }
 
-static void
-set_cursor (EarcupPlot *self,
-            double      place)
+/* Moves the cursor to a place along the axis of the scene, NaN for nowhere. */
+void
+earcup_plot_move_cursor (EarcupPlot *self,
+                         double      place)
 {
   if (!is_over_time (self))
     {
@@ -377,64 +361,8 @@ void
 earcup_plot_set_place (EarcupPlot *self,
                        double      place)
 {
-  set_hover (self, NAN);
-  set_cursor (self, place);
-}
-
-/* The toolkit repeats the place of a pointer that rests, whenever something is drawn anew. Such a
- * repetition must not take the read-out away from the keys. */
-static void
-motion_cb (EarcupPlot *self,
-           double      x,
-           double      y)
-{
-  if (x == self->pointer_x && y == self->pointer_y)
-    return;
-
-  self->pointer_x = x;
-  self->pointer_y = y;
-  set_hover (self, get_place_at (self, x));
-}
-
-static void
-leave_cb (EarcupPlot *self)
-{
-  self->pointer_x = self->pointer_y = -1.0;
-  set_hover (self, NAN);
-}
-
-static void
-drag_begin_cb (EarcupPlot     *self,
-               double          x,
-               double          y,
-               GtkGestureDrag *drag)
-{
-  GtkEventController *controller = GTK_EVENT_CONTROLLER (drag);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (earcup_plot_begin_listening (self, x, (state & GDK_SHIFT_MASK) != 0))
-    return;
-
-  set_cursor (self, get_place_at (self, x));
-}
-
-static void
-drag_update_cb (EarcupPlot     *self,
-                double          dx,
-                double          dy,
-                GtkGestureDrag *drag)
-{
-  double x, y;
-
-  if (gtk_gesture_drag_get_start_point (drag, &x, &y) &&
-      !earcup_plot_drag_listening (self, x + dx, dx))
-    {
-      double place = get_place_at (self, x + dx);
-
-      if (!isnan (place))
-        set_cursor (self, place);
-    }
+  earcup_plot_set_hover (self, NAN);
+  earcup_plot_move_cursor (self, place);
 }
 
 /* }}} */
@@ -614,23 +542,6 @@ earcup_plot_class_init (EarcupPlotClass *klass)
 }
 
 static void
-add_controllers (EarcupPlot *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (earcup_plot_end_listening), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-}
-
-static void
 earcup_plot_init (EarcupPlot *self)
 {
   self->cursor_ms = self->hover = NAN;
@@ -639,7 +550,7 @@ earcup_plot_init (EarcupPlot *self)
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   earcup_theme_watch (G_OBJECT (self), G_CALLBACK (earcup_plot_invalidate));
-  add_controllers (self);
+  earcup_plot_add_pointer (self);
   update_description (self);
 }
 
@@ -796,6 +707,13 @@ earcup_plot_dup_readout (EarcupPlot *self)
     return heard[0] != '\0' ? g_steal_pointer (&heard) : g_steal_pointer (&levels);
 
   return g_strdup_printf ("%s   %s", heard, levels);
+}
+
+/* Returns: (transfer none): where the pointer was seen last */
+EarcupPlotPointer *
+earcup_plot_get_pointer (EarcupPlot *self)
+{
+  return &self->pointer;
 }
 
 /* Returns: (transfer none): what is heard by way of the plot */
