@@ -5,7 +5,7 @@ struct _EarcupMix
 {
   guint          rate_hz;
   EarcupMixPart  parts[EARCUP_N_MIX_INPUTS];
-  GArray        *take;          /* of floats; NULL for none */
+  GBytes        *take;          /* of floats; NULL for none */
   EarcupMixLoop  loop;
   EarcupKernel  *correction;    /* NULL for none */
 };
@@ -79,19 +79,37 @@ earcup_mix_builder_add (EarcupMixBuilder *self,
  * @samples: (array length=n_frames): -1 to 1
  * @n_frames: 1 or more
  *
- * Sets the samples of %EARCUP_MIX_TAKE, which are heard in step with the track, from its beginning,
- * and again from theirs when they end before it.
+ * Sets the samples of %EARCUP_MIX_TAKE, of which the mix keeps a copy; see
+ * earcup_mix_builder_share_take().
  */
 void
 earcup_mix_builder_set_take (EarcupMixBuilder *self,
                              const float      *samples,
                              gsize             n_frames)
 {
-  g_return_if_fail (n_frames > 0);
+  g_autoptr(GBytes) bytes = g_bytes_new (samples, n_frames * sizeof *samples);
 
-  g_clear_pointer (&self->mix->take, g_array_unref);
-  self->mix->take = g_array_sized_new (FALSE, FALSE, sizeof *samples, (guint) n_frames);
-  g_array_append_vals (self->mix->take, samples, (guint) n_frames);
+  earcup_mix_builder_share_take (self, bytes);
+}
+
+/**
+ * earcup_mix_builder_share_take:
+ * @self: a builder
+ * @samples: one or more floats, -1 to 1
+ *
+ * Sets the samples of %EARCUP_MIX_TAKE, which are heard in step with the track, from its beginning,
+ * and again from theirs when they end before it. The mix holds them and does not copy them, so that
+ * a long take is in memory once.
+ */
+void
+earcup_mix_builder_share_take (EarcupMixBuilder *self,
+                               GBytes           *samples)
+{
+  g_return_if_fail (g_bytes_get_size (samples) >= sizeof (float));
+
+  g_bytes_ref (samples);
+  g_clear_pointer (&self->mix->take, g_bytes_unref);
+  self->mix->take = samples;
 }
 
 /* Closes a loop around the sum. */
@@ -140,7 +158,7 @@ clear (gpointer data)
 
   for (guint i = 0; i < EARCUP_N_MIX_INPUTS; i++)
     g_clear_pointer (&self->parts[i].kernel, earcup_kernel_unref);
-  g_clear_pointer (&self->take, g_array_unref);
+  g_clear_pointer (&self->take, g_bytes_unref);
   g_clear_pointer (&self->loop.kernel, earcup_kernel_unref);
   g_clear_pointer (&self->correction, earcup_kernel_unref);
 }
@@ -174,9 +192,14 @@ const float *
 earcup_mix_get_take (const EarcupMix *self,
                      gsize           *n_frames)
 {
-  *n_frames = self->take != NULL ? self->take->len : 0;
+  const float *samples = NULL;
+  gsize size = 0;
 
-  return self->take != NULL ? (const float *) (gpointer) self->take->data : NULL;
+  if (self->take != NULL)
+    samples = g_bytes_get_data (self->take, &size);
+  *n_frames = size / sizeof *samples;
+
+  return samples;
 }
 
 /* Returns: (transfer none) (nullable): what comes back, if anything does; any thread */

@@ -48,6 +48,8 @@ void                 earcup_mix_builder_add            (EarcupMixBuilder    *sel
 void                 earcup_mix_builder_set_take       (EarcupMixBuilder    *self,
                                                         const float         *samples,
                                                         gsize                n_frames);
+void                 earcup_mix_builder_share_take     (EarcupMixBuilder    *self,
+                                                        GBytes              *samples);
 void                 earcup_mix_builder_set_loop       (EarcupMixBuilder    *self,
                                                         const EarcupMixLoop *loop);
 void                 earcup_mix_builder_set_correction (EarcupMixBuilder    *self,

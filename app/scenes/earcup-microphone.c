@@ -14,6 +14,12 @@
 
 #define SEED             41         /* of the tail; the right loudspeaker takes the next */
 
+/* The place of a line in the table of gains. */
+typedef struct {
+  guint left;
+  float share;       /* of the gain to the right */
+} Place;
+
 /* What comes by way of an image of the response ahead, by thirds of an octave. */
 static void
 find_gains (const EarcupMicrophone *self,
@@ -36,25 +42,49 @@ find_gains (const EarcupMicrophone *self,
     }
 }
 
-static void
-add_image (const EarcupMicrophone *self,
-           const EarcupRoomImage  *image,
-           const double           *gains,
-           float complex          *spectrum)
+/* Where each line stands, which is the same for all images. */
+static Place *
+find_places (const EarcupMicrophone *self)
 {
   double hz_step = self->rate_hz / (2.0 * (double) self->n_taps);
-  double complex turn = 1.0, step = cexp (-I * EARCUP_TWO_PI * hz_step * image->distance_m /
-                                          EARCUP_SOUND_SPEED_M_S);
+  Place *places = g_new (Place, self->n_taps + 1);
 
   for (gsize i = 0; i <= self->n_taps; i++)
     {
       double hz = fmax ((double) i * hz_step, GAINS_FROM_HZ);
       double place = fmin (GAINS_PER_OCTAVE * log2 (hz / GAINS_FROM_HZ), N_GAINS - 1.0);
-      guint left = MIN ((guint) place, N_GAINS - 2);
 
-      spectrum[i] += (float complex)
-        (turn * (gains[left] + (place - left) * (gains[left + 1] - gains[left])));
-      turn *= step;
+      places[i].left = MIN ((guint) place, N_GAINS - 2);
+      places[i].share = (float) (place - places[i].left);
+    }
+
+  return places;
+}
+
+/* The turn of each line is that of the line before by one step; written out, for a product of
+ * complex numbers also looks for infinities. */
+static void
+add_image (const EarcupMicrophone *self,
+           const EarcupRoomImage  *image,
+           const double           *gains,
+           const Place            *places,
+           float complex          *spectrum)
+{
+  double hz_step = self->rate_hz / (2.0 * (double) self->n_taps);
+  double angle = -EARCUP_TWO_PI * hz_step * image->distance_m / EARCUP_SOUND_SPEED_M_S;
+  double step_real = cos (angle), step_imag = sin (angle), real = 1.0, imag = 0.0;
+  float *values = (float *) spectrum;
+
+  for (gsize i = 0; i <= self->n_taps; i++)
+    {
+      const double *gain = gains + places[i].left;
+      double level = gain[0] + places[i].share * (gain[1] - gain[0]), next;
+
+      values[2 * i] += (float) (real * level);
+      values[2 * i + 1] += (float) (imag * level);
+      next = real * step_real - imag * step_imag;
+      imag = real * step_imag + imag * step_real;
+      real = next;
     }
 }
 
@@ -100,6 +130,7 @@ earcup_microphone_compute (const EarcupMicrophone *self,
   const double *from_m = self->places->speaker_m[speaker];
   g_autoptr(GArray) images = earcup_room_list_images (self->room, from_m, self->place_m,
                                                       self->mixing_time_s);
+  g_autofree Place *places = find_places (self);
 
   memset (spectrum, 0, (self->n_taps + 1) * sizeof *spectrum);
   for (guint i = 0; i < images->len; i++)
@@ -108,7 +139,7 @@ earcup_microphone_compute (const EarcupMicrophone *self,
       double gains[N_GAINS];
 
       find_gains (self, image, self->places->axis[speaker], gains);
-      add_image (self, image, gains, spectrum);
+      add_image (self, image, gains, places, spectrum);
     }
 
   if (self->room != NULL)

@@ -60,6 +60,36 @@ earcup_pair_sum (const EarcupSceneMatter *matter,
   return earcup_weighting_sum_levels (levels, G_N_ELEMENTS (levels));
 }
 
+/* Returns: (transfer full): the same by thirds of an octave, with @source_db added, to be drawn */
+EarcupResponse *
+earcup_pair_new_response (const EarcupSceneMatter *matter,
+                          const float complex     *left,
+                          const float complex     *right,
+                          gsize                    n_bins,
+                          double                   source_db)
+{
+  Paths paths = { left, right, n_bins, 0.5 * matter->rate_hz / (double) (n_bins - 1), 1.0,
+                  NULL, NULL };
+  g_autoptr(EarcupResponse) sum =
+    earcup_lines_new_response (matter->track, EARCUP_LINES_SUM, weigh, &paths);
+  g_autoptr(EarcupResponse) difference = NULL;
+  double hz[EARCUP_WEIGHTING_THIRDS], db[EARCUP_WEIGHTING_THIRDS];
+
+  paths.sign = -1.0;
+  difference = earcup_lines_new_response (matter->track, EARCUP_LINES_DIFFERENCE, weigh, &paths);
+  for (guint i = 0; i < EARCUP_WEIGHTING_THIRDS; i++)
+    {
+      double levels[2];
+
+      hz[i] = earcup_weighting_third_centre (i);
+      levels[0] = earcup_response_get_level (sum, hz[i]);
+      levels[1] = earcup_response_get_level (difference, hz[i]);
+      db[i] = source_db + earcup_weighting_sum_levels (levels, G_N_ELEMENTS (levels));
+    }
+
+  return earcup_response_new_sampled (hz, db, EARCUP_WEIGHTING_THIRDS, NULL);
+}
+
 /* Returns: how loud the track is at the drums by the responses of a pair as they are, in dBA as of
  * a diffuse field, for a mean square of 1 */
 double

@@ -15,4 +15,10 @@ double earcup_pair_sum        (const EarcupSceneMatter *matter,
 double earcup_pair_find_level (const EarcupSceneMatter *matter,
                                const EarcupBinaural    *pair);
 
+EarcupResponse *earcup_pair_new_response (const EarcupSceneMatter *matter,
+                                          const float complex     *left,
+                                          const float complex     *right,
+                                          gsize                    n_bins,
+                                          double                   source_db) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -2,42 +2,38 @@
 #include "earcup-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "acoustics/earcup-ratings.h"
-#include "acoustics/earcup-units.h"
+#include "scenes/earcup-bleed.h"
 #include "scenes/earcup-scene-private.h"
 
+/* What comes from the cup, and the voltage of a mean square of 1 in it. */
 typedef struct {
-  const EarcupDesign *design;
-  double              distance_m;
-} Place;
+  const EarcupBleed *bleed;
+  double             volts_db;
+} Heard;
 
-/* The pressure on the axis of the cup, as a multiple of 20 µPa, per volt. */
+/* An #EarcupSceneFilter's transfer, the pressure on the axis of the cup. */
 static double complex
 find_bleed (double        hz,
             gconstpointer data)
 {
-  const Place *place = data;
-  double complex drum, bleed;
-
-  earcup_ratings_transfer (place->design, hz, place->distance_m, 0.0, &drum, &bleed);
-
-  return bleed / EARCUP_REFERENCE_PA;
-}
-
-static double
-find_bleed_a (double        hz,
-              gconstpointer data)
-{
-  return 20.0 * log10 (cabs (find_bleed (hz, data))) + earcup_weighting_a (hz);
+  return earcup_bleed_get (data, hz);
 }
 
 static double
 find_bleed_level (double        hz,
                   gconstpointer data)
 {
-  return 20.0 * log10 (cabs (find_bleed (hz, data)));
+  const Heard *heard = data;
+
+  return heard->volts_db + earcup_bleed_get_level (heard->bleed, hz);
+}
+
+static double
+find_bleed_a (double        hz,
+              gconstpointer data)
+{
+  return find_bleed_level (hz, data) + earcup_weighting_a (hz);
 }
 
 static void
@@ -74,12 +70,14 @@ earcup_scene_work_out_neighbour (const EarcupSceneMatter  *matter,
   const EarcupScene *scene = matter->scene;
   g_autoptr(EarcupResponse) response = earcup_response_new_simulated (scene->design);
   double volts_db = earcup_scene_find_volts (matter, response), bleed_dba;
-  Place place = { scene->design, earcup_scene_get_distance (scene) };
+  g_autoptr(EarcupBleed) bleed = earcup_bleed_new (scene->design,
+                                                   earcup_scene_get_distance (scene), 0.0);
+  Heard heard = { bleed, volts_db };
   EarcupSceneSum sum = { .diffuse = scene->diffuse, .correction = matter->inverse };
-  EarcupSceneFilter filter = { find_bleed, &place, earcup_scene_sum_level, &sum,
+  EarcupSceneFilter filter = { find_bleed, bleed, earcup_scene_sum_level, &sum,
                                volts_db - matter->full_scale_db };
 
-  bleed_dba = volts_db + earcup_lines_sum (matter->track, EARCUP_LINES_LEFT, find_bleed_a, &place);
+  bleed_dba = earcup_lines_sum (matter->track, EARCUP_LINES_LEFT, find_bleed_a, &heard);
   earcup_report_add (result->figures, "music_level", _("Music at the listener's ear"),
                      scene->level_dba, "dBA",
                      _("as chosen: mean over the track, as of a diffuse field"));
@@ -89,10 +87,9 @@ earcup_scene_work_out_neighbour (const EarcupSceneMatter  *matter,
   earcup_report_add (result->figures, "neighbour_loss", _("Lost on the way"),
                      scene->level_dba - bleed_dba, "dB", _("the difference of the two"));
 
-  earcup_scene_result_add_curve (result, _("Music at the neighbour's place, at equal voltage"),
-                                 "dB SPL", earcup_lines_new_response (matter->track,
-                                                                      EARCUP_LINES_LEFT,
-                                                                      find_bleed_level, &place));
+  earcup_scene_result_add_curve (result, _("Music at the neighbour's place"), "dB SPL",
+                                 earcup_lines_new_response (matter->track, EARCUP_LINES_LEFT,
+                                                            find_bleed_level, &heard));
   earcup_scene_result_add_stem (result, "bleed", _("Music at the neighbour's place"),
                                 EARCUP_SCENE_INPUT_TRACK,
                                 earcup_scene_kernel_new (&filter, EARCUP_SCENE_ROUTE_LEFT,

@@ -4,7 +4,7 @@
 #include "scenes/earcup-lines.h"
 #include "scenes/earcup-scene-kernel.h"
 #include "scenes/earcup-scene-result.h"
-#include "scenes/earcup-take.h"
+#include "scenes/earcup-scene-voice.h"
 
 G_BEGIN_DECLS
 
@@ -19,18 +19,18 @@ struct _EarcupSceneResult
   GArray       *curves;
   EarcupMixLoop loop;            /* without a kernel there is none */
   EarcupKernel *correction;      /* of the sum; NULL where the stems have it */
-  EarcupTake   *take;
+  EarcupSceneVoice *voice;       /* NULL where no stem asks for it */
 };
 
 /* What a scene is worked out from. */
 typedef struct {
   const EarcupScene *scene;
-  EarcupLines       *track;          /* its power over frequency */
+  const EarcupLines *track;          /* its power over frequency */
   double             peak;           /* the highest sample of it */
+  EarcupSceneVoice  *voice;          /* recording: the take */
   EarcupEmulation   *inverse;        /* undoes what is worn */
   double             full_scale_db;
   guint              rate_hz;
-  GCancellable      *cancellable;
 } EarcupSceneMatter;
 
 /* A sum of levels in dB over frequency, any of which may be missing. */

@@ -6,8 +6,8 @@
 
 #include "acoustics/earcup-fft.h"
 #include "acoustics/earcup-feedback.h"
-#include "acoustics/earcup-ratings.h"
 #include "acoustics/earcup-units.h"
+#include "scenes/earcup-bleed.h"
 #include "scenes/earcup-microphone.h"
 #include "scenes/earcup-pair.h"
 
@@ -25,13 +25,22 @@
 
 /* Where the microphone is, seen from each cup, and what is heard from there. */
 typedef struct {
-  const EarcupDesign *design;
-  double              distance_m;
-  double              angle_rad;
-  double complex      factor;
-  double              ahead_s;       /* so much sooner than it arrives */
-  gboolean            is_a_weighted;
+  double             distance_m;
+  double             angle_rad;
+  EarcupBleed       *bleed;
+  double complex     factor;
+  double             ahead_s;       /* so much sooner than it arrives */
+  double             volts_db;      /* of a mean square of 1 */
+  gboolean           is_a_weighted;
 } Place;
+
+static void
+place_clear (Place *place)
+{
+  g_clear_pointer (&place->bleed, earcup_bleed_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
 
 static void
 find_place (const EarcupScene *scene,
@@ -39,10 +48,10 @@ find_place (const EarcupScene *scene,
 {
   double ahead_m = MOUTH_M + earcup_scene_get_distance (scene);
 
-  place->design = scene->design;
   place->distance_m = hypot (ahead_m, CUP_M);
   place->angle_rad = acos (-CUP_M / place->distance_m);
-  place->factor = 1.0 / EARCUP_REFERENCE_PA;
+  place->bleed = earcup_bleed_new (scene->design, place->distance_m, place->angle_rad);
+  place->factor = 1.0;
 }
 
 static double complex
@@ -50,11 +59,9 @@ find_bleed (double        hz,
             gconstpointer data)
 {
   const Place *place = data;
-  double complex drum, bleed;
 
-  earcup_ratings_transfer (place->design, hz, place->distance_m, place->angle_rad, &drum, &bleed);
-
-  return place->factor * bleed * cexp (I * EARCUP_TWO_PI * hz * place->ahead_s);
+  return place->factor * earcup_bleed_get (place->bleed, hz) *
+         cexp (I * EARCUP_TWO_PI * hz * place->ahead_s);
 }
 
 static double
@@ -63,7 +70,7 @@ find_bleed_level (double        hz,
 {
   const Place *place = data;
 
-  return 20.0 * log10 (cabs (find_bleed (hz, data))) +
+  return place->volts_db + earcup_bleed_get_level (place->bleed, hz) +
          (place->is_a_weighted ? earcup_weighting_a (hz) : 0.0);
 }
 
@@ -71,29 +78,26 @@ find_bleed_level (double        hz,
 static void
 add_headphone (const EarcupSceneMatter *matter,
                EarcupSceneResult       *result,
+               Place                   *place,
                double                  *bleed_db,
                double                  *bleed_dba)
 {
   g_autoptr(EarcupResponse) response = earcup_response_new_simulated (matter->scene->design);
-  double volts_db = earcup_scene_find_volts (matter, response);
-  Place place = { NULL };
-  EarcupSceneFilter filter = { .transfer = find_bleed, .transfer_data = &place,
-                               .gain_db = volts_db - matter->full_scale_db };
+  EarcupSceneFilter filter = { .transfer = find_bleed, .transfer_data = place };
 
-  find_place (matter->scene, &place);
-  *bleed_db = volts_db + earcup_lines_sum (matter->track, EARCUP_LINES_SUM, find_bleed_level,
-                                           &place);
-  earcup_scene_result_add_curve (result, _("Bleed at the microphone, at equal voltage"), "dB SPL",
+  place->volts_db = earcup_scene_find_volts (matter, response);
+  filter.gain_db = place->volts_db - matter->full_scale_db;
+  *bleed_db = earcup_lines_sum (matter->track, EARCUP_LINES_SUM, find_bleed_level, place);
+  earcup_scene_result_add_curve (result, _("Bleed at the microphone"), "dB SPL",
                                  earcup_lines_new_response (matter->track, EARCUP_LINES_SUM,
-                                                            find_bleed_level, &place));
+                                                            find_bleed_level, place));
   earcup_scene_result_add_stem (result, "bleed", _("Bleed of the cue mix"),
                                 EARCUP_SCENE_INPUT_TRACK,
                                 earcup_scene_kernel_new (&filter, EARCUP_SCENE_ROUTE_SUM,
                                                          matter->rate_hz), 0.0, TRUE);
 
-  place.is_a_weighted = TRUE;
-  *bleed_dba = volts_db + earcup_lines_sum (matter->track, EARCUP_LINES_SUM, find_bleed_level,
-                                            &place);
+  place->is_a_weighted = TRUE;
+  *bleed_dba = earcup_lines_sum (matter->track, EARCUP_LINES_SUM, find_bleed_level, place);
 }
 
 static double
@@ -171,6 +175,9 @@ add_loudspeakers (const EarcupSceneMatter  *matter,
   *bleed_db = source_db + earcup_pair_sum (matter, spectra[0], spectra[1], n_taps + 1, NULL, NULL);
   *bleed_dba = source_db + earcup_pair_sum (matter, spectra[0], spectra[1], n_taps + 1, weigh_a,
                                             NULL);
+  earcup_scene_result_add_curve (result, _("Bleed at the microphone"), "dB SPL",
+                                 earcup_pair_new_response (matter, spectra[0], spectra[1],
+                                                           n_taps + 1, source_db));
   earcup_scene_result_add_stem (result, "bleed", _("The cue mix from the loudspeakers"),
                                 EARCUP_SCENE_INPUT_TRACK,
                                 make_room_kernel (spectra, n_taps, matter->rate_hz),
@@ -179,20 +186,28 @@ add_loudspeakers (const EarcupSceneMatter  *matter,
   return TRUE;
 }
 
+/* An #EarcupLinesWeight that is the same at all frequencies. */
+static double
+add_gain (double        hz,
+          gconstpointer gain_db)
+{
+  return *(const double *) gain_db;
+}
+
 /* The voice falls with the distance from the mouth. */
 static double
 add_voice (const EarcupSceneMatter *matter,
            EarcupSceneResult       *result)
 {
   const EarcupScene *scene = matter->scene;
-  g_autoptr(EarcupLines) lines = earcup_take_analyse (result->take, result->n_frames,
-                                                      matter->rate_hz);
+  const EarcupLines *lines = earcup_scene_voice_get_lines (matter->voice);
   double voice_db = scene->voice_db - 20.0 * log10 (earcup_scene_get_distance (scene) /
                                                     EARCUP_SCENE_VOICE_M);
   double gain_db = voice_db - earcup_lines_sum (lines, EARCUP_LINES_EACH, NULL, NULL);
 
-  earcup_scene_result_add_curve (result, _("The take"), "dB",
-                                 earcup_lines_new_response (lines, EARCUP_LINES_EACH, NULL, NULL));
+  earcup_scene_result_add_curve (result, _("Voice at the microphone"), "dB SPL",
+                                 earcup_lines_new_response (lines, EARCUP_LINES_EACH, add_gain,
+                                                            &gain_db));
   earcup_scene_result_add_stem (result, "voice",
                                 scene->take != NULL ? _("The take") : _("The synthetic voice"),
                                 EARCUP_SCENE_INPUT_TAKE, NULL, gain_db - matter->full_scale_db,
@@ -218,7 +233,7 @@ add_loop (const EarcupSceneMatter   *matter,
 
   place->factor = 1.0;
   place->ahead_s = 0.0;
-  place->factor = earcup_feedback_headphone_loop (place->design, setup, LOOP_HZ) *
+  place->factor = earcup_feedback_headphone_loop (matter->scene->design, setup, LOOP_HZ) *
                   cexp (I * EARCUP_TWO_PI * LOOP_HZ * setup->latency_s) /
                   find_bleed (LOOP_HZ, place);
 
@@ -232,20 +247,19 @@ add_loop (const EarcupSceneMatter   *matter,
 /* How far the singer's own monitoring is from howling. */
 static void
 add_feedback (const EarcupSceneMatter *matter,
-              EarcupSceneResult       *result)
+              EarcupSceneResult       *result,
+              Place                   *place)
 {
   const EarcupScene *scene = matter->scene;
   gboolean is_monitored = !isnan (scene->monitor_gain_db);
-  Place place = { NULL };
   EarcupFeedbackSetup setup = { 0 };
   EarcupFeedback feedback;
 
-  find_place (scene, &place);
-  setup.distance_m = place.distance_m;
-  setup.angle_rad = place.angle_rad;
+  setup.distance_m = place->distance_m;
+  setup.angle_rad = place->angle_rad;
   setup.gain_db = BOTH_CUPS_DB + (is_monitored ? scene->monitor_gain_db : 0.0);
   setup.latency_s = fmax (scene->latency_s, (double) FEWEST_FRAMES / matter->rate_hz -
-                                            place.distance_m / EARCUP_SOUND_SPEED_M_S);
+                                            place->distance_m / EARCUP_SOUND_SPEED_M_S);
 
   earcup_feedback_compute_headphone (scene->design, &setup, &feedback);
   earcup_report_add (result->figures, "gain_limit", _("Howls from a monitor gain of"),
@@ -260,7 +274,7 @@ add_feedback (const EarcupSceneMatter *matter,
 
   earcup_report_add (result->figures, "gain_margin", _("Gain margin"), feedback.margin_db, "dB",
                      _("what the chosen monitor gain may rise until it howls; below 0 it howls"));
-  add_loop (matter, result, &setup, &place);
+  add_loop (matter, result, &setup, place);
 }
 
 static void
@@ -310,22 +324,21 @@ earcup_scene_work_out_recording (const EarcupSceneMatter  *matter,
 {
   const EarcupScene *scene = matter->scene;
   double voice_db, bleed_db = 0.0, bleed_dba = 0.0;
+  g_auto(Place) place = { .bleed = NULL };
 
-  result->take = scene->take != NULL
-    ? earcup_take_load (scene->take, matter->rate_hz, matter->cancellable, error)
-    : earcup_take_new_voice (matter->rate_hz);
-  if (result->take == NULL)
-    return FALSE;
-
+  result->voice = earcup_scene_voice_ref (matter->voice);
   voice_db = add_voice (matter, result);
   if (scene->monitor == NULL)
-    add_headphone (matter, result, &bleed_db, &bleed_dba);
+    {
+      find_place (scene, &place);
+      add_headphone (matter, result, &place, &bleed_db, &bleed_dba);
+    }
   else if (!add_loudspeakers (matter, result, &bleed_db, &bleed_dba, error))
     return FALSE;
 
   add_levels (result, voice_db, bleed_db, bleed_dba);
   if (scene->monitor == NULL)
-    add_feedback (matter, result);
+    add_feedback (matter, result, &place);
   add_correction (matter, result);
 
   result->explanation = g_strdup (_("You hear what the microphone recorded: the voice, and what it "

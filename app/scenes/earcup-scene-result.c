@@ -96,7 +96,7 @@ clear (gpointer data)
   g_clear_pointer (&self->figures, earcup_report_free);
   g_clear_pointer (&self->loop.kernel, earcup_kernel_unref);
   g_clear_pointer (&self->correction, earcup_kernel_unref);
-  g_clear_pointer (&self->take, earcup_take_free);
+  g_clear_pointer (&self->voice, earcup_scene_voice_unref);
   g_array_unref (self->stems);
   g_array_unref (self->curves);
   g_free (self->explanation);
@@ -224,11 +224,12 @@ const float *
 earcup_scene_result_get_take (const EarcupSceneResult *self,
                               gsize                   *n_frames)
 {
-  if (self->take == NULL)
-    {
-      *n_frames = 0;
-      return NULL;
-    }
+  const float *samples = NULL;
+  gsize size = 0;
 
-  return earcup_take_get_samples (self->take, n_frames);
+  if (self->voice != NULL)
+    samples = g_bytes_get_data (earcup_scene_voice_get_bytes (self->voice), &size);
+  *n_frames = size / sizeof *samples;
+
+  return samples;
 }

@@ -63,6 +63,9 @@ const EarcupMixLoop    *earcup_scene_result_get_loop        (const EarcupSceneRe
 EarcupKernel           *earcup_scene_result_get_correction  (const EarcupSceneResult *self);
 const float            *earcup_scene_result_get_take        (const EarcupSceneResult *self,
                                                              gsize                   *n_frames);
+EarcupMix              *earcup_scene_result_new_mix         (const EarcupSceneResult *self,
+                                                             int                      only)
+                                                             G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupSceneResult, earcup_scene_result_unref)
 
