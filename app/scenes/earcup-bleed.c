@@ -6,11 +6,12 @@
 #include "acoustics/earcup-ratings.h"
 #include "acoustics/earcup-units.h"
 
-/* Where the network is solved. Nothing in it is sharper than a few of these steps; below, it is
- * solved for each frequency that is asked for, and these are few. */
-#define FROM_HZ    10.0
-#define PER_OCTAVE 48
-#define N_PLACES   (12 * PER_OCTAVE)
+/* Where the network is solved, up to 25 kHz. The sharpest thing in it, a standing wave of the cup,
+ * is several of these steps wide. Below, it is solved for each frequency that is asked for, and
+ * these are few. */
+#define FROM_HZ    20.0
+#define PER_OCTAVE 144
+#define N_PLACES   (1484 + 3)
 
 struct _EarcupBleed
 {
@@ -93,7 +94,7 @@ interpolate (const double *values,
                                      t * (3.0 * (b - c) + d - a)));
 }
 
-/* Returns: the pressure at the place, as a multiple of 20 µPa for each volt, up to 40 kHz; any
+/* Returns: the pressure at the place, as a multiple of 20 µPa for each volt, up to 25 kHz; any
  * thread */
 double complex
 earcup_bleed_get (const EarcupBleed *self,
@@ -111,7 +112,7 @@ earcup_bleed_get (const EarcupBleed *self,
   return level * cos (phase) + I * level * sin (phase);
 }
 
-/* Returns: the level at the place in dB SPL for each volt, up to 40 kHz; any thread */
+/* Returns: the level at the place in dB SPL for each volt, up to 25 kHz; any thread */
 double
 earcup_bleed_get_level (const EarcupBleed *self,
                         double             hz)

@@ -7,13 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* What comes from a cup to a place in the open air: the network solved at many frequencies once, and
- * found between them without solving it again. Immutable, any thread. */
+/* What comes from a cup to a place in the open air: the network solved at many frequencies once,
+ * and found between them without solving it again. Immutable, any thread. */
 typedef struct _EarcupBleed EarcupBleed;
 
 EarcupBleed    *earcup_bleed_new          (const EarcupDesign *design,
                                            double              distance_m,
-                                           double              angle_rad) G_GNUC_WARN_UNUSED_RESULT;
+                                           double              angle_rad)
+                                           G_GNUC_WARN_UNUSED_RESULT;
 void            earcup_bleed_free         (EarcupBleed        *self);
 
 double complex  earcup_bleed_get          (const EarcupBleed  *self,
