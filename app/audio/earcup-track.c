@@ -9,11 +9,11 @@
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-decoder.h"
 #include "audio/earcup-loudness.h"
+#include "audio/earcup-outline.h"
 #include "audio/earcup-spectrum.h"
 #include "interchange/earcup-sound-check.h"
 
-#define BLOCK  4096
-#define COLUMN 512      /* frames of a column of the fine overview */
+#define BLOCK 4096
 
 struct _EarcupTrack
 {
@@ -33,27 +33,10 @@ struct _EarcupTrack
 /* What is gathered while the file is read. */
 typedef struct {
   EarcupLoudness *meter;
-  GArray         *low;       /* of columns of @COLUMN frames */
-  GArray         *high;
-  float           column_low;
-  float           column_high;
-  guint           n_column;
+  EarcupOutline *outline;
 } Gathering;
 
 G_DEFINE_BOXED_TYPE (EarcupTrack, earcup_track, earcup_track_ref, earcup_track_unref)
-
-static void
-end_column (Gathering *gathering)
-{
-  if (gathering->n_column == 0)
-    return;
-
-  g_array_append_val (gathering->low, gathering->column_low);
-  g_array_append_val (gathering->high, gathering->column_high);
-  gathering->n_column = 0;
-  gathering->column_low = 0.0f;
-  gathering->column_high = 0.0f;
-}
 
 static void
 gather (EarcupTrack *self,
@@ -63,36 +46,8 @@ gather (EarcupTrack *self,
 {
   earcup_loudness_add (gathering->meter, frames, n_frames);
   earcup_spectrum_add (self->spectrum, frames, n_frames);
-
-  for (gsize i = 0; i < n_frames; i++)
-    {
-      float left = frames[2 * i], right = frames[2 * i + 1];
-
-      gathering->column_low = fminf (gathering->column_low, fminf (left, right));
-      gathering->column_high = fmaxf (gathering->column_high, fmaxf (left, right));
-      if (++gathering->n_column == COLUMN)
-        end_column (gathering);
-    }
-}
-
-/* Joins the fine columns into at most EARCUP_TRACK_OVERVIEW_POINTS. */
-static void
-make_overview (EarcupTrack     *self,
-               const Gathering *gathering)
-{
-  guint n = gathering->low->len;
-
-  self->n_points = MIN (n, EARCUP_TRACK_OVERVIEW_POINTS);
-  self->low = g_new0 (float, self->n_points);
-  self->high = g_new0 (float, self->n_points);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint point = (guint) ((guint64) i * self->n_points / n);
-
-      self->low[point] = fminf (self->low[point], g_array_index (gathering->low, float, i));
-      self->high[point] = fmaxf (self->high[point], g_array_index (gathering->high, float, i));
-    }
+  earcup_outline_add (gathering->outline, frames, n_frames);
+  self->n_frames += (guint64) n_frames;
 }
 
 static gboolean
@@ -115,13 +70,10 @@ read_all (EarcupTrack           *self,
         return FALSE;
 
       gather (self, gathering, frames, (gsize) n);
-      self->n_frames += (guint64) n;
       if (progress != NULL && expected > 0.0)
         progress (fmin ((double) self->n_frames / expected, 1.0), user_data);
     }
   while (n == BLOCK);
-
-  end_column (gathering);
 
   return TRUE;
 }
@@ -142,7 +94,8 @@ finish (EarcupTrack      *self,
       return FALSE;
     }
 
-  make_overview (self, gathering);
+  self->n_points = earcup_outline_get (gathering->outline, EARCUP_TRACK_OVERVIEW_POINTS,
+                                        &self->low, &self->high);
 
   return TRUE;
 }
@@ -172,9 +125,8 @@ earcup_track_load (GFile                 *file,
   g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (file, cancellable, error);
   g_autoptr(EarcupTrack) self = NULL;
   g_autoptr(EarcupLoudness) meter = NULL;
-  g_autoptr(GArray) low = g_array_new (FALSE, FALSE, sizeof (float));
-  g_autoptr(GArray) high = g_array_new (FALSE, FALSE, sizeof (float));
-  Gathering gathering = { .low = low, .high = high };
+  g_autoptr(EarcupOutline) outline = earcup_outline_new ();
+  Gathering gathering = { .outline = outline };
 
   if (decoder == NULL)
     return NULL;
