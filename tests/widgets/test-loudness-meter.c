@@ -112,6 +112,8 @@ test_popover (void)
   settle (300);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_true (shows (popover, texts[i]));
+  gtk_menu_button_popdown (button);
+  settle (300);
   gtk_window_destroy (window);
 }
 
