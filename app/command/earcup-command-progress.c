@@ -36,13 +36,21 @@ earcup_command_progress_new (void)
   return self;
 }
 
-/* Takes the line away. */
+/* Takes the line away, so that something else can be said; it comes back with the next percent. */
 void
-earcup_command_progress_free (EarcupCommandProgress *self)
+earcup_command_progress_hide (EarcupCommandProgress *self)
 {
   if (self->is_drawn)
     fputs ("\r\033[K", stderr);
 
+  self->is_drawn = FALSE;
+}
+
+/* Takes the line away for good. */
+void
+earcup_command_progress_free (EarcupCommandProgress *self)
+{
+  earcup_command_progress_hide (self);
   g_free (self);
 }
 

@@ -10,6 +10,7 @@ typedef struct _EarcupCommandProgress EarcupCommandProgress;
 
 EarcupCommandProgress *earcup_command_progress_new   (void);
 void                   earcup_command_progress_free  (EarcupCommandProgress *self);
+void                   earcup_command_progress_hide  (EarcupCommandProgress *self);
 void                   earcup_command_progress_scale (EarcupCommandProgress *self,
                                                       double                 from,
                                                       double                 to);

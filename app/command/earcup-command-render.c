@@ -3,14 +3,12 @@
 
 #include "command/earcup-command-tools.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <math.h>
-#include <string.h>
 
 #include "audio/earcup-render.h"
 #include "catalogue/earcup-model-recipe.h"
+#include "command/earcup-command-places.h"
 #include "command/earcup-command-progress.h"
 #include "command/earcup-json.h"
 #include "command/earcup-monitor-options.h"
@@ -35,111 +33,6 @@ typedef struct {
   EarcupSoundFormat    format;
   EarcupMonitorOptions monitor;
 } Options;
-
-/* Where the outputs go. */
-typedef struct {
-  GPtrArray *names;
-  char      *made_folder;    /* NULL where it was there */
-} Places;
-
-/* Puts the id of a model before the suffix of a file name: out.wav becomes out-ID.wav. */
-static char *
-name_with_id (const char *output,
-              const char *id)
-{
-  const char *dot = strrchr (output, '.');
-
-  return g_strdup_printf ("%.*s-%s%s", (int) (dot - output), output, id, dot);
-}
-
-/* Whether the outputs go into a folder: one that is there, or one that ends as such. What ends as
- * a sound file does is meant to be one. */
-static gboolean
-is_folder (const char *output)
-{
-  EarcupSoundFormat format;
-
-  return g_str_has_suffix (output, G_DIR_SEPARATOR_S) ||
-         (g_file_test (output, G_FILE_TEST_IS_DIR) &&
-          !earcup_sound_format_from_path (output, &format));
-}
-
-/* Returns: (transfer full): the name of the file for a model */
-static char *
-make_name (const Options *options,
-           GPtrArray     *models,
-           guint          index)
-{
-  const char *id = earcup_model_get_id (models->pdata[index]);
-
-  if (is_folder (options->output))
-    {
-      g_autofree char *name = g_strconcat (id, earcup_sound_format_get_suffix (options->format),
-                                           NULL);
-
-      return g_build_filename (options->output, name, NULL);
-    }
-
-  return models->len == 1 ? g_strdup (options->output) : name_with_id (options->output, id);
-}
-
-static gboolean
-refuse_place (const char *path)
-{
-  /* Translators: the first %s is a file name, the second a reason */
-  earcup_command_say (_("“%s” cannot be written: %s"), path, g_strerror (errno));
-  return FALSE;
-}
-
-/* Makes the folder for the outputs, if it is to be one and is not there. */
-static gboolean
-make_folder (const Options *options,
-             Places        *self)
-{
-  if (!is_folder (options->output) || g_file_test (options->output, G_FILE_TEST_IS_DIR))
-    return TRUE;
-
-  if (g_mkdir (options->output, 0777) != 0)
-    return refuse_place (options->output);
-
-  self->made_folder = g_strdup (options->output);
-
-  return TRUE;
-}
-
-static gboolean
-places_find (Places        *self,
-             const Options *options,
-             GPtrArray     *models)
-{
-  g_autoptr(GError) error = NULL;
-
-  self->names = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < models->len; i++)
-    g_ptr_array_add (self->names, make_name (options, models, i));
-
-  for (guint i = 0; i < models->len; i++)
-    if (!earcup_sound_format_check (options->format, self->names->pdata[i], &error))
-      {
-        earcup_command_say ("%s", error->message);
-        return FALSE;
-      }
-
-  return make_folder (options, self);
-}
-
-/* Takes away a folder that was made and is still empty. */
-static void
-places_clear (Places *self)
-{
-  if (self->made_folder != NULL)
-    g_rmdir (self->made_folder);
-
-  g_ptr_array_unref (self->names);
-  g_free (self->made_folder);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
 
 /* Where loudspeakers were listened to, and by whom. */
 static void
@@ -213,7 +106,7 @@ tell_models (const Options *options,
 /* What a listener should know about the outputs. */
 static void
 tell_outcome (const Options            *options,
-              const Places             *places,
+              const EarcupCommandPlaces *places,
               const EarcupRenderOutput *outputs,
               guint                     n_outputs,
               const EarcupRenderReport *report)
@@ -240,7 +133,7 @@ tell_outcome (const Options            *options,
 
 static void
 prepare_outputs (EarcupRenderOutput *outputs,
-                 const Places       *places,
+                 const EarcupCommandPlaces *places,
                  GPtrArray          *heard,
                  EarcupModel        *worn)
 {
@@ -264,7 +157,8 @@ render (const Options *options,
   g_autoptr(GCancellable) cancellable = earcup_command_cancellable ();
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (input);
   g_autofree EarcupRenderOutput *outputs = g_new0 (EarcupRenderOutput, models->len);
-  g_auto(Places) places = { NULL };
+  g_auto(EarcupCommandPlaces) places = { NULL };
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   g_autoptr(EarcupCommandProgress) progress = NULL;
   EarcupRenderSettings settings = { options->raw, options->from_s, options->to_s,
                                     &options->format };
@@ -272,7 +166,9 @@ render (const Options *options,
   g_autoptr(GError) error = NULL;
   gboolean done;
 
-  if (!places_find (&places, options, models))
+  for (guint i = 0; i < models->len; i++)
+    g_ptr_array_add (ids, (gpointer) earcup_model_get_id (models->pdata[i]));
+  if (!earcup_command_places_find (&places, options->output, options->format, ids))
     return EARCUP_COMMAND_FAILED;
 
   prepare_outputs (outputs, &places, heard, worn);
@@ -375,29 +271,6 @@ resolve_and_render (const Options *options,
   return heard != NULL ? render (options, input, models, heard, worn) : EARCUP_COMMAND_WRONG;
 }
 
-/* Finds the format that is asked for, or else the one that the name of the output says. */
-static gboolean
-find_format (Options  *options,
-             GError  **error)
-{
-  const char *nick = options->format_nick;
-
-  if (nick == NULL && is_folder (options->output))
-    options->format = EARCUP_SOUND_FORMAT_WAV_32F;
-  else if (nick == NULL)
-    return earcup_sound_writer_check (options->output, error) &&
-           earcup_sound_format_from_path (options->output, &options->format);
-  else if (!earcup_sound_format_from_nick (nick, &options->format))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("“%s” is none of the formats wav16, wav24, wav32f, flac, ogg and opus"), nick);
-      return FALSE;
-    }
-
-  return is_folder (options->output) ||
-         earcup_sound_format_check (options->format, options->output, error);
-}
-
 /* Whether the part of the file that is asked for can be one. */
 static gboolean
 check_part (const Options *options)
@@ -426,10 +299,23 @@ check_call (Options *options,
   else if (options->output == NULL)
     earcup_command_say (_("“render” needs -o, with a folder or a FILE, which ends in .wav, .flac, "
                           ".ogg or .opus"));
-  else if (!find_format (options, &error))
+  else if (!earcup_command_places_find_format (options->output, options->as[1] != NULL,
+                                               options->format_nick, &options->format, &error))
     earcup_command_say ("%s", error->message);
   else
     return check_part (options);
+
+  return FALSE;
+}
+
+/* A scene has options of its own. */
+static gboolean
+asks_for_scene (int    argc,
+                char **argv)
+{
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_equal (argv[i], "--scene") || g_str_has_prefix (argv[i], "--scene="))
+      return TRUE;
 
   return FALSE;
 }
@@ -440,6 +326,7 @@ earcup_command_render (int    argc,
                        char **argv)
 {
   Options options = { NULL };
+  char *scene = NULL;       /* named for the help only */
   GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.as,
       N_("The model to be heard; may be given several times"), N_("MODEL") },
@@ -453,6 +340,8 @@ earcup_command_render (int    argc,
       N_("Where in the file to begin (0)"), N_("SECONDS") },
     { "to", 0, 0, G_OPTION_ARG_DOUBLE, &options.to_s,
       N_("Where to end (the end of the file)"), N_("SECONDS") },
+    { "scene", 0, 0, G_OPTION_ARG_STRING, &scene,
+      N_("Play it in a scene, with the options of “earcup scene”"), N_("NAME") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("Where to write: .wav, .flac, .ogg, .opus or a folder"), N_("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format_nick,
@@ -460,6 +349,9 @@ earcup_command_render (int    argc,
     G_OPTION_ENTRY_NULL
   };
   int status = EARCUP_COMMAND_WRONG;
+
+  if (asks_for_scene (argc, argv))
+    return earcup_command_render_scene (argc, argv);
 
   if (earcup_command_parse (_("FILE"), entries, &argc, &argv) && check_call (&options, argc - 1))
     status = resolve_and_render (&options, argv[1]);
@@ -469,6 +361,7 @@ earcup_command_render (int    argc,
   g_strfreev (options.what_if);
   g_free (options.output);
   g_free (options.format_nick);
+  g_free (scene);
   earcup_monitor_options_clear (&options.monitor);
 
   return status;

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "command/earcup-command-places.h"
+#include "command/earcup-command-progress.h"
 #include "command/earcup-monitor-options.h"
 #include "command/earcup-scene-print.h"
 #include "command/earcup-variation-options.h"
@@ -49,6 +51,15 @@ typedef struct {
   double               latency_ms;
   double               full_scale_db;
   EarcupMonitorOptions monitor;
+
+  /* Of earcup render --scene only. */
+  gboolean             renders;
+  char                *scene;
+  char               **several;      /* the models, in place of one */
+  char                *format_nick;
+  EarcupSoundFormat    format;
+  EarcupCommandProgress *progress;   /* NULL to tell none */
+  GCancellable        *cancellable;  /* NULL: not made yet */
 } Options;
 
 static void
@@ -64,6 +75,11 @@ options_clear (Options *self)
   g_free (self->leak);
   g_free (self->only);
   g_free (self->output);
+  g_free (self->scene);
+  g_strfreev (self->several);
+  g_free (self->format_nick);
+  g_clear_pointer (&self->progress, earcup_command_progress_free);
+  g_clear_object (&self->cancellable);
   earcup_monitor_options_clear (&self->monitor);
 }
 
@@ -289,33 +305,48 @@ tell (const Options *options,
                           "neutral: the Harman over-ear target of 2018"));
 }
 
+static gboolean
+write_file (const Options      *options,
+            EarcupSceneResult  *result,
+            int                 stem,
+            EarcupSceneReport  *report,
+            GError            **error)
+{
+  gboolean done = options->output == NULL ||
+                  earcup_scene_render_as (result, stem, options->output, options->format, report,
+                                          earcup_command_progress_tell, options->progress,
+                                          options->cancellable, error);
+
+  earcup_command_progress_hide (options->progress);
+
+  return done;
+}
+
 static int
 play (const Options     *options,
       const EarcupScene *scene,
       EarcupModel       *model,
       EarcupModel       *worn)
 {
-  g_autoptr(GCancellable) cancellable = earcup_command_cancellable ();
   g_autoptr(GError) error = NULL;
   g_autoptr(EarcupSceneResult) result =
-    earcup_scene_prepare (scene, NULL, NULL, cancellable, &error);
+    earcup_scene_prepare (scene, NULL, NULL, options->cancellable, &error);
   EarcupSceneReport report = { 0 };
-  EarcupScenePrint print = { result, model, worn, options->output, options->only, &report };
+  EarcupScenePrint print = { result, model, worn, options->output, options->only, &report,
+                             options->renders };
   int stem;
 
   if (result != NULL && !find_stem (options, result, &stem))
     return EARCUP_COMMAND_WRONG;
 
-  if (result == NULL ||
-      (options->output != NULL && !earcup_scene_render (result, stem, options->output, &report,
-                                                        NULL, NULL, cancellable, &error)))
+  if (result == NULL || !write_file (options, result, stem, &report, &error))
     {
       earcup_command_say_why (error);
       return EARCUP_COMMAND_FAILED;
     }
 
   tell (options, model, worn);
-  if (options->json)
+  if (options->json || options->renders)
     earcup_scene_print_json (&print);
   else
     earcup_scene_print_text (&print);
@@ -430,7 +461,9 @@ check_call (Options *options,
     earcup_command_say (_("“scene” takes one of %s"), choices->str);
   else if (!earcup_scene_kind_from_id (words[0], &options->kind))
     say_choices (words[0], "scene", choices->str);
-  else if (options->output != NULL && !earcup_sound_writer_check (options->output, &error))
+  else if (options->output != NULL &&
+           (!earcup_sound_writer_check (options->output, &error) ||
+            !earcup_sound_format_from_path (options->output, &options->format)))
     earcup_command_say ("%s", error->message);
   else
     return check_numbers (options) && check_uses (options);
@@ -445,7 +478,8 @@ parse (Options   *options,
        char    ***argv)
 {
   GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options->as,
+    { "as", 0, 0, options->renders ? G_OPTION_ARG_STRING_ARRAY : G_OPTION_ARG_STRING,
+      options->renders ? (gpointer) &options->several : &options->as,
       N_("The headphone, or the loudspeakers, that play"), N_("MODEL") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options->on,
       N_("The headphone that the listener wears (neutral)"), N_("MODEL") },
@@ -483,11 +517,139 @@ parse (Options   *options,
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json,
       N_("Print a JSON object, with the source of each figure"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_("Where to write the sound: .wav or .flac"), N_("FILE") },
+      N_("Where to write the sound: .wav, .flac, .ogg or .opus"), N_("FILE") },
+    { options->renders ? "scene" : NULL, 0, 0, G_OPTION_ARG_STRING, &options->scene,
+      N_("The scene"), N_("NAME") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format_nick,
+      N_("wav16, wav24, wav32f, flac, ogg or opus (as the FILE ends)"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
 
-  return earcup_command_parse (_("NAME"), entries, argc, argv);
+  return earcup_command_parse (options->renders ? _("FILE") : _("NAME"), entries, argc, argv);
+}
+
+/* {{{ earcup render --scene */
+
+/* The same options, with the file in place of the track and several models. */
+static gboolean
+check_render (Options  *options,
+              int       n_words,
+              char    **words)
+{
+  g_autoptr(GString) choices = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < EARCUP_N_SCENES; i++)
+    add_choice (choices, earcup_scene_kind_get_id (i));
+
+  if (n_words != 1)
+    earcup_command_say (_("“render” takes one file to play"));
+  else if (options->track != NULL)
+    earcup_command_say (_("“render” plays its FILE, so it takes no --track"));
+  else if (options->several == NULL)
+    earcup_command_say (_("“render” needs --as MODEL"));
+  else if (options->output == NULL)
+    earcup_command_say (_("“render” needs -o, with a folder or a FILE, which ends in .wav, .flac, "
+                          ".ogg or .opus"));
+  else if (!earcup_scene_kind_from_id (options->scene, &options->kind))
+    say_choices (options->scene, "--scene", choices->str);
+  else if (!earcup_command_places_find_format (options->output, options->several[1] != NULL,
+                                               options->format_nick, &options->format, &error))
+    earcup_command_say ("%s", error->message);
+  else
+    {
+      options->track = g_strdup (words[0]);
+      return check_numbers (options) && check_uses (options);
+    }
+
+  return FALSE;
+}
+
+/* Finds what each file is to be called after: the model and the scene. */
+static GPtrArray *
+find_ids (const Options *options)
+{
+  g_autoptr(EarcupCatalogue) catalogue = earcup_command_catalogue ();
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; catalogue != NULL && options->several[i] != NULL; i++)
+    {
+      g_autoptr(EarcupModel) model = earcup_command_resolve (catalogue, options->several[i]);
+      char *id;
+
+      if (model == NULL)
+        return NULL;
+
+      id = g_strdup_printf ("%s-%s", earcup_model_get_id (model),
+                            earcup_scene_kind_get_id (options->kind));
+      if (g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        {
+          earcup_command_say (_("“%s” is asked for twice with --as"),
+                              earcup_model_get_name (model));
+          g_free (id);
+          return NULL;
+        }
+
+      g_ptr_array_add (ids, id);
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+static int
+run_several (Options *options)
+{
+  g_autoptr(GPtrArray) ids = find_ids (options);
+  g_auto(EarcupCommandPlaces) places = { NULL };
+  g_autofree char *output = g_steal_pointer (&options->output);
+  int status = EARCUP_COMMAND_DONE;
+
+  if (ids == NULL)
+    return EARCUP_COMMAND_WRONG;
+  if (!earcup_command_places_find (&places, output, options->format, ids))
+    return EARCUP_COMMAND_FAILED;
+
+  options->progress = earcup_command_progress_new ();
+  options->cancellable = earcup_command_cancellable ();
+  for (guint i = 0; status == EARCUP_COMMAND_DONE && i < ids->len; i++)
+    {
+      g_free (options->as);
+      g_free (options->output);
+      options->as = g_strdup (options->several[i]);
+      options->output = g_strdup (places.names->pdata[i]);
+      earcup_command_progress_scale (options->progress, (double) i / ids->len,
+                                     (double) (i + 1) / ids->len);
+      status = run (options);
+    }
+
+  return status;
+}
+
+/* }}} */
+
+static void
+set_defaults (Options *options)
+{
+  options->level_dba = EARCUP_SCENE_LEVEL_DBA;
+  options->voice_db = EARCUP_SCENE_VOICE_DB;
+  options->microphone_m = EARCUP_SCENE_MICROPHONE_M;
+  options->neighbour_m = EARCUP_SCENE_NEIGHBOUR_M;
+  options->monitor_gain_db = NAN;
+  options->full_scale_db = NAN;
+}
+
+/* earcup render --scene: a file in a situation, through one or more models, into files. */
+int
+earcup_command_render_scene (int    argc,
+                             char **argv)
+{
+  g_auto(Options) options = { .renders = TRUE };
+
+  set_defaults (&options);
+  if (!parse (&options, &argc, &argv) || !check_render (&options, argc - 1, argv + 1))
+    return EARCUP_COMMAND_WRONG;
+
+  return run_several (&options);
 }
 
 /* earcup scene: a situation in figures and as sound. */
@@ -495,17 +657,14 @@ int
 earcup_command_scene (int    argc,
                       char **argv)
 {
-  g_auto(Options) options = {
-    .level_dba = EARCUP_SCENE_LEVEL_DBA,
-    .voice_db = EARCUP_SCENE_VOICE_DB,
-    .microphone_m = EARCUP_SCENE_MICROPHONE_M,
-    .neighbour_m = EARCUP_SCENE_NEIGHBOUR_M,
-    .monitor_gain_db = NAN,
-    .full_scale_db = NAN,
-  };
+  g_auto(Options) options = { 0 };
 
+  set_defaults (&options);
   if (!parse (&options, &argc, &argv) || !check_call (&options, argc - 1, argv + 1))
     return EARCUP_COMMAND_WRONG;
+
+  options.progress = earcup_command_progress_new ();
+  options.cancellable = earcup_command_cancellable ();
 
   return run (&options);
 }

@@ -22,6 +22,8 @@ int              earcup_command_round       (int            argc,
                                              char         **argv);
 int              earcup_command_scene       (int            argc,
                                              char         **argv);
+int              earcup_command_render_scene (int          argc,
+                                             char         **argv);
 int              earcup_command_plot        (int            argc,
                                              char         **argv);
 int              earcup_command_demo        (int            argc,

@@ -80,7 +80,7 @@ earcup_scene_print_json (const EarcupScenePrint *self)
   build_stems (self->result, builder);
   earcup_json_add_text (builder, "explanation", earcup_scene_result_get_explanation (self->result));
   json_builder_end_object (builder);
-  earcup_json_print (builder, TRUE);
+  earcup_json_print (builder, !self->is_line);
 }
 
 /* Prints the figures for people, and tells on the standard error output what is heard. */

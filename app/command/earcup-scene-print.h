@@ -14,6 +14,7 @@ typedef struct {
   const char              *file;       /* NULL when nothing was written */
   const char              *only;       /* NULL when all stems are heard */
   const EarcupSceneReport *report;     /* of the file */
+  gboolean                 is_line;    /* JSON on one line, not on many */
 } EarcupScenePrint;
 
 void earcup_scene_print_json (const EarcupScenePrint *self);

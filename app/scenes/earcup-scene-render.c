@@ -19,6 +19,7 @@
 typedef struct {
   EarcupSceneResult      *result;
   int                     only;
+  EarcupSoundFormat       format;                        /* of the file, if there is one */
   guint64                 done;                          /* frames that were made */
   GRand                  *rand;
   EarcupBatch            *batches[EARCUP_N_SCENE_INPUTS];
@@ -273,10 +274,13 @@ attempt (Job                   *job,
 
   if (path != NULL)
     {
-      job->writer = earcup_sound_writer_new (path, earcup_scene_result_get_rate (job->result),
-                                             error);
+      job->writer = earcup_sound_writer_new_full (path, job->format, 2,
+                                                  earcup_scene_result_get_rate (job->result),
+                                                  error);
       if (job->writer == NULL)
         return FALSE;
+      if (g_file_peek_path (track) != NULL)
+        earcup_sound_writer_keep_tags (job->writer, g_file_peek_path (track));
     }
 
   start (job);
@@ -291,11 +295,36 @@ attempt (Job                   *job,
          earcup_sound_writer_finish (job->writer, error);
 }
 
+static gboolean
+render (EarcupSceneResult     *result,
+        int                    only,
+        const char            *path,
+        EarcupSoundFormat      format,
+        EarcupSceneReport     *report,
+        EarcupRenderProgress   progress,
+        gpointer               user_data,
+        GCancellable          *cancellable,
+        GError               **error)
+{
+  g_auto(Job) first = { .result = result, .only = only, .format = format, .report = report };
+  g_auto(Job) second = { .result = result, .only = only, .format = format, .report = report };
+
+  if (!attempt (&first, path, progress, user_data, cancellable, error))
+    return FALSE;
+  if (report->peak_dbtp <= EARCUP_LIMITER_CEILING_DBTP)
+    return TRUE;
+
+  g_clear_pointer (&first.writer, earcup_sound_writer_free);
+  second.trim_db = report->peak_dbtp - EARCUP_LIMITER_CEILING_DBTP + SPARE_DB;
+
+  return attempt (&second, path, progress, user_data, cancellable, error);
+}
+
 /**
  * earcup_scene_render:
  * @result: a scene that was worked out
  * @only: %EARCUP_SCENE_ALL, or the index of the only stem to be heard
- * @path: (nullable): where to write, with .wav or .flac at its end; %NULL to measure only
+ * @path: (nullable): where to write, with the end of a sound file; %NULL to measure only
  * @report: (out caller-allocates): what was found
  * @progress: (nullable): called now and then with a fraction from 0 to 1, in this thread
  * @user_data: for @progress
@@ -320,19 +349,27 @@ earcup_scene_render (EarcupSceneResult     *result,
                      GCancellable          *cancellable,
                      GError               **error)
 {
-  g_auto(Job) first = { .result = result, .only = only, .report = report };
-  g_auto(Job) second = { .result = result, .only = only, .report = report };
+  EarcupSoundFormat format = EARCUP_SOUND_FORMAT_WAV_32F;
 
-  if (path != NULL && !earcup_sound_writer_check (path, error))
+  if (path != NULL && (!earcup_sound_writer_check (path, error) ||
+                       !earcup_sound_format_from_path (path, &format)))
     return FALSE;
 
-  if (!attempt (&first, path, progress, user_data, cancellable, error))
-    return FALSE;
-  if (report->peak_dbtp <= EARCUP_LIMITER_CEILING_DBTP)
-    return TRUE;
+  return render (result, only, path, format, report, progress, user_data, cancellable, error);
+}
 
-  g_clear_pointer (&first.writer, earcup_sound_writer_free);
-  second.trim_db = report->peak_dbtp - EARCUP_LIMITER_CEILING_DBTP + SPARE_DB;
-
-  return attempt (&second, path, progress, user_data, cancellable, error);
+/* The same as earcup_scene_render(), into a file of a format that its name ends in. */
+gboolean
+earcup_scene_render_as (EarcupSceneResult     *result,
+                        int                    only,
+                        const char            *path,
+                        EarcupSoundFormat      format,
+                        EarcupSceneReport     *report,
+                        EarcupRenderProgress   progress,
+                        gpointer               user_data,
+                        GCancellable          *cancellable,
+                        GError               **error)
+{
+  return earcup_sound_format_check (format, path, error) &&
+         render (result, only, path, format, report, progress, user_data, cancellable, error);
 }

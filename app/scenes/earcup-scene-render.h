@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audio/earcup-render.h"
+#include "interchange/earcup-sound-writer.h"
 #include "scenes/earcup-scene-result.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,15 @@ gboolean earcup_scene_render (EarcupSceneResult     *result,
                               gpointer               user_data,
                               GCancellable          *cancellable,
                               GError               **error);
+
+gboolean earcup_scene_render_as (EarcupSceneResult     *result,
+                                 int                    only,
+                                 const char            *path,
+                                 EarcupSoundFormat      format,
+                                 EarcupSceneReport     *report,
+                                 EarcupRenderProgress   progress,
+                                 gpointer               user_data,
+                                 GCancellable          *cancellable,
+                                 GError               **error);
 
 G_END_DECLS

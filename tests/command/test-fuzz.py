@@ -102,6 +102,35 @@ def damaged_sounds_do_no_harm():
 
 
 @fact
+def wild_parts_and_formats_do_no_harm():
+    dice = random.Random(SEED + 5)
+    write_wav(FOLDER / "good.wav", noise(6000, 2, 0.2), 48000)
+    numbers = ["0", "-0", "-1", "0.01", "0.1", "0.125", "1e-9", "1e6", "1e308", "nan", "inf", "",
+               "1,5", "0x10", "1s"]
+    names = ["new.wav", "new.flac", "new.ogg", "new.opus", "new", "new/", ".", "..", "", "new.txt",
+             "new.wav/"]
+    codes = set()
+    for _ in range(60):
+        options = []
+        for name in dice.sample(["--from", "--to"], dice.randint(0, 2)):
+            options.append(f"{name}={dice.choice(numbers)}")
+        if dice.random() < 0.5:
+            options.append("--format=" + dice.choice(["wav16", "flac", "opus", "mp3", "", "WAV16"]))
+        if dice.random() < 0.2:
+            options.append("--scene=" + dice.choice(["noise", "fit", "x", ""]))
+        if dice.random() < 0.3:
+            options.append("--raw")
+        result = earcup("render", "good.wav", "--as=open", *options, "-o", dice.choice(names))
+        assert result.code in (0, 1, 2), result
+        assert result.code == 0 or result.out == "", result
+        codes.add(result.code)
+    assert {0, 2} <= codes, codes
+    left = [path.name for path in FOLDER.rglob("*") if ".wav." in path.name
+            or ".flac." in path.name or ".ogg." in path.name or ".opus." in path.name]
+    assert left == [], left
+
+
+@fact
 def wild_words_do_no_harm():
     dice = random.Random(SEED + 4)
     letters = "hd650 -_.,:=/%s\n\"'éß🎧\t0"

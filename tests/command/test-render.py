@@ -447,4 +447,109 @@ def the_same_failures_leave_nothing_behind_where_drafts_are_needed():
     assert listing() == before, listing()
 
 
+@fact
+def a_name_without_a_dot_is_a_folder_for_several():
+    put("in.wav", noise(9000, 2, 0.1))
+    works("render", "in.wav", "--as", "closed", "--as", "open", "-o", "plain")
+    assert sorted(found.name for found in (FOLDER / "plain").iterdir()) == ["closed.wav",
+                                                                            "open.wav"]
+
+
+@fact
+def a_part_is_what_the_whole_holds_there():
+    put("in.wav", noise(RATE, 2, 0.1))
+    models = ["--as", "closed", "--on", "open", "--raw"]
+    whole = rendered("in.wav", *models)[1][0]
+    for options, begin, end in ((["--from=0.25", "--to=0.75"], 12000, 36000),
+                                (["--to=0.5"], 0, 24000), (["--from=0.5"], 24000, RATE),
+                                (["--from=0.9", "--to=7"], 43200, RATE)):
+        part = rendered("in.wav", *models, *options)[1][0]
+        assert len(part) == end - begin, (options, len(part))
+        assert nearly(part[240:-240], whole[begin + 240:end - 240], 1e-7), options
+        assert (part[0] == 0.0) == (begin > 0), options
+        assert abs(part[-1]) < 1e-4 or end == RATE, options
+
+
+@fact
+def a_part_that_cannot_be_is_refused():
+    put("in.wav", noise(9000, 2, 0.1))
+    before = listing()
+    for options in (["--from=2", "--to=1"], ["--from=-1"], ["--from=nan"], ["--to=inf"],
+                    ["--to=1e9"], ["--from=1", "--to=1"]):
+        refuses(2, "render", "in.wav", "--as", "closed", "-o", "new.wav", *options, says=["--"])
+    refuses(1, "render", "in.wav", "--as", "closed", "-o", "new.wav", "--from=5",
+            says=["“in.wav”", "5.000 s"])
+    assert listing() == before, listing()
+
+
+@fact
+def a_matched_part_is_matched_by_itself():
+    channels = [values[:RATE] + [3 * value for value in values[RATE:]]
+                for values in noise(2 * RATE, 2, 0.05)]
+    put("steps.wav", channels, bits=32)
+    reports = [json.loads(works("render", "steps.wav", "--as", "closed", "--on", "open", "-o",
+                                "out.wav", *options).out)
+               for options in (["--to=1"], ["--from=1"])]
+    soft, loud = (report["input_loudness_lufs"] for report in reports)
+    assert abs(loud - soft - 9.54) < 0.1, reports
+    assert all(abs(report["loudness_lufs"] - report["input_loudness_lufs"]) < 0.1
+               for report in reports), reports
+
+
+@fact
+def a_scene_gives_a_file_a_model():
+    put("in.wav", noise(RATE, 2, 0.1))
+    result = works("render", "in.wav", "--scene", "noise", "--noise=office", "--as", "closed",
+                   "--as", "hd650", "--format=wav16", "-o", "scenes/")
+    lines = [json.loads(line) for line in result.out.rstrip("\n").split("\n")]
+    assert [line["model"] for line in lines] == ["closed", "sennheiser-hd-650"], result
+    for line in lines:
+        assert line["file"] == f"scenes/{line['model']}-noise.wav" and line["scene"] == "noise"
+        assert len(read_steps(line["file"], 16)) == line["frames"] == RATE
+    works("scene", "noise", "--noise=office", "--as", "closed", "--track", "in.wav", "-o",
+          "alone.wav")
+    works("render", "in.wav", "--scene=noise", "--noise=office", "--as", "closed", "-o",
+          "same.wav")
+    assert (FOLDER / "alone.wav").read_bytes() == (FOLDER / "same.wav").read_bytes()
+
+
+@fact
+def a_scene_that_cannot_be_is_refused():
+    put("in.wav", noise(9000, 2, 0.1))
+    before = listing()
+    for options, word in ((["--scene=party", "--as=closed"], "“party”"),
+                          (["--scene=noise"], "--as"),
+                          (["--scene=noise", "--as=closed", "--track=in.wav"], "--track"),
+                          (["--scene=noise", "--as=closed", "--as=closed"], "twice"),
+                          (["--scene=noise", "--as=closed", "--raw"], "--raw"),
+                          (["--scene=noise", "--as=nonsense of mine"], "nonsense")):
+        refuses(2, "render", "in.wav", *options, "-o", "new/", says=[word])
+    refuses(1, "render", "missing.wav", "--scene=noise", "--as=closed", "-o", "new/",
+            says=["missing.wav"])
+    assert listing() == before, listing()
+
+
+@fact
+def a_terminal_sees_how_far_it_is():
+    second = b"".join(struct.pack("<h", round(2000 * value)) for value in noise(RATE, 1, 1.0)[0])
+    put("long.wav", [[]])
+    head = bytearray((FOLDER / "long.wav").read_bytes())
+    struct.pack_into("<I", head, 40, 120 * len(second))
+    (FOLDER / "long.wav").write_bytes(bytes(head) + 120 * second)
+    screen, terminal = os.openpty()
+    process = subprocess.Popen([PROGRAM, "render", "long.wav", "--as", "closed", "-o",
+                                "seen.wav"], cwd=FOLDER, env=environment(),
+                               stdout=subprocess.PIPE, stderr=terminal)
+    os.close(terminal)
+    seen = b""
+    try:
+        while piece := os.read(screen, 4096):
+            seen += piece
+    except OSError:      # the other side is closed
+        pass
+    os.close(screen)
+    assert process.wait(timeout=60) == 0 and b"%" in seen and b"\r\x1b[K" in seen, seen
+    assert b"%" not in seen.split(b"\x1b[K")[-1], seen
+
+
 run_facts()
