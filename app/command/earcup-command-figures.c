@@ -143,23 +143,6 @@ figures (const Options      *options,
   return print_figures (options, &setting, catalogue, model, design);
 }
 
-/* Says that a word is none of those that are known. */
-static void
-say_choices (const char *word,
-             const char *option,
-             guint       n_choices,
-             const char *(*get_nth) (guint position))
-{
-  g_autoptr(GString) choices = g_string_new (NULL);
-
-  for (guint i = 0; i < n_choices; i++)
-    g_string_append_printf (choices, "%s%s", i > 0 ? ", " : "", get_nth (i));
-
-  /* Translators: what was written, an option, and what may be written there */
-  earcup_command_say (_("“%s” is nothing that %s knows; it is one of %s"), word, option,
-                      choices->str);
-}
-
 static const char *
 nth_source_key (guint position)
 {
@@ -196,9 +179,9 @@ run (const Options *options,
   const EarcupNoise *noise = earcup_noise_from_key (noise_key);
 
   if (source == NULL)
-    say_choices (source_key, "--source", earcup_source_count (), nth_source_key);
+    earcup_command_say_choices (source_key, "--source", earcup_source_count (), nth_source_key);
   else if (noise == NULL)
-    say_choices (noise_key, "--noise", earcup_noise_count (), nth_noise_key);
+    earcup_command_say_choices (noise_key, "--noise", earcup_noise_count (), nth_noise_key);
   else
     return figures (options, word, source, noise);
 

@@ -200,3 +200,28 @@ earcup_command_check_worn (EarcupModel *model)
                       earcup_model_get_name (model));
   return FALSE;
 }
+
+/**
+ * earcup_command_say_choices:
+ * @word: what was written
+ * @option: where it was written, such as "--source"
+ * @n_choices: how many words may be written there
+ * @get_nth: tells each of them, from 0 on
+ *
+ * Says that a word is none of those that are known.
+ */
+void
+earcup_command_say_choices (const char   *word,
+                            const char   *option,
+                            guint         n_choices,
+                            const char *(*get_nth) (guint position))
+{
+  g_autoptr(GString) choices = g_string_new (NULL);
+
+  for (guint i = 0; i < n_choices; i++)
+    g_string_append_printf (choices, "%s%s", i > 0 ? ", " : "", get_nth (i));
+
+  /* Translators: what was written, an option, and what may be written there */
+  earcup_command_say (_("“%s” is nothing that %s knows; it is one of %s"), word, option,
+                      choices->str);
+}

@@ -36,10 +36,16 @@ int              earcup_command_claims      (int            argc,
                                              char         **argv);
 int              earcup_command_fit         (int            argc,
                                              char         **argv);
+int              earcup_command_choose      (int            argc,
+                                             char         **argv);
 
 /* What they share. */
 void             earcup_command_say         (const char    *format,
                                              ...) G_GNUC_PRINTF (1, 2);
+void             earcup_command_say_choices (const char    *word,
+                                             const char    *option,
+                                             guint          n_choices,
+                                             const char *(*get_nth) (guint position));
 gboolean         earcup_command_parse       (const char    *usage,
                                              GOptionEntry  *entries,
                                              int           *argc,

@@ -19,6 +19,7 @@ static const struct
   { "simulate", earcup_command_simulate, N_("print what the acoustic network says about a model") },
   { "figures", earcup_command_figures, N_("print what follows from a model in practice") },
   { "closest", earcup_command_closest, N_("list the models that sound most like one") },
+  { "choose", earcup_command_choose, N_("rank the headphones for what somebody needs") },
   { "claims", earcup_command_claims, N_("hold what the guides claim against the model") },
   { "fit", earcup_command_fit, N_("find the design that follows a measured curve") },
   { "render", earcup_command_render, N_("play a file through a model into a file") },
