@@ -148,7 +148,7 @@ earcup_plot_stop_listening (EarcupPlot *self)
  *
  * Says what is heard by way of the plot.
  *
- * Returns: (transfer full): "Listening to 200 Hz to 800 Hz", "Tone at 1.02 kHz", or empty
+ * Returns: (transfer full): "Listening to 200 Hz – 800 Hz", "Tone at 1.02 kHz", or empty
  */
 char *
 earcup_plot_dup_listening (EarcupPlot *self)

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "plotting/earcup-plot-describe.h"
 #include "plotting/earcup-plot-draw.h"
@@ -698,13 +699,19 @@ earcup_plot_dup_readout (EarcupPlot *self)
 {
   g_autofree char *heard = NULL;
   g_autofree char *levels = NULL;
+  g_autofree char *place = NULL;
 
   g_return_val_if_fail (EARCUP_IS_PLOT (self), NULL);
 
   heard = earcup_plot_dup_listening (self);
   levels = dup_levels (self);
+  place = earcup_plot_scale_print_hz (fmax (self->cursor_hz, EARCUP_PLOT_LOWEST_HZ));
   if (heard[0] == '\0' || levels[0] == '\0')
     return heard[0] != '\0' ? g_steal_pointer (&heard) : g_steal_pointer (&levels);
+
+  /* A tone and the levels at its place need not name it twice. */
+  if (g_str_has_suffix (heard, place) && g_str_has_prefix (levels, place))
+    return g_strconcat (heard, levels + strlen (place), NULL);
 
   return g_strdup_printf ("%s   %s", heard, levels);
 }

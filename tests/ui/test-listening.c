@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-test-window.h"
 
+#include <math.h>
+
+#include "audio/earcup-player-private.h"
 #include "guide/earcup-guide-page.h"
-#include "widgets/earcup-plot.h"
+#include "widgets/earcup-plot-listen.h"
 #include "widgets/earcup-waveform.h"
 #include "windows/earcup-entry-row.h"
+
+#define LEAST_PEAK 1e-4     /* of a tone that is heard */
 
 /* {{{ Helpers */
 
@@ -392,6 +397,39 @@ test_gain_is_shown (void)
     shown, earcup_matcher_get_gain (earcup_audition_get_matcher (test->audition), 2), 0.051);
 }
 
+static double
+take_peak (EarcupPlayer *player)
+{
+  double peaks[2] = { 0.0, 0.0 };
+
+  if (player->tone_filter != NULL)
+    earcup_filter_take_peaks (player->tone_filter, peaks);
+
+  return fmin (peaks[0], peaks[1]);
+}
+
+/* A tone reaches the device while the track is paused, and beside it while it plays. */
+static void
+test_tone (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+  EarcupPlot *plot = EARCUP_PLOT (earcup_plot_panel_get_plot (test->window->plot_panel));
+  double highest = 0.0;
+
+  assert_soon (earcup_player_get_state (test->player) == EARCUP_PLAYER_STATE_PAUSED);
+  earcup_plot_set_sound (plot, EARCUP_PLOT_SOUND_TONE);
+  assert_soon ((highest = fmax (highest, take_peak (test->player))) > LEAST_PEAK);
+  g_assert_cmpint (earcup_player_get_state (test->player), ==, EARCUP_PLAYER_STATE_PAUSED);
+
+  earcup_player_play (test->player);
+  assert_soon (earcup_player_get_position (test->player) > 0.3);
+  highest = 0.0;
+  assert_soon ((highest = fmax (highest, take_peak (test->player))) > LEAST_PEAK);
+  earcup_plot_stop_listening (plot);
+  assert_soon (test->player->tone_pipeline == NULL);
+  g_assert_cmpint (earcup_player_get_state (test->player), ==, EARCUP_PLAYER_STATE_PLAYING);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -411,6 +449,7 @@ main (int    argc,
   g_test_add_func ("/ui/listening/loop-stays-within-its-edges", test_loop);
   g_test_add_func ("/ui/listening/repeat-is-on-and-can-be-left", test_repeat);
   g_test_add_func ("/ui/listening/play-becomes-pause", test_play);
+  g_test_add_func ("/ui/listening/a-tone-needs-no-playback", test_tone);
   g_test_add_func ("/ui/listening/volume-is-bounded-and-kept", test_volume);
   g_test_add_func ("/ui/listening/matching-is-shown-as-a-figure", test_gain_is_shown);
 

@@ -131,12 +131,15 @@ test_keys (void)
   EarcupPlot *plot = make_plot (&window);
   GtkWidget *widget = GTK_WIDGET (plot);
   EarcupBand band;
+  g_autofree char *text = NULL;
   guint n = 0;
 
   g_signal_connect_swapped (plot, "listening", G_CALLBACK (count_cb), &n);
   press (widget, GDK_KEY_n, 0);
   g_assert_cmpint (earcup_plot_get_sound (plot), ==, EARCUP_PLOT_SOUND_TONE);
   g_assert_cmpfloat (earcup_plot_get_cursor_hz (plot), ==, 1000.0);
+  text = earcup_plot_dup_readout (plot);
+  g_assert_true (g_str_has_prefix (text, "Tone at 1.00 kHz   A "));
   n = 0;
   press (widget, GDK_KEY_Right, 0);
   g_assert_cmpuint (n, ==, 1);
