@@ -6,16 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define N_SOURCES 5
-
-G_DEFINE_ENUM_TYPE (EarcupTopic, earcup_topic,
-                    G_DEFINE_ENUM_VALUE (EARCUP_TOPIC_CLOSED, "closed"),
-                    G_DEFINE_ENUM_VALUE (EARCUP_TOPIC_SEMI_OPEN, "semi-open"),
-                    G_DEFINE_ENUM_VALUE (EARCUP_TOPIC_OPEN, "open"),
-                    G_DEFINE_ENUM_VALUE (EARCUP_TOPIC_MONITORS, "monitors"))
-
 /* Titles of publications are not translated. */
-static const char * const titles[N_SOURCES] = {
+static const char * const titles[EARCUP_CLAIM_N_SOURCES] = {
   "Closed-Back vs. Open-Back Headphones",
   "Open-Back vs Closed-Back Headphones (Pros, Cons & Which To Get)",
   "Open Back vs Closed Back Headphones: What’s the Difference?",
@@ -72,6 +64,21 @@ earcup_claim_judge (const EarcupClaim    *self,
   return verdict;
 }
 
+/* Appends a text with its figures, if all of them were measured. */
+static void
+append_text (GString              *result,
+             const EarcupFindings *figures,
+             const char           *text)
+{
+  g_autofree char *expanded = NULL;
+
+  if (text == NULL || !earcup_findings_cover (figures, text))
+    return;
+
+  expanded = earcup_findings_expand (figures, _(text));
+  g_string_append_printf (result, "%s%s", result->len > 0 ? " " : "", expanded);
+}
+
 /**
  * earcup_claim_dup_finding:
  * @self: a claim
@@ -86,19 +93,102 @@ char *
 earcup_claim_dup_finding (const EarcupClaim    *self,
                           const EarcupFindings *figures)
 {
-  const char *texts[] = { self->finding, self->condition, self->own_finding };
   g_autoptr(GString) result = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] != NULL && earcup_findings_cover (figures, texts[i]))
-      {
-        g_autofree char *text = earcup_findings_expand (figures, _(texts[i]));
-
-        g_string_append_printf (result, "%s%s", result->len > 0 ? " " : "", text);
-      }
+  append_text (result, figures, self->finding);
+  append_text (result, figures, self->condition);
+  append_text (result, figures, self->own_finding);
 
   return g_strdup (result->len > 0 ? result->str
                                    : _("Choose a headphone to see what the model finds."));
+}
+
+/**
+ * earcup_claim_dup_general:
+ * @self: a claim
+ * @figures: what the model found
+ *
+ * Says the same, but for the sentence about the chosen headphone.
+ *
+ * Returns: (transfer full): one or more sentences
+ */
+char *
+earcup_claim_dup_general (const EarcupClaim    *self,
+                          const EarcupFindings *figures)
+{
+  EarcupClaim general = *self;
+
+  general.own_finding = NULL;
+
+  return earcup_claim_dup_finding (&general, figures);
+}
+
+/**
+ * earcup_claim_dup_own:
+ * @self: a claim
+ * @figures: what the model found
+ *
+ * Says in the user's language what the chosen headphone shows.
+ *
+ * Returns: (transfer full) (nullable): one or more sentences, %NULL if it shows nothing or none
+ *   is chosen
+ */
+char *
+earcup_claim_dup_own (const EarcupClaim    *self,
+                      const EarcupFindings *figures)
+{
+  g_autoptr(GString) result = g_string_new (NULL);
+
+  append_text (result, figures, self->own_finding);
+
+  return result->len > 0 ? g_strdup (result->str) : NULL;
+}
+
+/* One figure that decides, and from where on it does. */
+static char *
+dup_rule (const EarcupClaimRule *rule,
+          const EarcupFindings  *figures)
+{
+  g_autofree char *value = earcup_findings_format (figures, rule->figure);
+  g_autofree char *holds = earcup_finding_format_value (rule->figure, rule->holds);
+  g_autofree char *fails = earcup_finding_format_value (rule->figure, rule->fails);
+
+  if (rule->holds >= rule->fails)
+    /* Translators: what was measured, what was found, and two thresholds for it */
+    return g_strdup_printf (_("%s: %s. The claim holds from %s upwards and does not hold from %s "
+                              "downwards."),
+                            earcup_finding_get_name (rule->figure), value, holds, fails);
+
+  /* Translators: what was measured, what was found, and two thresholds for it */
+  return g_strdup_printf (_("%s: %s. The claim holds from %s downwards and does not hold from %s "
+                            "upwards."),
+                          earcup_finding_get_name (rule->figure), value, holds, fails);
+}
+
+/**
+ * earcup_claim_dup_method:
+ * @self: a claim
+ * @figures: what the model found
+ *
+ * Says how what was found was computed, and what decides about the verdict.
+ *
+ * Returns: (transfer full): a paragraph on each line
+ */
+char *
+earcup_claim_dup_method (const EarcupClaim    *self,
+                         const EarcupFindings *figures)
+{
+  GString *result = g_string_new (NULL);
+
+  append_text (result, figures, self->method);
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      g_autofree char *text = dup_rule (&self->rules[i], figures);
+
+      g_string_append_printf (result, "%s%s", result->len > 0 ? "\n" : "", text);
+    }
+
+  return g_string_free (result, FALSE);
 }
 
 /**
@@ -114,7 +204,7 @@ gboolean
 earcup_claim_uses (const EarcupClaim *self,
                    EarcupFinding      figure)
 {
-  const char *texts[] = { self->finding, self->condition, self->own_finding };
+  const char *texts[] = { self->finding, self->condition, self->own_finding, self->method };
 
   for (guint i = 0; i < self->n_rules; i++)
     if (self->rules[i].figure == figure)
@@ -207,7 +297,7 @@ earcup_claim_source_get_title (EarcupClaimSource source)
 {
   guint place = (guint) g_bit_nth_lsf (source, -1);
 
-  g_return_val_if_fail (place < N_SOURCES, NULL);
+  g_return_val_if_fail (place < EARCUP_CLAIM_N_SOURCES, NULL);
 
   return titles[place] != NULL ? titles[place] : _("A guide to production headphones");
 }
@@ -228,7 +318,7 @@ earcup_claim_sources_dup_names (guint sources)
   if (sources == EARCUP_CLAIM_SOURCE_ALL)
     g_string_append (names, _("All the guides"));
   else
-    for (guint i = 0; i < N_SOURCES; i++)
+    for (guint i = 0; i < EARCUP_CLAIM_N_SOURCES; i++)
       if ((sources & (1u << i)) != 0)
         g_string_append_printf (names, "%s%s", names->len == 0 ? "" : "\n",
                                 earcup_claim_source_get_title (1u << i));

@@ -4,20 +4,12 @@
 #include <glib-object.h>
 
 #include "claims/earcup-findings.h"
+#include "claims/earcup-topic.h"
 
 G_BEGIN_DECLS
 
-#define EARCUP_TYPE_TOPIC      (earcup_topic_get_type ())
 #define EARCUP_CLAIM_MAX_RULES 3
-
-/* What a page of the guide is about. */
-typedef enum {
-  EARCUP_TOPIC_CLOSED,
-  EARCUP_TOPIC_SEMI_OPEN,
-  EARCUP_TOPIC_OPEN,
-  EARCUP_TOPIC_MONITORS,
-  EARCUP_N_TOPICS
-} EarcupTopic;
+#define EARCUP_CLAIM_N_SOURCES 5
 
 /* The published guides that make the claims, one bit each. */
 typedef enum {
@@ -53,19 +45,25 @@ typedef struct {
   const char      *finding;       /* what is found whatever headphone is chosen, or NULL */
   const char      *condition;     /* what else brings about what people hear, or NULL */
   const char      *own_finding;   /* what the chosen headphone shows, or NULL */
-  guint            sources;       /* EarcupClaimSource bits: who says so */
+  const char      *method;        /* how it was computed, or why it cannot be */
+  guint            sources;       /* EarcupClaimSource bits: who says so … */
+  guint            opponents;     /* … and who says otherwise */
   guint            topics;        /* bits 1 << EarcupTopic: where it is shown */
   guint            n_rules;       /* none: outside the model */
   EarcupClaimRule  rules[EARCUP_CLAIM_MAX_RULES];
 } EarcupClaim;
-
-GType              earcup_topic_get_type          (void) G_GNUC_CONST;
 
 const EarcupClaim *earcup_claims                  (gsize                *n_claims);
 const EarcupClaim *earcup_claim_find              (const char           *id);
 EarcupVerdict      earcup_claim_judge             (const EarcupClaim    *self,
                                                    const EarcupFindings *figures);
 char              *earcup_claim_dup_finding       (const EarcupClaim    *self,
+                                                   const EarcupFindings *figures);
+char              *earcup_claim_dup_general       (const EarcupClaim    *self,
+                                                   const EarcupFindings *figures);
+char              *earcup_claim_dup_own           (const EarcupClaim    *self,
+                                                   const EarcupFindings *figures);
+char              *earcup_claim_dup_method        (const EarcupClaim    *self,
                                                    const EarcupFindings *figures);
 gboolean           earcup_claim_uses              (const EarcupClaim    *self,
                                                    EarcupFinding         figure);

@@ -155,6 +155,11 @@ static const FigureInfo infos[EARCUP_N_FINDINGS] = {
   FIGURE (CLOSED_MODELS_PRICE, "closed-models-price", DOLLAR),
   FIGURE (OPEN_MODELS_PRICE, "open-models-price", DOLLAR),
   FIGURE (PRICE_RATIO, "price-ratio", TIMES),
+  FIGURE (FIRST_CLOSED_YEAR, "first-closed-year", YEAR),
+  FIGURE (FIRST_STEREO_YEAR, "first-stereo-year", YEAR),
+  FIGURE (FIRST_OPEN_YEAR, "first-open-year", YEAR),
+  FIGURE (FIRST_CLOSED_WEIGHT, "first-closed-weight", GRAM),
+  FIGURE (FIRST_OPEN_WEIGHT, "first-open-weight", GRAM),
   FIGURE (DEEP_HZ, "deep-hz", HZ),
   FIGURE (LOW_HZ, "low-hz", HZ),
   FIGURE (GLASSES_HZ, "glasses-hz", HZ),
@@ -166,6 +171,8 @@ static const FigureInfo infos[EARCUP_N_FINDINGS] = {
   FIGURE (EAR_LEVEL, "ear-level", SPL),
   FIGURE (LISTENING_LEVEL, "listening-level", DBA),
   FIGURE (QUIET_LEVEL, "quiet-level", DBA),
+  FIGURE (BEDROOM_LEVEL, "bedroom-level", DBA),
+  FIGURE (OFFICE_LEVEL, "office-level", DBA),
   FIGURE (MUSIC_RATIO, "music-ratio", LEVEL),
   FIGURE (DECAY_DROP, "decay-drop", LEVEL),
   FIGURE (MICROPHONE_DISTANCE, "microphone-distance", METRE),
@@ -196,8 +203,8 @@ earcup_finding_get_kind (EarcupFinding figure)
   return infos[figure].kind;
 }
 
-/* Returns: (transfer none): the unit in which a figure is kept, "" for a factor or a share; any
- * thread */
+/* Returns: (transfer none): the unit in which a figure is kept, "" for a factor, a share or a year;
+ * any thread */
 const char *
 earcup_finding_get_unit (EarcupFinding figure)
 {
@@ -237,6 +244,7 @@ earcup_finding_get_unit (EarcupFinding figure)
 
     case EARCUP_FINDING_KIND_TIMES:
     case EARCUP_FINDING_KIND_SHARE:
+    case EARCUP_FINDING_KIND_YEAR:
     default:
       return "";
     }

@@ -163,6 +163,11 @@ typedef enum {
   EARCUP_FINDING_CLOSED_MODELS_PRICE,
   EARCUP_FINDING_OPEN_MODELS_PRICE,
   EARCUP_FINDING_PRICE_RATIO,
+  EARCUP_FINDING_FIRST_CLOSED_YEAR,
+  EARCUP_FINDING_FIRST_STEREO_YEAR,
+  EARCUP_FINDING_FIRST_OPEN_YEAR,
+  EARCUP_FINDING_FIRST_CLOSED_WEIGHT,
+  EARCUP_FINDING_FIRST_OPEN_WEIGHT,
 
   /* How an experiment was made. */
   EARCUP_FINDING_DEEP_HZ,
@@ -176,6 +181,8 @@ typedef enum {
   EARCUP_FINDING_EAR_LEVEL,
   EARCUP_FINDING_LISTENING_LEVEL,
   EARCUP_FINDING_QUIET_LEVEL,
+  EARCUP_FINDING_BEDROOM_LEVEL,
+  EARCUP_FINDING_OFFICE_LEVEL,
   EARCUP_FINDING_MUSIC_RATIO,
   EARCUP_FINDING_DECAY_DROP,
   EARCUP_FINDING_MICROPHONE_DISTANCE,
@@ -205,13 +212,17 @@ typedef enum {
   EARCUP_FINDING_KIND_MILLISECOND,    /* kept in seconds */
   EARCUP_FINDING_KIND_GRAM,
   EARCUP_FINDING_KIND_DOLLAR,
+  EARCUP_FINDING_KIND_YEAR,
 } EarcupFindingKind;
 
-const char        *earcup_finding_get_key  (EarcupFinding  figure);
-const char        *earcup_finding_get_unit (EarcupFinding  figure);
-EarcupFindingKind  earcup_finding_get_kind (EarcupFinding  figure);
-gboolean           earcup_finding_parse    (const char    *key,
-                                            gsize          length,
-                                            EarcupFinding *figure);
+const char        *earcup_finding_get_key      (EarcupFinding  figure);
+const char        *earcup_finding_get_name     (EarcupFinding  figure);
+const char        *earcup_finding_get_unit     (EarcupFinding  figure);
+EarcupFindingKind  earcup_finding_get_kind     (EarcupFinding  figure);
+gboolean           earcup_finding_parse        (const char    *key,
+                                                gsize          length,
+                                                EarcupFinding *figure);
+char              *earcup_finding_format_value (EarcupFinding  figure,
+                                                double         kept);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "acoustics/earcup-deviation.h"
+#include "acoustics/earcup-noise.h"
 #include "acoustics/earcup-ratings.h"
 #include "claims/earcup-experiment.h"
 #include "claims/earcup-stage.h"
@@ -150,6 +151,8 @@ earcup_measure_conditions (double *figures)
   figures[EARCUP_FINDING_EAR_LEVEL] = EARCUP_RATINGS_DRUM_DB;
   figures[EARCUP_FINDING_LISTENING_LEVEL] = EARCUP_TRAITS_LISTENING_DBA;
   figures[EARCUP_FINDING_QUIET_LEVEL] = EARCUP_TRAITS_QUIET_DBA;
+  figures[EARCUP_FINDING_BEDROOM_LEVEL] = earcup_noise_from_key ("bedroom")->level_dba;
+  figures[EARCUP_FINDING_OFFICE_LEVEL] = earcup_noise_from_key ("office")->level_dba;
   figures[EARCUP_FINDING_MUSIC_RATIO] = EARCUP_TRAITS_RATIO_DB;
   figures[EARCUP_FINDING_DECAY_DROP] = EARCUP_EXPERIMENT_DECAY_DROP_DB;
   figures[EARCUP_FINDING_MICROPHONE_DISTANCE] = EARCUP_EXPERIMENT_BLEED_M;
@@ -361,6 +364,12 @@ earcup_measure_catalogue (const EarcupSubjectsParts *parts,
   figures[EARCUP_FINDING_OPEN_MODELS_PRICE] = known (parts->open_price_usd);
   figures[EARCUP_FINDING_PRICE_RATIO] = figures[EARCUP_FINDING_OPEN_MODELS_PRICE] /
                                         figures[EARCUP_FINDING_CLOSED_MODELS_PRICE];
+
+  figures[EARCUP_FINDING_FIRST_CLOSED_YEAR] = known (parts->first_closed_year);
+  figures[EARCUP_FINDING_FIRST_STEREO_YEAR] = known (parts->first_stereo_year);
+  figures[EARCUP_FINDING_FIRST_OPEN_YEAR] = known (parts->first_open_year);
+  figures[EARCUP_FINDING_FIRST_CLOSED_WEIGHT] = known (parts->first_closed_weight_g);
+  figures[EARCUP_FINDING_FIRST_OPEN_WEIGHT] = known (parts->first_open_weight_g);
 }
 
 /**

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define EARCUP_PASSAGE_MAX_ITEMS 6
+#define EARCUP_PASSAGE_MAX_ITEMS    6
+#define EARCUP_PASSAGE_MAX_SECTIONS 8
 
 /* A matter on which the guides say different things, each side with its guides. */
 typedef struct {
@@ -18,15 +19,22 @@ typedef struct {
   guint       topics;           /* bits 1 << EarcupTopic */
 } EarcupDispute;
 
-/* What the guide says about one kind of enclosure. The strings are for gettext; figures stand
- * in them only by name. */
+/* A part of a passage under a heading of its own. */
 typedef struct {
-  const char *title;
-  const char *lead;
-  const char *nature;                           /* what it is */
-  const char *effect;                           /* what it does to your mix */
-  const char *listen[EARCUP_PASSAGE_MAX_ITEMS];   /* listen for …; ends with NULL if shorter */
-  const char *limits;                           /* what this model cannot say */
+  const char *heading;
+  const char *text;
+  guint       sources;          /* EarcupClaimSource bits: whose advice it is; 0: our own words */
+} EarcupPassageSection;
+
+/* What the guide says about one topic. The strings are for gettext; figures stand in them only by
+ * name. */
+typedef struct {
+  const char           *title;
+  const char           *summary;                                /* a line for the contents */
+  const char           *lead;
+  EarcupPassageSection  sections[EARCUP_PASSAGE_MAX_SECTIONS];  /* end with a NULL heading */
+  const char           *listen[EARCUP_PASSAGE_MAX_ITEMS];       /* listen for …; end with NULL */
+  const char           *limits;                 /* what this model cannot say; NULL for nothing */
 } EarcupPassage;
 
 const EarcupPassage *earcup_passages_get_passage  (EarcupTopic  topic);

@@ -45,6 +45,7 @@ earcup_subjects_new (const EarcupSubjectsParts *parts)
   own->diffuse = own->diffuse != NULL ? earcup_response_ref (own->diffuse) : NULL;
   own->closed_designs = own->closed_designs != NULL ? g_ptr_array_ref (own->closed_designs) : NULL;
   own->open_designs = own->open_designs != NULL ? g_ptr_array_ref (own->open_designs) : NULL;
+  own->named_models = own->named_models != NULL ? g_ptr_array_ref (own->named_models) : NULL;
 
   return self;
 }
@@ -73,6 +74,7 @@ clear (gpointer data)
   g_clear_pointer (&own->diffuse, earcup_response_unref);
   g_clear_pointer (&own->closed_designs, g_ptr_array_unref);
   g_clear_pointer (&own->open_designs, g_ptr_array_unref);
+  g_clear_pointer (&own->named_models, g_ptr_array_unref);
   g_clear_pointer (&self->monitors, earcup_response_unref);
   g_mutex_clear (&self->mutex);
 }

@@ -9,6 +9,7 @@
 #include "acoustics/earcup-response.h"
 #include "acoustics/earcup-room.h"
 #include "claims/earcup-finding.h"
+#include "claims/earcup-named-model.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,13 @@ typedef struct {
   double             open_weight_g;
   double             closed_price_usd;
   double             open_price_usd;
+
+  double             first_closed_year;  /* of what the guides tell the history of */
+  double             first_stereo_year;
+  double             first_open_year;
+  double             first_closed_weight_g;
+  double             first_open_weight_g;
+  GPtrArray         *named_models;       /* of EarcupNamedModel: whom the guides name */
 } EarcupSubjectsParts;
 
 /* The same, kept together with the figures that do not depend on a chosen headphone. They are

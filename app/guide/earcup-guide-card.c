@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "claims/earcup-demonstration.h"
+
 static const char * const verdict_classes[EARCUP_N_VERDICTS] = {
   [EARCUP_VERDICT_HOLDS] = "holds",
   [EARCUP_VERDICT_CONDITIONS] = "conditions",
@@ -98,37 +100,174 @@ new_chip (EarcupVerdict verdict)
   return chip;
 }
 
-static GtkWidget *
-new_sources (guint sources)
-{
-  g_autofree char *names = earcup_claim_sources_dup_names (sources);
-  GtkWidget *label = new_label (names, GTK_ACCESSIBLE_ROLE_LABEL, "caption");
-
-  gtk_widget_add_css_class (label, "earcup-guide-aside");
-
-  return label;
-}
-
 /**
- * earcup_guide_card_new_claim:
- * @claim: what is claimed
- * @figures: what the model found
+ * earcup_guide_said_by_new:
+ * @label: what goes before, such as “Said by”, in the user's language
+ * @sources: #EarcupClaimSource bits
  *
- * Creates a card: the claim, who says it, what the model finds, the verdict.
+ * Creates a line that names guides by their titles.
  *
  * Returns: (transfer floating): the widget
  */
 GtkWidget *
-earcup_guide_card_new_claim (const EarcupClaim    *claim,
-                             const EarcupFindings *figures)
+earcup_guide_said_by_new (const char *label,
+                          guint       sources)
 {
-  g_autofree char *finding = earcup_claim_dup_finding (claim, figures);
+  g_autofree char *names = earcup_claim_sources_dup_names (sources);
+  g_autofree char *joined = NULL;
+  g_auto(GStrv) titles = g_strsplit (names, "\n", -1);
+  GtkWidget *line;
+
+  /* Translators: this goes between the titles of guides */
+  joined = g_strjoinv (_(" · "), titles);
+  g_free (names);
+  /* Translators: such as “Said by”, then titles of guides */
+  names = g_strdup_printf (_("%s: %s"), label, joined);
+  line = new_label (names, GTK_ACCESSIBLE_ROLE_LABEL, "caption");
+  gtk_widget_add_css_class (line, "earcup-guide-aside");
+
+  return line;
+}
+
+static void
+append (GtkWidget *card,
+        GtkWidget *widget)
+{
+  gtk_box_append (GTK_BOX (card), widget);
+}
+
+/* {{{ How it was computed */
+
+static void
+unfolded_cb (GtkExpander       *expander,
+             GParamSpec        *pspec,
+             const EarcupClaim *claim)
+{
+  GHashTable *unfolded = g_object_get_data (G_OBJECT (expander), "unfolded");
+
+  if (gtk_expander_get_expanded (expander))
+    g_hash_table_add (unfolded, (gpointer) claim->id);
+  else
+    g_hash_table_remove (unfolded, claim->id);
+}
+
+static GtkWidget *
+new_method (const EarcupClaim             *claim,
+            const EarcupGuideCardSettings *settings)
+{
+  g_autofree char *method = earcup_claim_dup_method (claim, settings->figures);
+  GtkWidget *expander = gtk_expander_new (_("How it was computed"));
+  g_auto(GStrv) paragraphs = g_strsplit (method, "\n", -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    append (box, earcup_guide_paragraph_new (paragraphs[i], "earcup-guide-aside"));
+
+  gtk_widget_set_margin_top (box, 6);
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  gtk_widget_add_css_class (expander, "earcup-guide-method");
+  if (settings->unfolded != NULL)
+    {
+      gtk_expander_set_expanded (GTK_EXPANDER (expander),
+                                 g_hash_table_contains (settings->unfolded, claim->id));
+      g_object_set_data_full (G_OBJECT (expander), "unfolded",
+                              g_hash_table_ref (settings->unfolded),
+                              (GDestroyNotify) g_hash_table_unref);
+      g_signal_connect (expander, "notify::expanded", G_CALLBACK (unfolded_cb),
+                        (gpointer) claim);
+    }
+
+  return expander;
+}
+
+/* }}} */
+/* {{{ Hear it */
+
+static GtkWidget *
+new_hear_button (const EarcupClaim *claim)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Hear It"));
+  /* Translators: %s is what is claimed */
+  g_autofree char *name = g_strdup_printf (_("Hear it: %s"), _(claim->statement));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "guide.hear");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", claim->id);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Sets up models, loop and plot; it can be undone"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+/* Where a scene cannot be set up, the command line plays it. */
+static void
+append_commands (GtkWidget                 *card,
+                 const EarcupDemonstration *demonstration)
+{
+  append (card, earcup_guide_paragraph_new (_("This is a scene. The command line plays it:"),
+                                            "earcup-guide-aside"));
+  for (guint slot = 0; slot < earcup_demonstration_get_n_slots (demonstration); slot++)
+    {
+      g_autofree char *command = earcup_demonstration_dup_command (demonstration, slot);
+
+      append (card, earcup_guide_paragraph_new (command, "monospace"));
+    }
+}
+
+static void
+append_demonstration (GtkWidget         *card,
+                      const EarcupClaim *claim,
+                      gboolean           can_stage)
+{
+  const EarcupDemonstration *demonstration = earcup_demonstration_find (claim->id);
+
+  append (card, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  append (card, earcup_guide_paragraph_new (_(demonstration->invitation),
+                                            demonstration->effect == EARCUP_DEMONSTRATION_NOTHING
+                                              ? "earcup-guide-aside" : NULL));
+  if (demonstration->effect == EARCUP_DEMONSTRATION_NOTHING)
+    return;
+
+  if (demonstration->scene == NULL || can_stage)
+    append (card, new_hear_button (claim));
+  else
+    append_commands (card, demonstration);
+}
+
+/* }}} */
+
+/**
+ * earcup_guide_card_new_claim:
+ * @claim: what is claimed
+ * @settings: how to show it
+ *
+ * Creates a card: the claim, who says it and who does not, the verdict, what the model finds in
+ * general and for the chosen headphone, how it was computed, and how to hear it. The button
+ * activates the action guide.hear with the id of the claim. The card has that id as its name.
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+earcup_guide_card_new_claim (const EarcupClaim             *claim,
+                             const EarcupGuideCardSettings *settings)
+{
+  g_autofree char *general = earcup_claim_dup_general (claim, settings->figures);
+  g_autofree char *own = earcup_claim_dup_own (claim, settings->figures);
   GtkWidget *card = new_card ();
 
-  gtk_box_append (GTK_BOX (card), earcup_guide_heading_new (_(claim->statement), 3, "heading"));
-  gtk_box_append (GTK_BOX (card), new_sources (claim->sources));
-  gtk_box_append (GTK_BOX (card), earcup_guide_paragraph_new (finding, NULL));
-  gtk_box_append (GTK_BOX (card), new_chip (earcup_claim_judge (claim, figures)));
+  gtk_widget_set_name (card, claim->id);
+  append (card, earcup_guide_heading_new (_(claim->statement), 3, "heading"));
+  append (card, earcup_guide_said_by_new (_("Said by"), claim->sources));
+  if (claim->opponents != 0)
+    append (card, earcup_guide_said_by_new (_("Otherwise"), claim->opponents));
+
+  append (card, new_chip (earcup_claim_judge (claim, settings->figures)));
+  append (card, earcup_guide_paragraph_new (general, NULL));
+  if (own != NULL)
+    append (card, earcup_guide_paragraph_new (own, "earcup-guide-own"));
+
+  append (card, new_method (claim, settings));
+  append_demonstration (card, claim, settings->can_stage);
 
   return card;
 }
@@ -148,18 +287,18 @@ earcup_guide_card_new_dispute (const EarcupDispute  *dispute,
 {
   GtkWidget *card = new_card ();
 
-  gtk_box_append (GTK_BOX (card), earcup_guide_heading_new (_(dispute->question), 3, "heading"));
-  gtk_box_append (GTK_BOX (card), earcup_guide_paragraph_new (_(dispute->one_view), NULL));
-  gtk_box_append (GTK_BOX (card), new_sources (dispute->one_sources));
-  gtk_box_append (GTK_BOX (card), earcup_guide_paragraph_new (_(dispute->other_view), NULL));
-  gtk_box_append (GTK_BOX (card), new_sources (dispute->other_sources));
+  append (card, earcup_guide_heading_new (_(dispute->question), 3, "heading"));
+  append (card, earcup_guide_paragraph_new (_(dispute->one_view), NULL));
+  append (card, earcup_guide_said_by_new (_("Said by"), dispute->one_sources));
+  append (card, earcup_guide_paragraph_new (_(dispute->other_view), NULL));
+  append (card, earcup_guide_said_by_new (_("Said by"), dispute->other_sources));
 
   if (earcup_findings_cover (figures, dispute->finding))
     {
       g_autofree char *finding = earcup_findings_expand (figures, _(dispute->finding));
 
-      gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      gtk_box_append (GTK_BOX (card), earcup_guide_paragraph_new (finding, NULL));
+      append (card, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+      append (card, earcup_guide_paragraph_new (finding, NULL));
     }
 
   return card;

@@ -3,12 +3,12 @@
 
 #include "guide/earcup-guide-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "claims/earcup-findings.h"
-#include "claims/earcup-passages.h"
-#include "guide/earcup-guide-card.h"
+#include "guide/earcup-guide-contents.h"
+#include "guide/earcup-guide-text.h"
 
 /* What the figures are computed from: an immutable snapshot for the other thread. */
 typedef struct {
@@ -18,34 +18,41 @@ typedef struct {
 
 struct _EarcupGuidePage
 {
-  GtkWidget           parent_instance;
+  GtkWidget            parent_instance;
 
-  GtkWidget          *scrolled_window;
-  GtkWidget          *content;
+  GtkWidget           *bar;
+  GtkWidget           *stack;
+  EarcupGuideContents *contents;
+  EarcupGuideText     *text;
+  GtkWidget           *revealer;
+  EarcupGuideRegion   *region;
 
-  EarcupTopic         topic;
-  char               *name;          /* of the headphone, or NULL */
-  EarcupSubjects     *background;    /* for all subjects, or NULL */
-  Subject            *subject;
-  gboolean            has_subject;   /* somebody has said what the page is about */
-  GCancellable       *cancellable;   /* of the computation that runs, or NULL */
-
-  EarcupFindings     *figures;       /* of the text that is being filled in */
-  guint               step;          /* what comes next of it */
-  guint               fill_id;
+  EarcupTopic          topic;         /* what is read … */
+  EarcupTopic          heard;         /* … and what would be read of what is heard */
+  gboolean             is_following;  /* whether the one goes with the other */
+  char                *name;          /* of the headphone, or NULL */
+  EarcupSubjects      *background;    /* for all subjects, or NULL */
+  Subject             *subject;
+  GCancellable        *cancellable;   /* of the computation that runs, or NULL */
+  EarcupFindings      *figures;       /* of what is shown, or NULL */
+  const EarcupRegion  *pointed;       /* the region that is shown, or NULL */
 };
-
-/* How long the page may build at a time, so that a frame is never late. */
-#define BUILD_US 4000
 
 enum {
   PROP_0,
-  PROP_ENCLOSURE,
+  PROP_TOPIC,
   PROP_BUSY,
   N_PROPS
 };
 
+enum {
+  SIGNAL_HEAR,
+  SIGNAL_CHOOSE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EarcupGuidePage, earcup_guide_page, GTK_TYPE_WIDGET)
 
@@ -69,165 +76,7 @@ subject_free (Subject *self)
   g_free (self);
 }
 
-static void
-append (EarcupGuidePage *self,
-        GtkWidget       *widget)
-{
-  gtk_box_append (GTK_BOX (self->content), widget);
-}
-
-static void
-append_heading (EarcupGuidePage *self,
-                const char      *text)
-{
-  GtkWidget *heading = earcup_guide_heading_new (text, 2, "heading");
-
-  gtk_widget_set_margin_top (heading, 18);
-  append (self, heading);
-}
-
-static void
-append_section (EarcupGuidePage *self,
-                const char      *heading,
-                const char      *text)
-{
-  append_heading (self, heading);
-  append (self, earcup_guide_paragraph_new (text, NULL));
-}
-
-static void
-append_listening (EarcupGuidePage     *self,
-                  const EarcupPassage *passage)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < EARCUP_PASSAGE_MAX_ITEMS && passage->listen[i] != NULL; i++)
-    g_string_append_printf (text, "%s• %s", i == 0 ? "" : "\n\n", _(passage->listen[i]));
-
-  append_section (self, _("Listen for…"), text->str);
-  g_string_free (text, TRUE);
-}
-
-/* Appends the claim of a place in the list, if it belongs to the topic. */
-static void
-append_claim (EarcupGuidePage *self,
-              gsize            place)
-{
-  gsize n_claims;
-  const EarcupClaim *claims = earcup_claims (&n_claims);
-
-  if (place == 0)
-    append_heading (self, _("What the guides say, and what the model finds"));
-
-  if ((claims[place].topics & (1u << self->topic)) != 0)
-    append (self, earcup_guide_card_new_claim (&claims[place], self->figures));
-}
-
-/* The same for a dispute; the first one that belongs to the topic brings the heading. */
-static void
-append_dispute (EarcupGuidePage *self,
-                gsize            place)
-{
-  gsize n_disputes;
-  const EarcupDispute *disputes = earcup_passages_get_disputes (&n_disputes);
-  guint topic = 1u << self->topic;
-  gboolean headed = FALSE;
-
-  if ((disputes[place].topics & topic) == 0)
-    return;
-
-  for (gsize i = 0; i < place; i++)
-    headed |= (disputes[i].topics & topic) != 0;
-
-  if (!headed)
-    append_heading (self, _("Where the guides disagree"));
-
-  append (self, earcup_guide_card_new_dispute (&disputes[place], self->figures));
-}
-
-/* The focus must not stay in a text that goes away: GTK 4.8 would look at it once more when it
- * is already gone. What scrolls the text stays. */
-static void
-keep_focus (EarcupGuidePage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->content))
-    gtk_widget_grab_focus (self->scrolled_window);
-}
-
-static void
-clear_content (EarcupGuidePage *self)
-{
-  GtkWidget *child;
-
-  keep_focus (self);
-  while ((child = gtk_widget_get_first_child (self->content)) != NULL)
-    gtk_box_remove (GTK_BOX (self->content), child);
-}
-
-static void
-append_passage (EarcupGuidePage     *self,
-                const EarcupPassage *passage)
-{
-  clear_content (self);
-  append (self, earcup_guide_heading_new (_(passage->title), 1, "title-2"));
-
-  if (self->name != NULL)
-    append (self, earcup_guide_paragraph_new (self->name, "earcup-guide-aside"));
-
-  append (self, earcup_guide_paragraph_new (_(passage->lead), NULL));
-  append_section (self, _("What it is"), _(passage->nature));
-  append_section (self, _("What it does to your mix"), _(passage->effect));
-  append_listening (self, passage);
-}
-
-/* Appends what comes next: the passage, then claim after claim, dispute after dispute, and at the
- * end what the model cannot say. Returns whether there is more. */
-static gboolean
-append_next (EarcupGuidePage *self)
-{
-  const EarcupPassage *passage = earcup_passages_get_passage (self->topic);
-  gsize step = self->step++, n_claims, n_disputes;
-
-  earcup_claims (&n_claims);
-  earcup_passages_get_disputes (&n_disputes);
-
-  if (step == 0)
-    append_passage (self, passage);
-  else if (step <= n_claims)
-    append_claim (self, step - 1);
-  else if (step <= n_claims + n_disputes)
-    append_dispute (self, step - 1 - n_claims);
-  else
-    append_section (self, _("What this model cannot say"), _(passage->limits));
-
-  return step <= n_claims + n_disputes;
-}
-
-static gboolean
-fill_cb (gpointer user_data)
-{
-  EarcupGuidePage *self = user_data;
-  gint64 end = g_get_monotonic_time () + BUILD_US;
-
-  while (append_next (self))
-    if (g_get_monotonic_time () > end)
-      return G_SOURCE_CONTINUE;
-
-  self->fill_id = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_filling (EarcupGuidePage *self)
-{
-  g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_clear_pointer (&self->figures, earcup_findings_free);
-}
+/* {{{ Figures */
 
 static void
 compute_figures (GTask        *task,
@@ -242,6 +91,14 @@ compute_figures (GTask        *task,
                          (GDestroyNotify) earcup_findings_free);
 }
 
+static void
+show_text (EarcupGuidePage *self)
+{
+  if (self->figures != NULL)
+    earcup_guide_text_show (self->text, self->topic, self->name, self->figures,
+                            self->subject->subjects);
+}
+
 /* A page that has changed its subject since cancels the task, so what arrives is current. */
 static void
 figures_ready_cb (GObject      *source_object,
@@ -251,14 +108,14 @@ figures_ready_cb (GObject      *source_object,
   EarcupGuidePage *self = EARCUP_GUIDE_PAGE (source_object);
   g_autoptr(EarcupFindings) figures = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (figures == NULL || self->content == NULL)
+  if (figures == NULL || self->text == NULL)
     return;
 
   g_clear_object (&self->cancellable);
-  stop_filling (self);
+  earcup_guide_text_stop (self->text);
+  g_clear_pointer (&self->figures, earcup_findings_free);
   self->figures = g_steal_pointer (&figures);
-  self->step = 0;
-  self->fill_id = g_idle_add (fill_cb, self);
+  show_text (self);
 }
 
 static void
@@ -267,8 +124,6 @@ start_computing (EarcupGuidePage *self)
   g_autoptr(GTask) task = NULL;
   gboolean was_busy = earcup_guide_page_get_busy (self);
 
-  self->has_subject = TRUE;
-  stop_filling (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -286,12 +141,76 @@ start_computing (EarcupGuidePage *self)
 }
 
 static void
-scroll_to_top (EarcupGuidePage *self)
+busy_cb (EarcupGuidePage *self)
 {
-  GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (self->scrolled_window);
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (window), 0.0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
+
+/* }}} */
+/* {{{ Turning pages */
+
+static void
+show_child (EarcupGuidePage *self,
+            gpointer         child)
+{
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), child);
+  gtk_widget_set_visible (self->bar, child != (gpointer) self->contents);
+}
+
+static void
+contents_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  earcup_guide_page_show_contents (EARCUP_GUIDE_PAGE (widget));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EarcupGuidePage *self = EARCUP_GUIDE_PAGE (widget);
+
+  earcup_guide_page_show_contents (self);
+  earcup_guide_contents_search (self->contents);
+}
+
+static void
+read_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EarcupGuidePage *self = EARCUP_GUIDE_PAGE (widget);
+  guint topic;
+  const char *claim;
+
+  g_variant_get (parameter, "(u&s)", &topic, &claim);
+  if (topic >= EARCUP_N_TOPICS)
+    return;
+
+  earcup_guide_page_read (self, topic, *claim != '\0' ? claim : NULL);
+  if (*claim == '\0')
+    gtk_widget_child_focus (self->bar, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+hear_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_HEAR], 0, g_variant_get_string (parameter, NULL));
+}
+
+static void
+choose_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_CHOOSE], 0, g_variant_get_string (parameter, NULL));
+}
+
+/* }}} */
 
 static void
 earcup_guide_page_dispose (GObject *object)
@@ -300,7 +219,8 @@ earcup_guide_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  stop_filling (self);
+  if (self->text != NULL)
+    earcup_guide_text_stop (self->text);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_GUIDE_PAGE);
 
   G_OBJECT_CLASS (earcup_guide_page_parent_class)->dispose (object);
@@ -314,6 +234,7 @@ earcup_guide_page_finalize (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->background, earcup_subjects_unref);
   g_clear_pointer (&self->subject, subject_free);
+  g_clear_pointer (&self->figures, earcup_findings_free);
 
   G_OBJECT_CLASS (earcup_guide_page_parent_class)->finalize (object);
 }
@@ -328,7 +249,7 @@ earcup_guide_page_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_ENCLOSURE:
+    case PROP_TOPIC:
       g_value_set_enum (value, self->topic);
       break;
 
@@ -342,37 +263,32 @@ earcup_guide_page_get_property (GObject    *object,
 }
 
 static void
-earcup_guide_page_set_property (GObject      *object,
-                                guint         prop_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
+install_properties (GObjectClass *object_class)
 {
-  switch (prop_id)
-    {
-    case PROP_ENCLOSURE:
-      earcup_guide_page_set_enclosure (EARCUP_GUIDE_PAGE (object), g_value_get_enum (value));
-      break;
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  /* What is read. */
+  properties[PROP_TOPIC] = g_param_spec_enum ("topic", NULL, NULL, EARCUP_TYPE_TOPIC,
+                                              EARCUP_TOPIC_CLOSED, flags);
+
+  /* Whether figures are being computed; until then the page shows the older text. */
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
-install_properties (GObjectClass *object_class)
+install_signals (GObjectClass *object_class)
 {
-  /* The kind of enclosure that the page is about. */
-  properties[PROP_ENCLOSURE] =
-    g_param_spec_enum ("enclosure", NULL, NULL, EARCUP_TYPE_TOPIC,
-                       EARCUP_TOPIC_CLOSED,
-                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  GType type = G_OBJECT_CLASS_TYPE (object_class);
 
-  /* Whether figures are being computed; until then the page shows the older text. */
-  properties[PROP_BUSY] =
-    g_param_spec_boolean ("busy", NULL, NULL, FALSE,
-                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* Somebody wants to hear the claim of an id. */
+  signals[SIGNAL_HEAR] = g_signal_new ("hear", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  /* Somebody wants to hear the model of an id. */
+  signals[SIGNAL_CHOOSE] = g_signal_new ("choose", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -384,16 +300,27 @@ earcup_guide_page_class_init (EarcupGuidePageClass *klass)
   object_class->dispose = earcup_guide_page_dispose;
   object_class->finalize = earcup_guide_page_finalize;
   object_class->get_property = earcup_guide_page_get_property;
-  object_class->set_property = earcup_guide_page_set_property;
   install_properties (object_class);
+  install_signals (object_class);
 
-  g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (EARCUP_TYPE_GUIDE_CONTENTS);
+  g_type_ensure (EARCUP_TYPE_GUIDE_REGION);
+  g_type_ensure (EARCUP_TYPE_GUIDE_TEXT);
   gtk_widget_class_set_css_name (widget_class, "earcup-guide-page");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/earcup/Earcup/guide/earcup-guide-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, scrolled_window);
-  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, content);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, bar);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, contents);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, text);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, revealer);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, region);
+  gtk_widget_class_install_action (widget_class, "guide.contents", NULL, contents_action);
+  gtk_widget_class_install_action (widget_class, "guide.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "guide.read", "(us)", read_action);
+  gtk_widget_class_install_action (widget_class, "guide.hear", "s", hear_action);
+  gtk_widget_class_install_action (widget_class, "guide.choose", "s", choose_action);
 }
 
 static void
@@ -403,12 +330,16 @@ earcup_guide_page_init (EarcupGuidePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->subject = subject_new (NULL, nothing);
+  self->is_following = TRUE;
+  show_child (self, self->text);
+  g_signal_connect_object (self->text, "notify::busy", G_CALLBACK (busy_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
  * earcup_guide_page_new:
  *
- * Creates a page that stays empty until it is told what to be about.
+ * Creates a guide that stays empty until it is told what to be about.
  *
  * Returns: (transfer floating): the page
  */
@@ -418,9 +349,9 @@ earcup_guide_page_new (void)
   return g_object_new (EARCUP_TYPE_GUIDE_PAGE, NULL);
 }
 
-/* Returns the kind of enclosure that the page is about. */
+/* Returns: what is read, also while the contents are shown */
 EarcupTopic
-earcup_guide_page_get_enclosure (EarcupGuidePage *self)
+earcup_guide_page_get_topic (EarcupGuidePage *self)
 {
   g_return_val_if_fail (EARCUP_IS_GUIDE_PAGE (self), EARCUP_TOPIC_CLOSED);
 
@@ -428,35 +359,60 @@ earcup_guide_page_get_enclosure (EarcupGuidePage *self)
 }
 
 /**
- * earcup_guide_page_set_enclosure:
+ * earcup_guide_page_read:
  * @self: a page
- * @topic: a kind of enclosure
+ * @topic: what is to be read
+ * @claim: (nullable): the id of a claim on it, to be scrolled to
  *
- * Turns to another kind of enclosure and keeps the headphones that the figures come from.
+ * Turns to a topic and keeps the headphones that the figures come from. From the topic of what is
+ * heard the page goes on to that of another headphone when another is heard; any other topic stays.
  */
 void
-earcup_guide_page_set_enclosure (EarcupGuidePage *self,
-                                 EarcupTopic      topic)
+earcup_guide_page_read (EarcupGuidePage *self,
+                        EarcupTopic      topic,
+                        const char      *claim)
 {
   g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
   g_return_if_fail (topic < EARCUP_N_TOPICS);
 
-  if (self->topic == topic && self->has_subject)
-    return;
-
   self->topic = topic;
-  scroll_to_top (self);
-  start_computing (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCLOSURE]);
+  self->is_following = topic == self->heard;
+  earcup_guide_text_point (self->text, claim);
+  show_child (self, self->text);
+  if (self->figures != NULL)
+    show_text (self);
+  else if (self->cancellable == NULL)
+    start_computing (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOPIC]);
 }
 
-/* Returns whether figures are being computed or their text is being filled in. */
+/* Returns: whether the contents are shown rather than a topic */
+gboolean
+earcup_guide_page_get_contents (EarcupGuidePage *self)
+{
+  g_return_val_if_fail (EARCUP_IS_GUIDE_PAGE (self), FALSE);
+
+  return gtk_stack_get_visible_child (GTK_STACK (self->stack)) == GTK_WIDGET (self->contents);
+}
+
+/* Goes back to the contents. */
+void
+earcup_guide_page_show_contents (EarcupGuidePage *self)
+{
+  g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
+
+  show_child (self, self->contents);
+  earcup_guide_contents_search (self->contents);
+}
+
+/* Returns: whether figures are being computed or their text is being filled in */
 gboolean
 earcup_guide_page_get_busy (EarcupGuidePage *self)
 {
   g_return_val_if_fail (EARCUP_IS_GUIDE_PAGE (self), FALSE);
 
-  return self->cancellable != NULL || self->fill_id != 0;
+  return self->cancellable != NULL || (self->text != NULL &&
+                                       earcup_guide_text_get_busy (self->text));
 }
 
 /**
@@ -495,14 +451,15 @@ find_subjects (EarcupGuidePage *self,
 /**
  * earcup_guide_page_set_subject:
  * @self: a page
- * @topic: the kind of enclosure
+ * @topic: the kind of what is heard
  * @name: (nullable): the name of the chosen headphone
  * @design: (nullable) (transfer none): the chosen headphone
  * @sealed: (nullable) (transfer none): a sealed headphone to compare, where there is no background
  * @open: (nullable) (transfer none): the same driver with an open back
  *
- * Says what the page is to tell about. The figures are computed in another thread; a later
- * call makes an earlier one void. What needs a headphone that is not given is left out.
+ * Says what is heard. The figures are computed in another thread; a later call makes an earlier one
+ * void. What needs a headphone that is not given is left out. Who reads another topic goes on
+ * reading it, with other figures.
  */
 void
 earcup_guide_page_set_subject (EarcupGuidePage *self,
@@ -519,17 +476,53 @@ earcup_guide_page_set_subject (EarcupGuidePage *self,
   g_return_if_fail (topic < EARCUP_N_TOPICS);
 
   subjects = find_subjects (self, sealed, open);
-  turned = self->topic != topic;
-  self->topic = topic;
+  turned = self->is_following && self->topic != topic;
+  self->heard = topic;
+  if (turned)
+    self->topic = topic;
   g_free (self->name);
   self->name = g_strdup (name);
   g_clear_pointer (&self->subject, subject_free);
   self->subject = subject_new (design, subjects);
+  earcup_guide_contents_set_heard (self->contents, topic, name);
   start_computing (self);
 
   if (turned)
-    {
-      scroll_to_top (self);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCLOSURE]);
-    }
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOPIC]);
+}
+
+/**
+ * earcup_guide_page_point_at:
+ * @self: a page
+ * @hz: where the plot is pointed at, NAN for nowhere
+ * @pair: (nullable): what is compared there; %NULL for nothing
+ *
+ * Says what lives where somebody points, below the text. The same region again changes only what is
+ * said of the pair.
+ */
+void
+earcup_guide_page_point_at (EarcupGuidePage       *self,
+                            double                 hz,
+                            const EarcupGuidePair *pair)
+{
+  const EarcupGuidePair nothing = { NULL };
+  const EarcupRegion *region = isnan (hz) ? NULL : earcup_region_find (hz);
+
+  g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
+
+  self->pointed = region;
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), region != NULL);
+  if (region != NULL)
+    earcup_guide_region_show (self->region, region, self->figures,
+                              pair != NULL ? pair : &nothing);
+}
+
+/* Says whether scenes can be set up. Where they cannot, cards name the command that plays them. */
+void
+earcup_guide_page_set_can_stage (EarcupGuidePage *self,
+                                 gboolean         can_stage)
+{
+  g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
+
+  earcup_guide_text_set_can_stage (self->text, can_stage);
 }

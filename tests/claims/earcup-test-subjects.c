@@ -88,6 +88,11 @@ earcup_test_parts_new (void)
   parts->open_weight_g = 260.0;
   parts->closed_price_usd = 200.0;
   parts->open_price_usd = 300.0;
+  parts->first_closed_year = 1937.0;
+  parts->first_stereo_year = 1958.0;
+  parts->first_open_year = 1968.0;
+  parts->first_closed_weight_g = 400.0;
+  parts->first_open_weight_g = 74.0;
 
   return parts;
 }

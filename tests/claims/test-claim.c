@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "claims/earcup-demonstration.h"
 #include "claims/earcup-passages.h"
 #include "earcup-test-subjects.h"
 
@@ -364,7 +365,8 @@ test_all_told (void)
 
   for (gsize i = 0; i < n_claims; i++)
     {
-      const char *texts[] = { claims[i].finding, claims[i].condition, claims[i].own_finding };
+      const char *texts[] = { claims[i].finding, claims[i].condition, claims[i].own_finding,
+                              claims[i].method };
       g_autofree char *finding = earcup_claim_dup_finding (&claims[i], figures);
 
       g_test_message ("%s: %s", claims[i].id, finding);
@@ -416,6 +418,24 @@ check_text (const char *text)
 }
 
 static void
+check_passage (const EarcupPassage *passage)
+{
+  check_text (passage->title);
+  check_text (passage->summary);
+  check_text (passage->lead);
+  check_text (passage->limits);
+
+  for (guint i = 0; i < EARCUP_PASSAGE_MAX_SECTIONS && passage->sections[i].heading != NULL; i++)
+    {
+      check_text (passage->sections[i].heading);
+      check_text (passage->sections[i].text);
+    }
+
+  for (guint i = 0; i < EARCUP_PASSAGE_MAX_ITEMS && passage->listen[i] != NULL; i++)
+    check_text (passage->listen[i]);
+}
+
+static void
 test_no_digits (void)
 {
   gsize n_claims;
@@ -429,6 +449,8 @@ test_no_digits (void)
       check_text (claims[i].finding);
       check_text (claims[i].condition);
       check_text (claims[i].own_finding);
+      check_text (claims[i].method);
+      check_text (earcup_demonstration_find (claims[i].id)->invitation);
     }
 
   for (gsize i = 0; i < n_disputes; i++)
@@ -440,18 +462,61 @@ test_no_digits (void)
     }
 
   for (guint topic = 0; topic < EARCUP_N_TOPICS; topic++)
-    {
-      const EarcupPassage *passage = earcup_passages_get_passage (topic);
+    check_passage (earcup_passages_get_passage (topic));
 
-      check_text (passage->title);
-      check_text (passage->lead);
-      check_text (passage->nature);
-      check_text (passage->effect);
-      check_text (passage->limits);
+  for (guint i = 0; i < EARCUP_N_FINDINGS; i++)
+    check_text (earcup_finding_get_name (i));
+}
 
-      for (guint i = 0; i < EARCUP_PASSAGE_MAX_ITEMS; i++)
-        check_text (passage->listen[i]);
-    }
+/* What stands for the chosen headphone is left out while none is chosen. */
+static void
+test_own (void)
+{
+  g_autoptr(EarcupSubjectsParts) parts = earcup_test_parts_new_small ();
+  g_autoptr(EarcupSubjects) subjects = earcup_subjects_new (parts);
+  g_autoptr(EarcupFindings) none = earcup_findings_new (NULL, subjects);
+  g_autoptr(EarcupFindings) chosen = earcup_findings_new (parts->open, subjects);
+  const EarcupClaim *claim = earcup_claim_find ("isolation");
+  g_autofree char *isolation = earcup_findings_format (chosen, EARCUP_FINDING_ISOLATION_HIGH);
+  g_autofree char *nothing = earcup_claim_dup_own (claim, none);
+  g_autofree char *own = earcup_claim_dup_own (claim, chosen);
+  g_autofree char *general = earcup_claim_dup_general (claim, chosen);
+
+  g_assert_null (nothing);
+  g_assert_nonnull (strstr (own, isolation));
+  g_assert_null (strstr (general, isolation));
+}
+
+/* What decides is told with its thresholds, in the order in which they count. */
+static void
+test_method (void)
+{
+  g_autoptr(EarcupSubjectsParts) parts = earcup_test_parts_new_small ();
+  g_autoptr(EarcupFindings) figures = find (parts);
+  g_autofree char *up = earcup_claim_dup_method (earcup_claim_find ("isolation"), figures);
+  g_autofree char *down = earcup_claim_dup_method (earcup_claim_find ("bleed"), figures);
+  g_autofree char *bleed = earcup_findings_format (figures, EARCUP_FINDING_PAIR_BLEED);
+
+  g_assert_nonnull (strstr (up, "holds from +10\u00a0dB upwards"));
+  g_assert_nonnull (strstr (down, "holds from −10\u00a0dB downwards"));
+  g_assert_nonnull (strstr (down, bleed));
+}
+
+/* Each figure that decides has a name for people. */
+static void
+test_deciding_figures_named (void)
+{
+  gsize n_claims;
+  const EarcupClaim *claims = earcup_claims (&n_claims);
+
+  for (gsize i = 0; i < n_claims; i++)
+    for (guint rule = 0; rule < claims[i].n_rules; rule++)
+      {
+        EarcupFinding figure = claims[i].rules[rule].figure;
+
+        g_test_message ("%s", earcup_finding_get_key (figure));
+        g_assert_cmpstr (earcup_finding_get_name (figure), !=, earcup_finding_get_key (figure));
+      }
 }
 
 /* A claim that is on no page, or that nobody makes, would be lost or invented. */
@@ -466,6 +531,8 @@ test_complete (void)
       g_assert_cmpuint (claims[i].topics, !=, 0);
       g_assert_cmpuint (claims[i].topics >> EARCUP_N_TOPICS, ==, 0);
       g_assert_cmpuint (claims[i].sources, !=, 0);
+      g_assert_cmpuint (claims[i].sources & claims[i].opponents, ==, 0);
+      g_assert_nonnull (claims[i].method);
       g_assert_true (earcup_claim_find (claims[i].id) == &claims[i]);
     }
 }
@@ -498,6 +565,9 @@ main (int   argc,
   g_test_add_func ("/claims/claim/uses-what-it-tells-and-what-decides", test_uses);
   g_test_add_func ("/claims/claim/with-everything-nothing-is-left-out", test_all_told);
   g_test_add_func ("/claims/claim/no-headphone-no-figure", test_no_subject);
+  g_test_add_func ("/claims/claim/what-is-chosen-is-told-apart", test_own);
+  g_test_add_func ("/claims/claim/thresholds-are-told", test_method);
+  g_test_add_func ("/claims/claim/what-decides-has-a-name", test_deciding_figures_named);
   g_test_add_func ("/claims/claim/each-is-shown-and-attributed", test_complete);
   g_test_add_func ("/claims/claim/no-digit-stands-in-a-text", test_no_digits);
   g_test_add_func ("/claims/claim/disputes-name-both-sides", test_both_sides);

@@ -43,7 +43,7 @@ new_page (void)
 {
   EarcupGuidePage *page = EARCUP_GUIDE_PAGE (g_object_ref_sink (earcup_guide_page_new ()));
 
-  earcup_guide_page_set_enclosure (page, EARCUP_TOPIC_CLOSED);
+  earcup_guide_page_read (page, EARCUP_TOPIC_CLOSED, NULL);
 
   return page;
 }
@@ -55,9 +55,9 @@ test_topics (void)
 
   for (guint topic = 0; topic < EARCUP_N_TOPICS; topic++)
     {
-      g_object_set (page, "enclosure", topic, NULL);
+      earcup_guide_page_read (page, topic, NULL);
       wait_for (page);
-      g_assert_cmpint (earcup_guide_page_get_enclosure (page), ==, topic);
+      g_assert_cmpint (earcup_guide_page_get_topic (page), ==, topic);
       g_assert_nonnull (find_label (GTK_WIDGET (page),
                                     earcup_passages_get_passage (topic)->title));
     }

@@ -111,7 +111,7 @@ find_curve (EarcupTestWindow *test,
 static EarcupTopic
 topic_of (EarcupTestWindow *test)
 {
-  return earcup_guide_page_get_enclosure (EARCUP_GUIDE_PAGE (test->window->guide));
+  return earcup_guide_page_get_topic (EARCUP_GUIDE_PAGE (test->window->guide));
 }
 
 static gboolean
