@@ -52,6 +52,7 @@ struct _EarcupWindow
   guint                 fill_id;
   guint                 read_id;
   gboolean              filled;
+  gboolean              round_repeats;  /* the track repeats for the round, and did not before */
 };
 
 void earcup_window_say             (EarcupWindow      *self,

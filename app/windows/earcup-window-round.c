@@ -17,11 +17,29 @@ session (EarcupWindow *self)
   return earcup_round_panel_get_session (EARCUP_ROUND_PANEL (self->round));
 }
 
+/* Nobody has a hand on the track during a round: it is played again and again. */
+static void
+repeat (EarcupWindow *self,
+        gboolean      running)
+{
+  EarcupPlayer *player = earcup_audition_get_player (self->audition);
+  double start_s, end_s;
+  gboolean repeats = earcup_player_get_loop (player, &start_s, &end_s);
+
+  if (running)
+    self->round_repeats = !repeats;
+  if (self->round_repeats && repeats != running)
+    earcup_transport_bar_toggle_loop (self->transport);
+  if (!running)
+    self->round_repeats = FALSE;
+}
+
 static void
 running_cb (EarcupWindow *self)
 {
   gboolean running = earcup_round_session_get_running (session (self));
 
+  repeat (self, running);
   for (guint i = 0; i < G_N_ELEMENTS (slot_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), slot_actions[i], !running);
   if (!running)
