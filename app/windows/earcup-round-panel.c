@@ -8,7 +8,7 @@
 
 #include "catalogue/earcup-resolve.h"
 #include "claims/earcup-passages.h"
-#include "scenes/earcup-tap.h"
+#include "scenes/earcup-tempo.h"
 #include "windows/earcup-audition-private.h"
 #include "windows/earcup-choice.h"
 #include "windows/earcup-round-row.h"
@@ -45,7 +45,7 @@ struct _EarcupRoundPanel
   EarcupRoundSession  *session;
   GSettings           *settings;
   GPtrArray           *rows;       /* borrowed */
-  EarcupTap            tapped;
+  EarcupTempo            tapped;
   int                  left_s;     /* as it is shown */
 };
 
@@ -294,7 +294,7 @@ from_place (const GValue       *value,
 static void
 tap_cb (EarcupRoundPanel *self)
 {
-  double tempo = earcup_tap_add (&self->tapped, g_get_monotonic_time ());
+  double tempo = earcup_tempo_tap (&self->tapped, g_get_monotonic_time ());
 
   if (tempo > 0.0)
     gtk_adjustment_set_value (self->tempo, round (10.0 * tempo) / 10.0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scenes/earcup-tap.h"
+#include "scenes/earcup-tempo.h"
 
 #include <string.h>
 
@@ -9,7 +9,7 @@
 #define LONGEST_US ((gint64) (60.0 * G_USEC_PER_SEC / EARCUP_ROUND_LEAST_BPM))
 
 /**
- * earcup_tap_add:
+ * earcup_tempo_tap:
  * @self: what was tapped before
  * @now_us: when the beat was tapped, on a clock that only goes forward, in microseconds
  *
@@ -18,14 +18,14 @@
  * Returns: the tempo in beats a minute, within the range of a round's; 0 after the first beat
  */
 double
-earcup_tap_add (EarcupTap *self,
-                gint64     now_us)
+earcup_tempo_tap (EarcupTempo *self,
+                 gint64       now_us)
 {
   double tempo;
 
   if (self->n_times > 0 && now_us - self->times_us[self->n_times - 1] > LONGEST_US)
     self->n_times = 0;
-  if (self->n_times == EARCUP_TAP_KEPT)
+  if (self->n_times == EARCUP_TEMPO_KEPT)
     {
       self->n_times--;
       memmove (self->times_us, self->times_us + 1, self->n_times * sizeof *self->times_us);
