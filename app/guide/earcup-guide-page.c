@@ -21,6 +21,7 @@ struct _EarcupGuidePage
   GtkWidget            parent_instance;
 
   GtkWidget           *bar;
+  GtkWidget           *undo;
   GtkWidget           *stack;
   EarcupGuideContents *contents;
   EarcupGuideText     *text;
@@ -311,6 +312,7 @@ earcup_guide_page_class_init (EarcupGuidePageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/earcup/Earcup/guide/earcup-guide-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, bar);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, undo);
   gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, stack);
   gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, contents);
   gtk_widget_class_bind_template_child (widget_class, EarcupGuidePage, text);
@@ -515,6 +517,17 @@ earcup_guide_page_point_at (EarcupGuidePage       *self,
   if (region != NULL)
     earcup_guide_region_show (self->region, region, self->figures,
                               pair != NULL ? pair : &nothing);
+}
+
+/* Says whether what was last set up to be heard can be taken back: by the action win.undo-hear. */
+void
+earcup_guide_page_set_can_undo (EarcupGuidePage *self,
+                                gboolean         can_undo)
+{
+  g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
+
+  if (self->undo != NULL)
+    gtk_widget_set_visible (self->undo, can_undo);
 }
 
 /* Says whether scenes can be set up. Where they cannot, cards name the command that plays them. */

@@ -34,6 +34,8 @@ void         earcup_guide_page_set_subject    (EarcupGuidePage       *self,
 void         earcup_guide_page_point_at       (EarcupGuidePage       *self,
                                                double                 hz,
                                                const EarcupGuidePair *pair);
+void         earcup_guide_page_set_can_undo   (EarcupGuidePage       *self,
+                                               gboolean               can_undo);
 void         earcup_guide_page_set_can_stage  (EarcupGuidePage       *self,
                                                gboolean               can_stage);
 

@@ -617,6 +617,21 @@ earcup_plot_get_cursor_hz (EarcupPlot *self)
   return self->cursor_hz;
 }
 
+/* Returns: the frequency in Hz where the pointer is or, while the plot has the focus, its cursor;
+ * NAN for nowhere and along an axis of time */
+double
+earcup_plot_get_pointed_hz (EarcupPlot *self)
+{
+  g_return_val_if_fail (EARCUP_IS_PLOT (self), NAN);
+
+  if (self->scene == NULL || is_over_time (self))
+    return NAN;
+  if (!isnan (self->hover))
+    return self->hover;
+
+  return gtk_widget_has_focus (GTK_WIDGET (self)) ? earcup_plot_get_place (self) : NAN;
+}
+
 /**
  * earcup_plot_set_cursor_hz:
  * @hz: 20 to 20000 Hz, or 0 for nowhere

@@ -18,6 +18,7 @@ void             earcup_plot_set_scene     (EarcupPlot      *self,
 double           earcup_plot_get_cursor_hz (EarcupPlot      *self);
 void             earcup_plot_set_cursor_hz (EarcupPlot      *self,
                                             double           hz);
+double           earcup_plot_get_pointed_hz (EarcupPlot     *self);
 double           earcup_plot_get_span_db   (EarcupPlot      *self);
 void             earcup_plot_set_span_db   (EarcupPlot      *self,
                                             double           span_db);

@@ -48,6 +48,7 @@ struct _EarcupAudition
 };
 
 void earcup_slot_clear            (EarcupSlot     *slot);
+void earcup_audition_keep_slots   (EarcupAudition *self);
 void earcup_audition_say          (EarcupAudition *self,
                                    const char     *text);
 void earcup_audition_tell_changed (EarcupAudition *self);

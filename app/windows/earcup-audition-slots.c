@@ -398,6 +398,19 @@ earcup_audition_set_variation (EarcupAudition  *self,
   earcup_audition_apply_slots (self, slot, slot);
 }
 
+/* Keeps what is in the slots for earcup_audition_undo_slots(). */
+void
+earcup_audition_keep_slots (EarcupAudition *self)
+{
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      earcup_slot_clear (&self->last_slots[slot]);
+      self->last_slots[slot] = earcup_slot_copy (&self->slots[slot]);
+    }
+
+  self->has_last_slots = TRUE;
+}
+
 /**
  * earcup_audition_load_family:
  * @self: an audition whose catalogue is loaded
@@ -412,13 +425,7 @@ earcup_audition_load_family (EarcupAudition *self)
     "same_driver_sealed", "same_driver_vented", "same_driver_semi_open", "same_driver_open",
   };
 
-  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
-    {
-      earcup_slot_clear (&self->last_slots[slot]);
-      self->last_slots[slot] = earcup_slot_copy (&self->slots[slot]);
-    }
-  self->has_last_slots = TRUE;
-
+  earcup_audition_keep_slots (self);
   for (guint i = 0; i < G_N_ELEMENTS (family); i++)
     earcup_audition_set_model (self, i + 1, family[i]);
 }

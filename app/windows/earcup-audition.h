@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 #define EARCUP_AUDITION_LASTING 2   /* A and B are always there */
 #define EARCUP_TYPE_AUDITION    (earcup_audition_get_type ())
 
+/* What is to come into a slot. */
+typedef struct {
+  const char      *word;           /* an id, a forgiving name, or an archetype */
+  EarcupVariation *variation;      /* what is changed of it; NULL or an empty one for nothing */
+} EarcupAuditionPlace;
+
 /* What is being compared: the track, the models in the slots, and what is worn. */
 G_DECLARE_FINAL_TYPE (EarcupAudition, earcup_audition, EARCUP, AUDITION, GObject)
 
@@ -39,6 +45,9 @@ void             earcup_audition_set_variation   (EarcupAudition  *self,
                                                   guint            slot,
                                                   EarcupVariation *variation);
 void             earcup_audition_load_family     (EarcupAudition  *self);
+void             earcup_audition_load_set        (EarcupAudition  *self,
+                                                  const EarcupAuditionPlace *places,
+                                                  guint            n_places);
 void             earcup_audition_undo_slots      (EarcupAudition  *self);
 void             earcup_audition_empty           (EarcupAudition  *self,
                                                   guint            slot);

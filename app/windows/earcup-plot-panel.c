@@ -515,3 +515,26 @@ earcup_plot_panel_toggle_difference (EarcupPlotPanel *self)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->difference), !is_on (self->difference));
 }
+
+/* Tells what is plotted. */
+void
+earcup_plot_panel_get_view (EarcupPlotPanel     *self,
+                            EarcupPlotPanelView *view)
+{
+  view->quantity = quantity_words[get_choice (self->quantity)];
+  view->difference = is_on (self->difference);
+  view->cursor_hz = earcup_plot_get_cursor_hz (self->plot);
+}
+
+/* Plots something else; a word that stands for nothing leaves the quantity as it is. */
+void
+earcup_plot_panel_set_view (EarcupPlotPanel           *self,
+                            const EarcupPlotPanelView *view)
+{
+  for (guint i = 0; quantity_words[i] != NULL; i++)
+    if (g_strcmp0 (quantity_words[i], view->quantity) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->quantity), i);
+
+  g_object_set (self->difference, "active", view->difference, NULL);
+  earcup_plot_set_cursor_hz (self->plot, view->cursor_hz);
+}

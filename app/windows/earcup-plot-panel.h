@@ -12,11 +12,22 @@ G_BEGIN_DECLS
 /* The plot of what is compared, with its read-out and its choices. */
 G_DECLARE_FINAL_TYPE (EarcupPlotPanel, earcup_plot_panel, EARCUP, PLOT_PANEL, GtkWidget)
 
+/* What is plotted, and where it is pointed at. */
+typedef struct {
+  const char *quantity;      /* the word for it, as in the settings */
+  gboolean    difference;    /* whether A less B is drawn as well */
+  double      cursor_hz;     /* 0 for no cursor */
+} EarcupPlotPanelView;
+
 void             earcup_plot_panel_set_audition      (EarcupPlotPanel *self,
                                                       EarcupAudition  *audition);
 void             earcup_plot_panel_bind_settings     (EarcupPlotPanel *self,
                                                       GSettings       *settings);
 GtkWidget       *earcup_plot_panel_get_plot          (EarcupPlotPanel *self);
 void             earcup_plot_panel_toggle_difference (EarcupPlotPanel *self);
+void             earcup_plot_panel_get_view          (EarcupPlotPanel *self,
+                                                      EarcupPlotPanelView *view);
+void             earcup_plot_panel_set_view          (EarcupPlotPanel *self,
+                                                      const EarcupPlotPanelView *view);
 
 G_END_DECLS

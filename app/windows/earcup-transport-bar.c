@@ -372,3 +372,41 @@ earcup_transport_bar_clear_region (EarcupTransportBar *self)
   earcup_waveform_set_loop (self->waveform, 0.0, earcup_track_get_duration (track), FALSE);
   apply_clip (self);
 }
+
+/* Tells what of the track is played. */
+void
+earcup_transport_bar_get_loop (EarcupTransportBar  *self,
+                               EarcupTransportLoop *loop)
+{
+  *loop = (EarcupTransportLoop) {
+    .repeats = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->loop)),
+  };
+  loop->has_region = earcup_waveform_get_loop (self->waveform, &loop->start_s, &loop->end_s);
+}
+
+/**
+ * earcup_transport_bar_set_loop:
+ * @self: the bar
+ * @loop: what is to be played; a region beyond the track ends with it
+ *
+ * Sets the region and whether it is repeated, as if both had been set by hand. Does nothing while
+ * there is no track.
+ */
+void
+earcup_transport_bar_set_loop (EarcupTransportBar        *self,
+                               const EarcupTransportLoop *loop)
+{
+  EarcupTrack *track = earcup_audition_get_track (self->audition);
+  double duration = track != NULL ? earcup_track_get_duration (track) : 0.0;
+
+  if (track == NULL)
+    return;
+
+  if (loop->has_region && loop->start_s + LEAST_REGION_S <= duration)
+    earcup_waveform_set_loop (self->waveform, loop->start_s, fmin (loop->end_s, duration), TRUE);
+  else
+    earcup_waveform_set_loop (self->waveform, 0.0, duration, FALSE);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->loop), loop->repeats);
+  apply_clip (self);
+}

@@ -18,6 +18,14 @@ typedef enum {
   EARCUP_TRANSPORT_BAR_EDGE_END,
 } EarcupTransportBarEdge;
 
+/* What of the track is played, and whether again and again. */
+typedef struct {
+  gboolean repeats;
+  gboolean has_region;
+  double   start_s;
+  double   end_s;
+} EarcupTransportLoop;
+
 void       earcup_transport_bar_set_audition (EarcupTransportBar     *self,
                                               EarcupAudition         *audition,
                                               GSettings              *settings);
@@ -27,5 +35,9 @@ void       earcup_transport_bar_toggle_loop  (EarcupTransportBar     *self);
 void       earcup_transport_bar_set_edge     (EarcupTransportBar     *self,
                                               EarcupTransportBarEdge  edge);
 void       earcup_transport_bar_clear_region (EarcupTransportBar     *self);
+void       earcup_transport_bar_get_loop     (EarcupTransportBar     *self,
+                                              EarcupTransportLoop    *loop);
+void       earcup_transport_bar_set_loop     (EarcupTransportBar        *self,
+                                              const EarcupTransportLoop *loop);
 
 G_END_DECLS

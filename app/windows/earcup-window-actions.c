@@ -162,6 +162,14 @@ undo_slots_action (GtkWidget  *widget,
 }
 
 static void
+undo_hear_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  earcup_window_undo_hear (EARCUP_WINDOW (widget));
+}
+
+static void
 loop_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -353,6 +361,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.swap", NULL, swap_action);
   gtk_widget_class_install_action (widget_class, "win.load-family", NULL, load_family_action);
   gtk_widget_class_install_action (widget_class, "win.undo-slots", NULL, undo_slots_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-hear", NULL, undo_hear_action);
   gtk_widget_class_install_action (widget_class, "win.loop", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.loop-start", NULL, loop_action);
   gtk_widget_class_install_action (widget_class, "win.loop-end", NULL, loop_action);

@@ -66,6 +66,8 @@ void earcup_window_add_keys        (EarcupWindow      *self);
 void earcup_window_add_drop        (EarcupWindow      *self);
 void earcup_window_add_blind       (EarcupWindow      *self);
 void earcup_window_open_blind      (EarcupWindow      *self);
+void earcup_window_add_guide       (EarcupWindow      *self);
+void earcup_window_undo_hear       (EarcupWindow      *self);
 void earcup_window_add_round       (EarcupWindow      *self);
 void earcup_window_toggle_round    (EarcupWindow      *self);
 gboolean earcup_window_end_round   (EarcupWindow      *self);

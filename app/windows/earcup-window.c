@@ -625,6 +625,7 @@ earcup_window_new (GtkApplication *application,
   connect_audition (self);
   earcup_window_add_blind (self);
   earcup_window_add_round (self);
+  earcup_window_add_guide (self);
   gtk_window_set_focus (GTK_WINDOW (self), earcup_transport_bar_get_play (self->transport));
 
   return self;
