@@ -84,8 +84,9 @@ earcup_deviation_compute (EarcupResponse  *response,
     }
 }
 
-static double
-profile_hz (guint point)
+/* Gets the frequency of a point of a profile in Hz; any thread. */
+double
+earcup_deviation_hz (guint point)
 {
   return EARCUP_RESPONSE_LOWEST_HZ * exp2 ((double) point / PROFILE_STEPS);
 }
@@ -97,7 +98,7 @@ profile_hz (guint point)
 static double
 weight_at (guint point)
 {
-  double hz = profile_hz (point);
+  double hz = earcup_deviation_hz (point);
 
   return hz > EARCUP_RESPONSE_PREDICTIVE_HZ ? 0.0 : hz / (1.0 + 4.37e-3 * hz);
 }
@@ -116,6 +117,45 @@ smoothed_level (EarcupResponse *response,
 }
 
 /**
+ * earcup_deviation_levels:
+ * @response: a response
+ * @levels: (out) (array fixed-size=109): its level in dB at twelfths of an octave from 20 Hz,
+ *   smoothed over a third of an octave
+ *
+ * Reduces a response to what is worth keeping of it in a list. Any thread.
+ */
+void
+earcup_deviation_levels (EarcupResponse *response,
+                         double          levels[EARCUP_DEVIATION_POINTS])
+{
+  for (guint i = 0; i < EARCUP_DEVIATION_POINTS; i++)
+    levels[i] = smoothed_level (response, earcup_deviation_hz (i));
+}
+
+/**
+ * earcup_deviation_shape:
+ * @levels: (array fixed-size=109): what earcup_deviation_levels() gave
+ * @profile: (out) (array fixed-size=109): what earcup_deviation_profile() would have given
+ *
+ * Makes a profile of levels that were kept. Both may be the same array. Any thread.
+ */
+void
+earcup_deviation_shape (const double levels[EARCUP_DEVIATION_POINTS],
+                        double       profile[EARCUP_DEVIATION_POINTS])
+{
+  double total = 0.0, mean = 0.0;
+
+  for (guint i = 0; i < EARCUP_DEVIATION_POINTS; i++)
+    {
+      mean += weight_at (i) * levels[i];
+      total += weight_at (i);
+    }
+
+  for (guint i = 0; i < EARCUP_DEVIATION_POINTS; i++)
+    profile[i] = sqrt (weight_at (i) / total) * (levels[i] - mean / total);
+}
+
+/**
  * earcup_deviation_profile:
  * @response: a response
  * @profile: (out) (array fixed-size=109): its shape, to compare with others'
@@ -128,17 +168,8 @@ void
 earcup_deviation_profile (EarcupResponse *response,
                           double          profile[EARCUP_DEVIATION_POINTS])
 {
-  double total = 0.0, mean = 0.0;
-
-  for (guint i = 0; i < EARCUP_DEVIATION_POINTS; i++)
-    {
-      profile[i] = smoothed_level (response, profile_hz (i));
-      mean += weight_at (i) * profile[i];
-      total += weight_at (i);
-    }
-
-  for (guint i = 0; i < EARCUP_DEVIATION_POINTS; i++)
-    profile[i] = sqrt (weight_at (i) / total) * (profile[i] - mean / total);
+  earcup_deviation_levels (response, profile);
+  earcup_deviation_shape (profile, profile);
 }
 
 /**

@@ -19,6 +19,11 @@ void   earcup_deviation_compute          (EarcupResponse  *response,
                                           EarcupResponse  *target,
                                           EarcupDeviation *deviation);
 
+double earcup_deviation_hz               (guint            point);
+void   earcup_deviation_levels           (EarcupResponse  *response,
+                                          double           levels[EARCUP_DEVIATION_POINTS]);
+void   earcup_deviation_shape            (const double     levels[EARCUP_DEVIATION_POINTS],
+                                          double           profile[EARCUP_DEVIATION_POINTS]);
 void   earcup_deviation_profile          (EarcupResponse  *response,
                                           double           profile[EARCUP_DEVIATION_POINTS]);
 double earcup_deviation_profile_distance (const double     first[EARCUP_DEVIATION_POINTS],

@@ -21,6 +21,7 @@ struct _EarcupCatalogue
   EarcupLineage  *lineage;       /* NULL until it is asked for */
   GMutex          mutex;         /* guards what follows: models are resolved in any thread */
   EarcupListener *listener;      /* NULL until it is asked for */
+  GHashTable     *rigs;          /* uri of a folder to an EarcupRig, of those that are known */
 };
 
 static GType
@@ -65,6 +66,7 @@ earcup_catalogue_finalize (GObject *object)
   g_ptr_array_unref (self->archetypes);
   g_clear_pointer (&self->lineage, earcup_lineage_unref);
   g_clear_pointer (&self->listener, earcup_listener_unref);
+  g_hash_table_unref (self->rigs);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (earcup_catalogue_parent_class)->finalize (object);
@@ -83,6 +85,7 @@ earcup_catalogue_init (EarcupCatalogue *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->archetypes = g_ptr_array_new_with_free_func ((GDestroyNotify) earcup_archetype_unref);
+  self->rigs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_mutex_init (&self->mutex);
 }
 
@@ -136,36 +139,12 @@ load_archetypes (EarcupCatalogue  *self,
   return list != NULL;
 }
 
-static char *
-dup_sort_key (EarcupEntry *entry)
-{
-  g_autofree char *text = g_strjoin ("\t", earcup_entry_get_maker (entry),
-                                     earcup_entry_get_model (entry), NULL);
-  g_autofree char *lower = g_utf8_casefold (text, -1);
-
-  return g_utf8_collate_key_for_filename (lower, -1);
-}
-
-/* Numbers sort by value, so that 80 ohm comes before 250 ohm; ids settle what is left. */
 static int
 compare_entries (gconstpointer a,
                  gconstpointer b)
 {
-  EarcupEntry *one = *(EarcupEntry *const *) a;
-  EarcupEntry *other = *(EarcupEntry *const *) b;
-  g_autofree char *one_key = dup_sort_key (one);
-  g_autofree char *other_key = dup_sort_key (other);
-  int order = strcmp (one_key, other_key);
-
-  if (order == 0)
-    {
-      g_autofree char *one_id = g_utf8_collate_key_for_filename (earcup_entry_get_id (one), -1);
-      g_autofree char *other_id = g_utf8_collate_key_for_filename (earcup_entry_get_id (other), -1);
-
-      order = strcmp (one_id, other_id);
-    }
-
-  return order;
+  return strcmp (earcup_entry_get_sort_key (*(EarcupEntry *const *) a),
+                 earcup_entry_get_sort_key (*(EarcupEntry *const *) b));
 }
 
 /**
@@ -343,4 +322,61 @@ earcup_catalogue_dup_target_ids (EarcupCatalogue *self)
     }
 
   return g_strv_builder_end (ids);
+}
+
+/**
+ * earcup_catalogue_set_rig:
+ * @self: the catalogue
+ * @folder_uri: a folder of measured curves
+ * @rig: the #EarcupRig on which they were measured
+ * @is_known: whether that is known; otherwise @rig does not count
+ *
+ * Remembers what the curves in a folder and in those within it were measured on. Any thread.
+ */
+void
+earcup_catalogue_set_rig (EarcupCatalogue *self,
+                          const char      *folder_uri,
+                          guint            rig,
+                          gboolean         is_known)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (is_known)
+    g_hash_table_replace (self->rigs, g_strdup (folder_uri), GUINT_TO_POINTER (rig));
+  else
+    g_hash_table_remove (self->rigs, folder_uri);
+}
+
+/**
+ * earcup_catalogue_get_rig:
+ * @self: the catalogue
+ * @file_uri: a measured curve
+ * @rig: (out): the #EarcupRig on which it was measured, untouched where that is not known
+ *
+ * Finds out what a curve was measured on: what was said of the nearest folder around it.
+ *
+ * Returns: whether it is known; any thread
+ */
+gboolean
+earcup_catalogue_get_rig (EarcupCatalogue *self,
+                          const char      *file_uri,
+                          guint           *rig)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autofree char *folder = g_strdup (file_uri);
+  char *slash;
+
+  while ((slash = strrchr (folder, '/')) != NULL)
+    {
+      gpointer found;
+
+      *slash = '\0';
+      if (g_hash_table_lookup_extended (self->rigs, folder, NULL, &found))
+        {
+          *rig = GPOINTER_TO_UINT (found);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }

@@ -40,4 +40,12 @@ EarcupResponse   *earcup_catalogue_load_target       (EarcupCatalogue   *self,
                                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 char            **earcup_catalogue_dup_target_ids    (EarcupCatalogue   *self);
 
+void              earcup_catalogue_set_rig           (EarcupCatalogue   *self,
+                                                      const char        *folder_uri,
+                                                      guint              rig,
+                                                      gboolean           is_known);
+gboolean          earcup_catalogue_get_rig           (EarcupCatalogue   *self,
+                                                      const char        *file_uri,
+                                                      guint             *rig);
+
 G_END_DECLS

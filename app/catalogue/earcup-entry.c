@@ -27,6 +27,8 @@ struct _EarcupEntry
   GArray           *prices;           /* of EarcupPrice */
   GArray           *disagreements;    /* of EarcupDisagreement */
   EarcupSearchKey  *search_key;
+  char             *sort_key;
+  gint16           *levels;           /* of a curve, else NULL */
 };
 
 enum {
@@ -46,7 +48,8 @@ G_DEFINE_FINAL_TYPE (EarcupEntry, earcup_entry, G_TYPE_OBJECT)
 
 G_DEFINE_ENUM_TYPE (EarcupEntryKind, earcup_entry_kind,
   G_DEFINE_ENUM_VALUE (EARCUP_ENTRY_KIND_HEADPHONE, "headphone"),
-  G_DEFINE_ENUM_VALUE (EARCUP_ENTRY_KIND_MONITOR, "monitor"))
+  G_DEFINE_ENUM_VALUE (EARCUP_ENTRY_KIND_MONITOR, "monitor"),
+  G_DEFINE_ENUM_VALUE (EARCUP_ENTRY_KIND_CURVE, "curve"))
 
 G_DEFINE_ENUM_TYPE (EarcupEnclosure, earcup_enclosure,
   G_DEFINE_ENUM_VALUE (EARCUP_ENCLOSURE_NONE, "none"),
@@ -327,6 +330,31 @@ read_codes (EarcupEntry  *self,
   return TRUE;
 }
 
+/* Numbers sort by value, so that 80 ohm comes before 250 ohm; ids settle what is left. */
+static char *
+make_sort_key (const char *maker,
+               const char *model,
+               const char *id)
+{
+  g_autofree char *text = g_strjoin ("\t", maker, model, NULL);
+  g_autofree char *lower = g_utf8_casefold (text, -1);
+  g_autofree char *name_key = g_utf8_collate_key_for_filename (lower, -1);
+  g_autofree char *id_key = g_utf8_collate_key_for_filename (id, -1);
+
+  return g_strconcat (name_key, "\1", id_key, NULL);
+}
+
+static void
+make_keys (EarcupEntry *self)
+{
+  self->name = g_strdup_printf (self->variant != NULL ? "%s %s, %s" : "%s %s", self->maker,
+                                self->model, self->variant);
+  g_strchug (self->name);
+  self->search_key = earcup_search_key_new (self->maker, self->model, self->variant,
+                                            (const char *const *) self->nicknames);
+  self->sort_key = make_sort_key (self->maker, self->model, self->id);
+}
+
 static gboolean
 read_names (EarcupEntry  *self,
             JsonObject   *object,
@@ -341,10 +369,7 @@ read_names (EarcupEntry  *self,
   if (self->id == NULL || self->maker == NULL || self->model == NULL)
     return refuse (self, error, _("it needs an id, a maker and a model"));
 
-  self->name = g_strdup_printf (self->variant != NULL ? "%s %s, %s" : "%s %s", self->maker,
-                                self->model, self->variant);
-  self->search_key = earcup_search_key_new (self->maker, self->model, self->variant,
-                                            (const char *const *) self->nicknames);
+  make_keys (self);
   return TRUE;
 }
 
@@ -364,6 +389,8 @@ earcup_entry_finalize (GObject *object)
   g_array_unref (self->prices);
   g_array_unref (self->disagreements);
   g_clear_pointer (&self->search_key, earcup_search_key_free);
+  g_free (self->sort_key);
+  g_free (self->levels);
 
   G_OBJECT_CLASS (earcup_entry_parent_class)->finalize (object);
 }
@@ -461,6 +488,38 @@ earcup_entry_new_from_json (JsonObject       *object,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * earcup_entry_new_curve:
+ * @id: by which it is found again
+ * @maker: the maker, "" where it is not known
+ * @model: the model
+ * @variant: (nullable): what tells it from other curves of the same model
+ * @levels: (array fixed-size=109): what earcup_deviation_levels() gave, in hundredths of a dB
+ *
+ * Makes the entry of a measurement that is the user's own.
+ *
+ * Returns: (transfer full): the entry; any thread
+ */
+EarcupEntry *
+earcup_entry_new_curve (const char   *id,
+                        const char   *maker,
+                        const char   *model,
+                        const char   *variant,
+                        const gint16 *levels)
+{
+  EarcupEntry *self = g_object_new (EARCUP_TYPE_ENTRY, NULL);
+
+  self->kind = EARCUP_ENTRY_KIND_CURVE;
+  self->id = g_strdup (id);
+  self->maker = g_strdup (maker);
+  self->model = g_strdup (model);
+  self->variant = g_strdup (variant);
+  self->nicknames = g_new0 (char *, 1);
+  self->levels = g_memdup2 (levels, EARCUP_ENTRY_N_LEVELS * sizeof (gint16));
+  make_keys (self);
+  return self;
 }
 
 /* Gets the id, for example "akg-k702", which stays the same from version to version. */
@@ -668,4 +727,19 @@ const EarcupSearchKey *
 earcup_entry_get_search_key (EarcupEntry *self)
 {
   return self->search_key;
+}
+
+/* Gets what orders entries by maker and model, to be compared byte by byte. */
+const char *
+earcup_entry_get_sort_key (EarcupEntry *self)
+{
+  return self->sort_key;
+}
+
+/* Gets the levels of a curve, %EARCUP_ENTRY_N_LEVELS in hundredths of a dB; %NULL for what is no
+ * curve of the user's own. */
+const gint16 *
+earcup_entry_get_levels (EarcupEntry *self)
+{
+  return self->levels;
 }

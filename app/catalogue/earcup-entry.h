@@ -17,23 +17,24 @@ G_BEGIN_DECLS
 typedef enum {
   EARCUP_ENTRY_KIND_HEADPHONE,
   EARCUP_ENTRY_KIND_MONITOR,
+  EARCUP_ENTRY_KIND_CURVE,      /* a measurement of the user's own: no figures, only a curve */
 } EarcupEntryKind;
 
 typedef enum {
-  EARCUP_ENCLOSURE_NONE,        /* of monitors */
+  EARCUP_ENCLOSURE_NONE,        /* of monitors, and of curves, of which it is not known */
   EARCUP_ENCLOSURE_CLOSED,
   EARCUP_ENCLOSURE_SEMI_OPEN,
   EARCUP_ENCLOSURE_OPEN,
 } EarcupEnclosure;
 
 typedef enum {
-  EARCUP_WEARING_NONE,          /* of monitors */
+  EARCUP_WEARING_NONE,          /* of monitors and curves */
   EARCUP_WEARING_OVER_EAR,
   EARCUP_WEARING_ON_EAR,
 } EarcupWearing;
 
 typedef enum {
-  EARCUP_TRANSDUCER_NONE,       /* of monitors */
+  EARCUP_TRANSDUCER_NONE,       /* of monitors and curves */
   EARCUP_TRANSDUCER_DYNAMIC,
   EARCUP_TRANSDUCER_PLANAR,
 } EarcupTransducer;
@@ -45,6 +46,8 @@ typedef enum {
   EARCUP_PRICE_TIER_HIGH,
   EARCUP_PRICE_TIER_FLAGSHIP,
 } EarcupPriceTier;
+
+#define EARCUP_ENTRY_N_LEVELS 109      /* of a curve: as many as EARCUP_DEVIATION_POINTS */
 
 /* A guide that names an entry. */
 typedef struct {
@@ -78,6 +81,11 @@ GType                      earcup_price_tier_get_type         (void) G_GNUC_CONS
 EarcupEntry               *earcup_entry_new_from_json         (JsonObject       *object,
                                                                EarcupEntryKind   kind,
                                                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+EarcupEntry               *earcup_entry_new_curve             (const char       *id,
+                                                               const char       *maker,
+                                                               const char       *model,
+                                                               const char       *variant,
+                                                               const gint16     *levels);
 
 const char                *earcup_entry_get_id                (EarcupEntry      *self);
 const char                *earcup_entry_get_name              (EarcupEntry      *self);
@@ -112,5 +120,7 @@ gboolean                   earcup_entry_get_number            (EarcupEntry      
                                                                const char       *key,
                                                                double           *value);
 const EarcupSearchKey     *earcup_entry_get_search_key        (EarcupEntry      *self);
+const char                *earcup_entry_get_sort_key          (EarcupEntry      *self);
+const gint16              *earcup_entry_get_levels            (EarcupEntry      *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-model.h"
 
+#include "catalogue/earcup-curve-model.h"
 #include "catalogue/earcup-origin.h"
 #include "earcup-config.h"
 
@@ -134,7 +135,7 @@ new_usual_monitor (EarcupCatalogue  *catalogue,
  *
  * Makes the model of a row of the catalogue. That of a headphone is fitted to its measurement,
  * derived from a relative that was measured, or else estimated from its construction; that of a
- * loudspeaker is a pair of them in the room that they are made for.
+ * loudspeaker is a pair of them in the room that they are made for, that of a curve its file.
  *
  * Returns: (transfer full): the model, or %NULL; main thread
  */
@@ -149,6 +150,8 @@ earcup_model_new_entry (EarcupCatalogue  *catalogue,
 
   if (earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_MONITOR)
     return new_usual_monitor (catalogue, entry, error);
+  if (earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_CURVE)
+    return earcup_curve_model_load (catalogue, earcup_entry_get_id (entry), error);
 
   lineage = earcup_catalogue_get_lineage (catalogue, error);
   if (lineage == NULL)

@@ -2,6 +2,7 @@
 #include "catalogue/earcup-resolve.h"
 
 #include "catalogue/earcup-catalogue-error.h"
+#include "catalogue/earcup-curve-model.h"
 #include "catalogue/earcup-folded.h"
 #include "catalogue/earcup-search.h"
 #include "earcup-config.h"
@@ -197,14 +198,14 @@ earcup_catalogue_find_entry (EarcupCatalogue  *catalogue,
 /**
  * earcup_catalogue_resolve:
  * @catalogue: the catalogue
- * @word: what somebody gave as a MODEL: "neutral", the id of an archetype, the id of an entry,
- *   or a name as somebody may write it
+ * @word: what somebody gave as a MODEL: "neutral", the id of an archetype, the id of an entry or
+ *   of a curve of the user's own, or a name as somebody may write it
  * @error: return location for an error of domain %EARCUP_CATALOGUE_ERROR
  *
  * Finds the one model that a word means. Where the word had to be interpreted, a note of the
  * model says so.
  *
- * Fails with `UNKNOWN` and the nearest names, or `AMBIGUOUS`.
+ * Fails with `UNKNOWN` and the nearest names, or `AMBIGUOUS`; a curve as earcup_curve_model_load().
  *
  * Returns: (transfer full): the model, or %NULL; main thread
  */
@@ -218,6 +219,8 @@ earcup_catalogue_resolve (EarcupCatalogue  *catalogue,
   g_autofree char *note = NULL;
   EarcupEntry *entry;
 
+  if (earcup_curve_model_is_id (word))
+    return earcup_curve_model_load (catalogue, word, error);
   if (is_same_word (word, NEUTRAL_ID))
     return make_neutral (catalogue, error);
   if (archetype != NULL)

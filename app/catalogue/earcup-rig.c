@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-rig.h"
 
+#include "earcup-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Where a converted curve has samples: as dense as measurements are. */
@@ -13,12 +16,13 @@
 static const struct
 {
   const char *name;
+  const char *label;
   const char *target;     /* what its measurer takes for the same sound; NULL: GRAS_TARGET */
 } rigs[EARCUP_N_RIGS] = {
-  [EARCUP_RIG_GRAS] = { "gras", NULL },
-  [EARCUP_RIG_INNERFIDELITY] = { "innerfidelity", "innerfidelity-harman-over-ear-2018" },
-  [EARCUP_RIG_RTINGS] = { "rtings", "rtings-harman-over-ear-2018" },
-  [EARCUP_RIG_HEADPHONECOM] = { "headphonecom", "headphonecom-harman-over-ear-2018" },
+  [EARCUP_RIG_GRAS] = { "gras", "GRAS", NULL },
+  [EARCUP_RIG_INNERFIDELITY] = { "innerfidelity", "InnerFidelity", "innerfidelity-harman-over-ear-2018" },
+  [EARCUP_RIG_RTINGS] = { "rtings", "Rtings", "rtings-harman-over-ear-2018" },
+  [EARCUP_RIG_HEADPHONECOM] = { "headphonecom", "Headphone.com", "headphonecom-harman-over-ear-2018" },
 };
 
 /* Returns: (transfer none): the word for a rig on the command line and in files */
@@ -28,6 +32,32 @@ earcup_rig_get_name (EarcupRig rig)
   g_return_val_if_fail ((guint) rig < EARCUP_N_RIGS, NULL);
 
   return rigs[rig].name;
+}
+
+/* Returns: (transfer none): what people call a rig, which is no word to be translated */
+const char *
+earcup_rig_get_label (EarcupRig rig)
+{
+  g_return_val_if_fail ((guint) rig < EARCUP_N_RIGS, NULL);
+
+  return rigs[rig].label;
+}
+
+/* Returns: (transfer full): a sentence about a measurement of the user's own on a rig, which is
+ * known or only taken to be so */
+char *
+earcup_rig_dup_account (EarcupRig rig,
+                        gboolean  is_known)
+{
+  if (!is_known)
+    return g_strdup (_("Your own measurement. What it was measured on is not known; it is taken to "
+                       "be a GRAS rig."));
+  if (rig == EARCUP_RIG_GRAS)
+    return g_strdup (_("Your own measurement, on a GRAS rig."));
+
+  /* Translators: %s is who measured */
+  return g_strdup_printf (_("Your own measurement, converted from the rig of %s to the GRAS rig by "
+                            "their targets."), earcup_rig_get_label (rig));
 }
 
 /**

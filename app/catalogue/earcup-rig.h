@@ -16,6 +16,9 @@ typedef enum {
 } EarcupRig;
 
 const char      *earcup_rig_get_name   (EarcupRig               rig);
+const char      *earcup_rig_get_label  (EarcupRig               rig);
+char            *earcup_rig_dup_account (EarcupRig              rig,
+                                        gboolean                is_known);
 gboolean         earcup_rig_from_name  (const char             *name,
                                         EarcupRig              *rig);
 EarcupResponse  *earcup_rig_convert    (EarcupRig               rig,

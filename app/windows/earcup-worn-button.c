@@ -244,7 +244,7 @@ fill_rigs (EarcupWornButton *self)
 
   gtk_string_list_append (rigs, _("I do not know"));
   for (guint i = 0; i < EARCUP_N_RIGS; i++)
-    gtk_string_list_append (rigs, earcup_worn_store_get_rig_label (i));
+    gtk_string_list_append (rigs, earcup_rig_get_label (i));
 
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->rig), G_LIST_MODEL (rigs));
   earcup_choice_name (GTK_DROP_DOWN (self->rig), _("Measured on"));

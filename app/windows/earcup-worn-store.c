@@ -3,7 +3,6 @@
 
 #include "windows/earcup-worn-store.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "interchange/earcup-curve-text.h"
@@ -21,22 +20,6 @@ struct _EarcupWornStore
 {
   char *folder;
 };
-
-static const char *const rig_labels[EARCUP_N_RIGS] = {
-  [EARCUP_RIG_GRAS] = "GRAS",
-  [EARCUP_RIG_INNERFIDELITY] = "InnerFidelity",
-  [EARCUP_RIG_RTINGS] = "Rtings",
-  [EARCUP_RIG_HEADPHONECOM] = "Headphone.com",
-};
-
-/* Returns: (transfer none): what people call a rig, which is no word to be translated */
-const char *
-earcup_worn_store_get_rig_label (EarcupRig rig)
-{
-  g_return_val_if_fail ((guint) rig < EARCUP_N_RIGS, NULL);
-
-  return rig_labels[rig];
-}
 
 /* Makes a store of the measurements in a folder, which need not exist yet. (transfer full) */
 EarcupWornStore *
@@ -222,21 +205,6 @@ earcup_worn_store_import (EarcupWornStore  *self,
   return g_steal_pointer (&word);
 }
 
-static char *
-make_text (EarcupRig rig,
-           gboolean  is_known)
-{
-  if (!is_known)
-    return g_strdup (_("Your own measurement. What it was measured on is not known; it is taken to "
-                       "be a GRAS rig."));
-  if (rig == EARCUP_RIG_GRAS)
-    return g_strdup (_("Your own measurement, on a GRAS rig."));
-
-  /* Translators: %s is who measured */
-  return g_strdup_printf (_("Your own measurement, converted from the rig of %s to the GRAS rig by "
-                            "their targets."), rig_labels[rig]);
-}
-
 /**
  * earcup_worn_store_load:
  * @self: a store
@@ -274,7 +242,7 @@ earcup_worn_store_load (EarcupWornStore  *self,
   if (response == NULL)
     return NULL;
 
-  origin = make_text (rig, is_known);
+  origin = earcup_rig_dup_account (rig, is_known);
 
   return earcup_model_new_measured (word, name != NULL ? name : word, response, origin);
 }

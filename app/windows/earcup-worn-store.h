@@ -34,8 +34,6 @@ gboolean         earcup_worn_store_remove     (EarcupWornStore  *self,
                                                const char       *word,
                                                GError          **error);
 
-const char      *earcup_worn_store_get_rig_label (EarcupRig     rig);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EarcupWornStore, earcup_worn_store_free)
 
 G_END_DECLS
