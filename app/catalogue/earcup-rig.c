@@ -20,9 +20,11 @@ static const struct
   const char *target;     /* what its measurer takes for the same sound; NULL: GRAS_TARGET */
 } rigs[EARCUP_N_RIGS] = {
   [EARCUP_RIG_GRAS] = { "gras", "GRAS", NULL },
-  [EARCUP_RIG_INNERFIDELITY] = { "innerfidelity", "InnerFidelity", "innerfidelity-harman-over-ear-2018" },
+  [EARCUP_RIG_INNERFIDELITY] = { "innerfidelity", "InnerFidelity",
+                                 "innerfidelity-harman-over-ear-2018" },
   [EARCUP_RIG_RTINGS] = { "rtings", "Rtings", "rtings-harman-over-ear-2018" },
-  [EARCUP_RIG_HEADPHONECOM] = { "headphonecom", "Headphone.com", "headphonecom-harman-over-ear-2018" },
+  [EARCUP_RIG_HEADPHONECOM] = { "headphonecom", "Headphone.com",
+                                "headphonecom-harman-over-ear-2018" },
 };
 
 /* Returns: (transfer none): the word for a rig on the command line and in files */

@@ -114,6 +114,29 @@ earcup_query_is_empty (const EarcupQuery *self)
   return self->folded->n_letters == 0;
 }
 
+/**
+ * earcup_query_is_stricter:
+ * @self: what is typed now
+ * @than: what was typed before
+ *
+ * Tells whether everything that answers one query without slips answers another as well, because
+ * letters were only added at its end.
+ *
+ * Returns: %TRUE where that is certain; any thread
+ */
+gboolean
+earcup_query_is_stricter (const EarcupQuery *self,
+                          const EarcupQuery *than)
+{
+  const EarcupFolded *now = self->folded, *before = than->folded;
+  guint n = before->n_pieces;
+
+  return now->n_letters >= before->n_letters && now->n_pieces >= n &&
+         memcmp (now->letters, before->letters, before->n_letters * sizeof (gunichar)) == 0 &&
+         memcmp (now->starts, before->starts, n * sizeof (guint)) == 0 &&
+         now->starts[n] >= before->n_letters;
+}
+
 /* Gets whether the query is, letter by letter, one of the names. */
 gboolean
 earcup_query_is_name (const EarcupQuery     *self,

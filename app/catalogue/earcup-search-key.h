@@ -20,6 +20,8 @@ void             earcup_search_key_free      (EarcupSearchKey        *self);
 EarcupQuery     *earcup_query_new            (const char             *text);
 void             earcup_query_free           (EarcupQuery            *self);
 gboolean         earcup_query_is_empty       (const EarcupQuery      *self);
+gboolean         earcup_query_is_stricter    (const EarcupQuery      *self,
+                                              const EarcupQuery      *than);
 
 gboolean         earcup_query_is_name        (const EarcupQuery      *self,
                                               const EarcupSearchKey  *key);
