@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What a list shows and sorts by that is not printed on the box. What does not exist is NaN. */
 typedef struct {
-  double levels_db[EARCUP_DEVIATION_POINTS];    /* as of earcup_deviation_levels(), re 500–2000 Hz */
+  double levels_db[EARCUP_DEVIATION_POINTS];    /* over those of 500 to 2000 Hz */
   double profile[EARCUP_DEVIATION_POINTS];      /* as of earcup_deviation_profile() */
   double isolation_db;                          /* mean from 125 Hz to 4 kHz */
   double bleed_db;                              /* dB SPL at 0.3 m, 100 dB at the drum */

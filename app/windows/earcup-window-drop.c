@@ -12,7 +12,13 @@ drop_cb (EarcupWindow *self,
   if (files == NULL)
     return FALSE;
 
-  earcup_window_open (self, files->data);
+  if (g_file_query_file_type (files->data, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    {
+      earcup_panes_set_show_start (self->panes, TRUE);
+      earcup_browser_add_folder (self->browser, files->data);
+    }
+  else
+    earcup_window_open (self, files->data);
 
   return TRUE;
 }
@@ -26,7 +32,8 @@ current_drop_cb (EarcupWindow  *self,
                                  gtk_drop_target_get_current_drop (target) != NULL);
 }
 
-/* Takes files that are dropped anywhere on the window; the first one is opened. */
+/* Takes files that are dropped anywhere on the window; the first one is opened, a folder becomes
+ * part of the library. */
 void
 earcup_window_add_drop (EarcupWindow *self)
 {

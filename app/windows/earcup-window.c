@@ -129,8 +129,13 @@ browsed_cb (EarcupWindow *self,
             EarcupEntry  *entry)
 {
   EarcupCatalogue *catalogue = earcup_audition_get_catalogue (self->audition);
-  g_autoptr(EarcupModel) model = earcup_model_new_entry (catalogue, entry, NULL);
+  g_autoptr(EarcupModel) model = NULL;
 
+  /* Of a curve of the user's own nothing is known that the guide could speak of. */
+  if (earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_CURVE)
+    return;
+
+  model = earcup_model_new_entry (catalogue, entry, NULL);
   g_clear_object (&self->read);
   read_about (self, earcup_entry_get_enclosure (entry), earcup_entry_get_name (entry),
               model != NULL ? earcup_model_get_design (model) : NULL);
@@ -142,14 +147,14 @@ browsed_cb (EarcupWindow *self,
 static void
 chosen_cb (EarcupWindow *self,
            EarcupEntry  *entry,
-           gboolean      second)
+           guint         slot)
 {
   EarcupPlayer *player = earcup_audition_get_player (self->audition);
   guint heard;
 
   earcup_window_end_round (self);
   heard = earcup_player_get_selected (player);
-  earcup_audition_set_model (self->audition, second ? 2 : MAX (heard, 1),
+  earcup_audition_set_model (self->audition, slot > 0 ? slot : MAX (heard, 1),
                              earcup_entry_get_id (entry));
 }
 
@@ -278,9 +283,9 @@ fill_cb (gpointer user_data)
   self->open = earcup_catalogue_resolve (catalogue, "same_driver_open", NULL);
   show_background (self, catalogue);
   self->filled = TRUE;
+  earcup_browser_fill (self->browser);
   fill_slots (self);
   load_first_track (self);
-  earcup_browser_fill (self->browser);
   earcup_window_join_desktop (self);
 
   return G_SOURCE_REMOVE;
@@ -475,6 +480,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, blind);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, earcup_window_say);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
 
@@ -568,7 +574,7 @@ connect_audition (EarcupWindow *self)
 {
   EarcupPlayer *player = earcup_audition_get_player (self->audition);
 
-  earcup_browser_set_audition (self->browser, self->audition);
+  earcup_browser_set_audition (self->browser, self->audition, self->settings);
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_a), self->audition);
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_b), self->audition);
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_plain), self->audition);

@@ -211,7 +211,8 @@ static void
 test_nonsense (Fixture       *fixture,
                gconstpointer  data)
 {
-  const char *text = "{\"format\":\"earcup-collections-1\",\"favourites\":[1,null,\"a\",{},[\"b\"]],"
+  const char *text = "{\"format\":\"earcup-collections-1\","
+                     "\"favourites\":[1,null,\"a\",{},[\"b\"]],"
                      "\"recent\":\"x\",\"collections\":[3,{\"name\":5,\"entries\":{}},"
                      "{\"entries\":[\"e\",\"e\",7]},{\"name\":\"n\"},{\"name\":\"n\"}]}";
   g_autoptr(EarcupCollections) self = NULL;

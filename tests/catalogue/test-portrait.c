@@ -24,7 +24,8 @@ test_model (void)
   g_assert_cmpfloat_with_epsilon (portrait.isolation_db,
                                   earcup_ratings_isolation (earcup_model_get_design (model)), 1e-9);
   g_assert_cmpfloat_with_epsilon (portrait.bleed_db,
-                                  earcup_ratings_bleed (earcup_model_get_design (model), 0.3), 1e-9);
+                                  earcup_ratings_bleed (earcup_model_get_design (model), 0.3),
+                                  1e-9);
 
   earcup_portrait_of_model (&portrait, neutral);
   g_assert_true (isnan (portrait.isolation_db) && isnan (portrait.bleed_db));

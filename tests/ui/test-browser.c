@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-test-window.h"
 
+#include <glib/gstdio.h>
+
+#include "windows/earcup-browser-private.h"
+#include "windows/earcup-details-page.h"
+#include "windows/earcup-entry-row.h"
+#include "windows/earcup-facet-panel.h"
+
 typedef gboolean (*Wanted) (EarcupEntry *entry,
                             guint        value);
 
@@ -27,7 +34,6 @@ search (EarcupTestWindow *test,
         const char       *words)
 {
   gtk_editable_set_text (earcup_test_part (test->window->browser, "search"), words);
-  earcup_test_settle (250);       /* longer than a search entry waits for more letters */
 }
 
 static EarcupEntry *
@@ -179,27 +185,56 @@ test_enclosures (void)
   g_assert_cmpuint (n, ==, 142);
 }
 
-static void
-test_tiers (void)
+/* Opens the pane of the facets and finds the control of a value. */
+static GtkCheckButton *
+open_facet (EarcupTestWindow *test,
+            EarcupFacet       facet,
+            guint             value)
 {
-  g_autoptr(EarcupTestWindow) test = open_list ();
+  GtkMenuButton *filters = earcup_test_part (test->window->browser, "filters");
+  EarcupFacetPanel *panel = EARCUP_FACET_PANEL (test->window->browser->facets);
 
-  assert_filter (test, "budget", has_tier, EARCUP_PRICE_TIER_BUDGET);
-  assert_filter (test, "mid", has_tier, EARCUP_PRICE_TIER_MID);
-  assert_filter (test, "high", has_tier, EARCUP_PRICE_TIER_HIGH);
-  assert_filter (test, "flagship", has_tier, EARCUP_PRICE_TIER_FLAGSHIP);
+  gtk_menu_button_popup (filters);
+  assert_soon (earcup_facet_panel_get_check (panel, facet, value) != NULL);
+
+  return GTK_CHECK_BUTTON (earcup_facet_panel_get_check (panel, facet, value));
 }
 
 static void
-test_in_guides (void)
+test_facets (void)
 {
   g_autoptr(EarcupTestWindow) test = open_list ();
-  GtkWidget *more = earcup_test_part (test->window->browser, "more");
+  GtkWidget *chips = earcup_test_part (test->window->browser, "chips");
+  GtkCheckButton *check;
+  GtkWidget *chip;
+  guint n;
 
-  assert_filter (test, "in_guides", is_named, 0);
-  g_assert_false (gtk_widget_has_css_class (more, "suggested-action"));
-  g_object_set (earcup_test_part (test->window->browser, "in_guides"), "active", TRUE, NULL);
-  g_assert_true (gtk_widget_has_css_class (more, "suggested-action"));
+  for (guint tier = EARCUP_PRICE_TIER_UNKNOWN; tier <= EARCUP_PRICE_TIER_FLAGSHIP; tier++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s (%u)", earcup_facet_get_value_label (
+                                                  EARCUP_FACET_PRICE, tier),
+                                                count (test, has_tier, tier));
+
+      check = open_facet (test, EARCUP_FACET_PRICE, tier);
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_check_button_get_child (check))), ==,
+                       label);
+      gtk_check_button_set_active (check, TRUE);
+      n = g_list_model_get_n_items (list_of (test));
+      g_assert_cmpuint (n, ==, count (test, has_tier, tier));
+      g_assert_true (gtk_widget_get_visible (chips));
+      gtk_check_button_set_active (check, FALSE);
+    }
+
+  check = open_facet (test, EARCUP_FACET_GUIDES, EARCUP_FACET_GUIDES_NAMED);
+  gtk_check_button_set_active (check, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (list_of (test)), ==, count (test, is_named, 0));
+
+  /* What a chip shows it takes away. */
+  chip = gtk_widget_get_first_child (gtk_widget_get_first_child (chips));
+  g_signal_emit_by_name (chip, "clicked");
+  g_assert_cmpuint (g_list_model_get_n_items (list_of (test)), ==, 142);
+  g_assert_false (gtk_widget_get_visible (chips));
+  g_assert_false (gtk_check_button_get_active (check));
 }
 
 static void
@@ -225,6 +260,203 @@ test_filters_combine (void)
     }
 }
 
+/* {{{ Order, marks, pages, library */
+
+static void
+test_order (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_list ();
+  EarcupBrowser *browser = test->window->browser;
+  double last_g = 0.0;
+
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.order", "s", "weight");
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr(EarcupEntry) entry = dup_nth (test, i);
+      double weight_g = 0.0;
+
+      g_assert_true (earcup_entry_get_number (entry, "weight_g", &weight_g));
+      g_assert_cmpfloat (weight_g, >=, last_g);
+      last_g = weight_g;
+    }
+
+  assert_soon (earcup_gallery_is_done (browser->gallery));
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.order", "s", "nearest");
+  {
+    g_autoptr(EarcupEntry) first = dup_nth (test, 0);
+    g_autofree char *key = earcup_shelf_dup_key (browser->shelf, first);
+
+    g_assert_cmpstr (key, ==, "0.0 dB away");
+  }
+}
+
+static void
+test_favourites (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_list ();
+  EarcupBrowser *browser = test->window->browser;
+
+  earcup_browser_show_details (browser, "sennheiser-hd-600");
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.favourite", NULL);
+  g_assert_true (earcup_collections_is_favourite (browser->collections, "sennheiser-hd-600"));
+  g_assert_true (gtk_toggle_button_get_active (earcup_test_part (browser->details, "favourite")));
+  gtk_toggle_button_set_active (earcup_test_part (browser->details, "favourite"), FALSE);
+  g_assert_false (earcup_collections_is_favourite (browser->collections, "sennheiser-hd-600"));
+
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.put", "i", 2);
+  assert_soon (g_strcmp0 (earcup_test_slot (test, 2), "sennheiser-hd-600") == 0);
+  g_assert_cmpint (earcup_collections_get_recency (browser->collections, "sennheiser-hd-600"), ==,
+                   0);
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.wear", NULL);
+  assert_soon (g_strcmp0 (earcup_model_get_id (earcup_audition_get_worn (test->audition)),
+                          "sennheiser-hd-600") == 0);
+}
+
+static guint
+count_type (GtkWidget *widget,
+            GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_type (child, type);
+
+  return n;
+}
+
+static void
+test_details (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_list ();
+  EarcupBrowser *browser = test->window->browser;
+  EarcupDetailsPage *page = EARCUP_DETAILS_PAGE (browser->details);
+
+  assert_soon (earcup_gallery_is_done (browser->gallery));
+  for (guint i = 0; i < 142; i += 9)
+    {
+      g_autoptr(EarcupEntry) entry = dup_nth (test, i);
+
+      earcup_browser_show_details (browser, earcup_entry_get_id (entry));
+      g_assert_true (earcup_details_page_get_entry (page) == entry);
+      assert_soon (!earcup_details_page_is_busy (page));
+      g_assert_cmpstr (earcup_test_label (page, "title"), ==, earcup_entry_get_name (entry));
+      g_assert_cmpstr (earcup_test_label (page, "account"), !=, "");
+      g_assert_true (gtk_widget_get_visible (earcup_test_part (page, "plot")));
+      g_assert_cmpuint (count_type (earcup_test_part (page, "groups"), GTK_TYPE_LIST_BOX_ROW), >=,
+                        earcup_entry_get_n_figures (entry));
+    }
+
+  earcup_browser_show_details (browser, "sennheiser-hd-650");
+  g_assert_true (earcup_test_shows (GTK_WIDGET (page), "Closest to This"));
+  g_assert_true (earcup_test_shows (GTK_WIDGET (page), "Sennheiser HD 6XX, Drop"));
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.show", "s", "sennheiser-hd-6xx");
+  g_assert_cmpstr (earcup_test_label (page, "title"), ==, "Sennheiser HD 6XX, Drop");
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.back", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (browser->pages)), ==, "models");
+}
+
+static void
+test_menu (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_list ();
+  EarcupBrowser *browser = test->window->browser;
+  g_autoptr(EarcupEntry) entry = dup_nth (test, 3);
+
+  earcup_browser_open_menu (browser, entry, browser->list, 40.0, 60.0);
+  g_assert_true (gtk_widget_get_mapped (browser->menu));
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.favourite", NULL);
+  g_assert_true (earcup_collections_is_favourite (browser->collections,
+                                                  earcup_entry_get_id (entry)));
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.favourite", NULL);
+  gtk_popover_popdown (GTK_POPOVER (browser->menu));
+  assert_soon (browser->menu == NULL);
+  g_assert_null (browser->target);
+}
+
+static void
+write_curve (const char *folder,
+             const char *name,
+             const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+remove_file (const char *folder,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+test_library (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_list ();
+  EarcupBrowser *browser = test->window->browser;
+  g_autofree char *path = g_dir_make_tmp ("earcup-browser-XXXXXX", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(EarcupLibraryFolder) added = NULL;
+  g_autoptr(EarcupEntry) own = NULL;
+  g_autoptr(GVariant) saved = NULL;
+
+  write_curve (path, "Zzyzx <b>One&Only<b\nx.csv", "frequency,raw\n20,3\n1000,0\n20000,-6\n");
+  write_curve (path, "broken.csv", "nothing\n");
+  earcup_browser_add_folder (browser, folder);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (browser->pages)), ==, "library");
+  assert_soon (earcup_shelf_get_n_all (browser->shelf) == 143);
+  assert_soon (earcup_test_shows (GTK_WIDGET (browser), "1 curve"));
+  g_assert_true (earcup_test_shows (GTK_WIDGET (browser), "1 file is no curve"));
+  saved = g_settings_get_value (test->settings, "library-folders");
+  g_assert_cmpuint (g_variant_n_children (saved), ==, 1);
+
+  search (test, "zzyzx");
+  own = dup_nth (test, 0);
+  g_assert_cmpint (earcup_entry_get_kind (own), ==, EARCUP_ENTRY_KIND_CURVE);
+  earcup_browser_choose (browser, own, 1);
+  assert_soon (g_strcmp0 (earcup_test_slot (test, 1), earcup_entry_get_id (own)) == 0);
+  earcup_browser_show_details (browser, earcup_entry_get_id (own));
+  assert_soon (!earcup_details_page_is_busy (EARCUP_DETAILS_PAGE (browser->details)));
+
+  remove_file (path, "Zzyzx <b>One&Only<b\nx.csv");
+  remove_file (path, "broken.csv");
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  assert_soon (earcup_shelf_get_n_all (browser->shelf) == 142);
+
+  added = g_list_model_get_item (earcup_library_get_folders (browser->library), 0);
+  earcup_library_remove (browser->library, added);
+  g_assert_cmpuint (g_list_model_get_n_items (earcup_library_get_folders (browser->library)), ==,
+                    0);
+}
+
+static void
+test_collections (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_list ();
+  EarcupBrowser *browser = test->window->browser;
+  GtkEditable *new_row = earcup_test_part (browser->library_page, "new_collection");
+
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.library", NULL);
+  gtk_editable_set_text (new_row, "On the <i>road</i>");
+  g_signal_emit_by_name (new_row, "apply");
+  g_assert_cmpuint (earcup_collections_get_n (browser->collections), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (new_row), ==, "");
+
+  earcup_browser_show_details (browser, "akg-k702");
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.collect", "i", 0);
+  earcup_shelf_choose (browser->shelf, EARCUP_FACET_COLLECTION, EARCUP_FACET_BIT (0));
+  g_assert_cmpuint (g_list_model_get_n_items (list_of (test)), ==, 1);
+  g_assert_true (gtk_widget_get_visible (browser->chips));
+  earcup_collections_delete (browser->collections, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (list_of (test)), ==, 142);
+}
+
+/* }}} */
+
 int
 main (int    argc,
       char **argv)
@@ -235,9 +467,15 @@ main (int    argc,
   g_test_add_func ("/ui/browser/misspelt-name-finds-its-maker-and-says-so", test_misspelt);
   g_test_add_func ("/ui/browser/nothing-found-is-said", test_nothing_found);
   g_test_add_func ("/ui/browser/enclosures-partition-the-catalogue", test_enclosures);
-  g_test_add_func ("/ui/browser/price-tiers-filter", test_tiers);
-  g_test_add_func ("/ui/browser/guide-mention-filters-and-shows", test_in_guides);
+  g_test_add_func ("/ui/browser/facets-filter-and-show-as-chips", test_facets);
   g_test_add_func ("/ui/browser/filters-and-search-combine", test_filters_combine);
+
+  g_test_add_func ("/ui/browser/list-follows-its-order", test_order);
+  g_test_add_func ("/ui/browser/details-mark-listen-and-wear", test_favourites);
+  g_test_add_func ("/ui/browser/details-hold-every-figure", test_details);
+  g_test_add_func ("/ui/browser/row-has-a-menu", test_menu);
+  g_test_add_func ("/ui/browser/folder-becomes-part-of-the-list", test_library);
+  g_test_add_func ("/ui/browser/collections-are-made-filled-and-deleted", test_collections);
 
   return g_test_run ();
 }

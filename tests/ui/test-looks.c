@@ -5,7 +5,11 @@
 
 #include "guide/earcup-guide-page.h"
 #include "widgets/earcup-plot-listen.h"
+#include "windows/earcup-browser-private.h"
+#include "windows/earcup-details-page.h"
 #include "windows/earcup-entry-row.h"
+#include "windows/earcup-facet-panel.h"
+#include "windows/earcup-library-page.h"
 #include "windows/earcup-origin-button.h"
 #include "windows/earcup-round-panel.h"
 #include "windows/earcup-slot-card.h"
@@ -265,6 +269,42 @@ test_listening (gconstpointer data)
   take_off ();
 }
 
+/* Details and library stay as wide as the pane of the models. */
+static void
+test_pages (gconstpointer data)
+{
+  const Look *look = data;
+  EarcupTestWindow *test = open_look (look);
+  EarcupBrowser *browser = test->window->browser;
+  g_autofree char *details = g_strdup_printf ("details-%s", look->name);
+  g_autofree char *library = g_strdup_printf ("library-%s", look->name);
+  g_autofree char *list = g_strdup_printf ("models-%s", look->name);
+
+  earcup_panes_set_show_start (test->window->panes, TRUE);
+  earcup_collections_set_favourite (browser->collections, "akg-k141-mkii", TRUE);
+  earcup_collections_create (browser->collections, "On the road", NULL);
+  earcup_shelf_choose (browser->shelf, EARCUP_FACET_PRICE,
+                       EARCUP_FACET_BIT (EARCUP_PRICE_TIER_MID));
+  assert_soon (earcup_gallery_is_done (browser->gallery));
+  earcup_test_settle (200);
+  earcup_test_keep (test, list);
+  earcup_browser_show_details (browser, "sennheiser-hd-650");
+  assert_soon (!earcup_details_page_is_busy (EARCUP_DETAILS_PAGE (browser->details)));
+  earcup_test_settle (200);
+  earcup_test_keep (test, details);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, look->width);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (test->window)), <=, look->height);
+  gtk_widget_activate_action (GTK_WIDGET (browser), "browser.library", NULL);
+  earcup_test_settle (200);
+  earcup_test_keep (test, library);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, look->width);
+  while (earcup_collections_get_n (browser->collections) > 0)
+    earcup_collections_delete (browser->collections, 0);
+
+  earcup_test_window_free (test);
+  take_off ();
+}
+
 /* The picture of the plot is the same in both directions of text: frequency rises to the right. */
 static void
 test_axis (void)
@@ -322,7 +362,8 @@ static void
 test_templates (void)
 {
   const GType types[] = {
-    EARCUP_TYPE_BROWSER, EARCUP_TYPE_ENTRY_ROW, EARCUP_TYPE_GUIDE_PAGE,
+    EARCUP_TYPE_BROWSER, EARCUP_TYPE_DETAILS_PAGE, EARCUP_TYPE_ENTRY_ROW, EARCUP_TYPE_FACET_PANEL,
+    EARCUP_TYPE_GUIDE_PAGE, EARCUP_TYPE_LIBRARY_PAGE,
     EARCUP_TYPE_ORIGIN_BUTTON, EARCUP_TYPE_PLOT_PANEL, EARCUP_TYPE_ROUND_PANEL,
     EARCUP_TYPE_SLOT_CARD,
     EARCUP_TYPE_TRANSPORT_BAR, EARCUP_TYPE_VARIABLE_ROW, EARCUP_TYPE_WHAT_IF_PANEL,
@@ -376,8 +417,12 @@ main (int    argc,
 
       g_test_add_data_func (path, &looks[i], test_look);
       g_test_add_data_func (controls, &looks[i], test_controls);
+      g_autofree char *pages = g_strdup_printf ("/ui/looks/pages-of-the-browser-fit/%s%s",
+                                                looks[i].name, contrast ? "-high-contrast" : "");
+
       g_test_add_data_func (round, &looks[i], test_round);
       g_test_add_data_func (listening, &looks[i], test_listening);
+      g_test_add_data_func (pages, &looks[i], test_pages);
     }
   if (contrast)
     return g_test_run ();
