@@ -554,12 +554,15 @@ open_library (EarcupBrowser   *self,
   g_signal_connect_object (self->library, "message", G_CALLBACK (say_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->collections, "message", G_CALLBACK (say_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->collections, "changed", G_CALLBACK (earcup_browser_show_marks), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->thumbnails, "ready", G_CALLBACK (earcup_browser_show_thumbnail), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->gallery, "changed", G_CALLBACK (earcup_browser_show_textures), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->collections, "changed",
+                           G_CALLBACK (earcup_browser_show_marks),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->thumbnails, "ready",
+                           G_CALLBACK (earcup_browser_show_thumbnail),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gallery, "changed",
+                           G_CALLBACK (earcup_browser_show_textures),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shelf, "changed", G_CALLBACK (shelf_changed_cb), self,
                            G_CONNECT_SWAPPED);
   earcup_library_restore (self->library, folders);

@@ -403,8 +403,11 @@ test_library (void)
   g_autoptr(EarcupLibraryFolder) added = NULL;
   g_autoptr(EarcupEntry) own = NULL;
   g_autoptr(GVariant) saved = NULL;
+  g_autoptr(GString) text = g_string_new ("frequency,raw\n");
 
-  write_curve (path, "Zzyzx <b>One&Only<b\nx.csv", "frequency,raw\n20,3\n1000,0\n20000,-6\n");
+  for (double hz = 20.0; hz < 20001.0; hz *= 1.05)
+    g_string_append_printf (text, "%.2f,%.2f\n", hz, hz < 1000.0 ? 3.0 : -2.0);
+  write_curve (path, "Zzyzx <b>One&Only<b\nx.csv", text->str);
   write_curve (path, "broken.csv", "nothing\n");
   earcup_browser_add_folder (browser, folder);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (browser->pages)), ==, "library");
