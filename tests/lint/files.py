@@ -11,7 +11,7 @@ import xml.etree.ElementTree
 from project import report, source_files
 
 TOP_LEVEL = {".ci", ".editorconfig", ".gitignore", "COPYING", "README.md", "app", "data",
-             "flatpak", "meson.build", "po", "tests"}
+             "flatpak", "meson.build", "meson_options.txt", "po", "tests"}
 FLOORS = {"gtk": (4, 8), "libadwaita": (1, 2)}
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -44,7 +44,7 @@ def broken_python(root):
 
 def shell_scripts(root):
     """The files that bash is to read."""
-    for path in source_files(root, "*.sh", "run", "with-*"):
+    for path in source_files(root, "*.sh", "make-*", "prove*", "release", "run", "with-*"):
         if path.suffix == ".sh" or path.read_text("utf-8").startswith("#!/usr/bin/env bash"):
             yield path
 

@@ -8,7 +8,7 @@ import sys
 from project import lines_of, report, source_files, without_comments
 
 C_FILES = ("*.c", "*.h")
-SCRIPTS = ("*.py", "*.sh", "run", "with-*")
+SCRIPTS = ("*.py", "*.sh", "make-*", "prove*", "release", "run", "with-*")
 PROSE = ("*.md", "*.1")
 WRITTEN = C_FILES + SCRIPTS + PROSE + (
     "meson.build", "*.ui", "*.css", "*.xml", "*.in", "*.svg", "*.yml", "*.source", "POTFILES",

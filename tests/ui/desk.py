@@ -121,8 +121,7 @@ class Program:
         self.process = subprocess.Popen([path, *arguments], env=os.environ | environment,
                                         stderr=self.complaints)
         self.root = wait(self._find_root, "the program on the accessibility bus", 20)
-        self.window = wait(lambda: tool("search", "--onlyvisible", "--pid", self.process.pid,
-                                        "--name", "^Earcup$"), "the window", 20)[0]
+        self.window = wait(self._find_window, "the window", 20)[0]
         tool("windowfocus", "--sync", self.window)
 
     def _find_root(self):
@@ -132,6 +131,9 @@ class Program:
             if child is not None and child.get_process_id() == self.process.pid:
                 return child
         return None
+
+    def _find_window(self):
+        return tool("search", "--onlyvisible", "--pid", self.process.pid, "--name", "^Earcup$")
 
     def find(self, name, roles=None, start=True):
         """The first thing whose name begins with (or is) this; None without one."""
