@@ -136,6 +136,8 @@ earcup_spectrum_add (EarcupSpectrum *self,
                      const float    *frames,
                      gsize           n_frames)
 {
+  g_return_if_fail (self->block != NULL);
+
   while (n_frames > 0)
     {
       gsize n = MIN (n_frames, WINDOW - self->n_filled);
@@ -148,6 +150,53 @@ earcup_spectrum_add (EarcupSpectrum *self,
       frames += 2 * n;
       n_frames -= n;
     }
+}
+
+/* Returns: (transfer full) (array length=n_bins): the power in each bin, not scaled */
+double *
+earcup_spectrum_dup_power (const EarcupSpectrum *self,
+                           gsize                *n_bins)
+{
+  double *power = g_new (double, WINDOW / 2 + 1);
+
+  *n_bins = WINDOW / 2 + 1;
+  for (gsize i = 0; i < *n_bins; i++)
+    power[i] = self->squares[2 * i] + self->squares[2 * i + 1];
+
+  return power;
+}
+
+/**
+ * earcup_spectrum_new_power:
+ * @rate_hz: sample rate in Hz
+ * @power: (array length=n_bins): as of earcup_spectrum_dup_power()
+ * @n_bins: how many there are
+ *
+ * Makes a spectrum anew from what was found before. No sound can be added to it.
+ *
+ * Returns: (transfer full) (nullable): the spectrum; %NULL when @power has another length or holds
+ *   what is no power
+ */
+EarcupSpectrum *
+earcup_spectrum_new_power (guint         rate_hz,
+                           const double *power,
+                           gsize         n_bins)
+{
+  g_autoptr(EarcupSpectrum) self = NULL;
+
+  if (n_bins != WINDOW / 2 + 1)
+    return NULL;
+
+  self = g_new0 (EarcupSpectrum, 1);
+  self->rate_hz = rate_hz;
+  for (gsize i = 0; i < n_bins; i++)
+    {
+      if (!(power[i] >= 0.0) || isinf (power[i]))
+        return NULL;
+      self->squares[2 * i] = power[i];
+    }
+
+  return g_steal_pointer (&self);
 }
 
 static double

@@ -9,10 +9,15 @@ G_BEGIN_DECLS
 typedef struct _EarcupSpectrum EarcupSpectrum;
 
 EarcupSpectrum *earcup_spectrum_new            (guint                  rate_hz);
+EarcupSpectrum *earcup_spectrum_new_power      (guint                  rate_hz,
+                                                const double          *power,
+                                                gsize                  n_bins);
 void            earcup_spectrum_free           (EarcupSpectrum        *self);
 void            earcup_spectrum_add            (EarcupSpectrum        *self,
                                                 const float           *frames,
                                                 gsize                  n_frames);
+double         *earcup_spectrum_dup_power      (const EarcupSpectrum  *self,
+                                                gsize                 *n_bins);
 double          earcup_spectrum_predict_change (const EarcupSpectrum  *self,
                                                 const EarcupRecipe    *recipe);
 

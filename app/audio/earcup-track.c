@@ -8,12 +8,18 @@
 
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-decoder.h"
+#include "audio/earcup-elements.h"
 #include "audio/earcup-loudness.h"
 #include "audio/earcup-outline.h"
 #include "audio/earcup-spectrum.h"
+#include "audio/earcup-track-cache.h"
 #include "interchange/earcup-sound-check.h"
 
 #define BLOCK 4096
+
+/* What the cache keeps: rate, channels, frames, loudness, true peak, the spectrum, and the lowest
+ * and highest values. */
+#define FACTS_TYPE "(uutddadadad)"
 
 struct _EarcupTrack
 {
@@ -95,14 +101,146 @@ finish (EarcupTrack      *self,
     }
 
   self->n_points = earcup_outline_get (gathering->outline, EARCUP_TRACK_OVERVIEW_POINTS,
-                                        &self->low, &self->high);
+                                       &self->low, &self->high);
 
   return TRUE;
 }
 
+static EarcupTrack *
+new_track (GFile *file,
+           guint  rate_hz,
+           guint  n_channels)
+{
+  EarcupTrack *self = g_atomic_rc_box_new0 (EarcupTrack);
+
+  self->file = g_object_ref (file);
+  self->name = earcup_sound_dup_name (file);
+  self->rate_hz = rate_hz;
+  self->n_channels = n_channels;
+
+  return self;
+}
+
+static EarcupTrack *
+analyse (GFile                 *file,
+         EarcupRenderProgress   progress,
+         gpointer               user_data,
+         GCancellable          *cancellable,
+         GError               **error)
+{
+  g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (file, cancellable, error);
+  g_autoptr(EarcupTrack) self = NULL;
+  g_autoptr(EarcupLoudness) meter = NULL;
+  g_autoptr(EarcupOutline) outline = earcup_outline_new ();
+  Gathering gathering = { .outline = outline };
+
+  if (decoder == NULL)
+    return NULL;
+
+  self = new_track (file, earcup_decoder_get_rate (decoder), earcup_decoder_get_channels (decoder));
+  self->spectrum = earcup_spectrum_new (self->rate_hz);
+  gathering.meter = meter = earcup_loudness_new (self->rate_hz);
+
+  if (!read_all (self, decoder, &gathering, progress, user_data, cancellable, error) ||
+      !finish (self, &gathering, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/* {{{ What was found before */
+
+static GVariant *
+pack_floats (const float *values,
+             guint        n_values)
+{
+  g_autofree double *wide = g_new (double, n_values);
+
+  for (guint i = 0; i < n_values; i++)
+    wide[i] = values[i];
+
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, wide, n_values, sizeof *wide);
+}
+
+static float *
+unpack_floats (GVariant *packed,
+               guint     n_values)
+{
+  gsize n;
+  const double *wide = g_variant_get_fixed_array (packed, &n, sizeof *wide);
+  float *values = g_new (float, n_values);
+
+  for (guint i = 0; i < n_values; i++)
+    values[i] = (float) wide[i];
+
+  return values;
+}
+
+static GVariant *
+pack (const EarcupTrack *self)
+{
+  gsize n_bins;
+  g_autofree double *power = earcup_spectrum_dup_power (self->spectrum, &n_bins);
+
+  return g_variant_new ("(uutdd@ad@ad@ad)", self->rate_hz, self->n_channels, self->n_frames,
+                        self->loudness_lufs, self->peak_dbtp,
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, power, n_bins,
+                                                   sizeof *power),
+                        pack_floats (self->low, self->n_points),
+                        pack_floats (self->high, self->n_points));
+}
+
+static EarcupTrack *
+recall (GFile    *file,
+        GVariant *key)
+{
+  g_autoptr(GVariant) facts = earcup_track_cache_look_up (key, G_VARIANT_TYPE (FACTS_TYPE));
+  g_autoptr(GVariant) spectrum = NULL, low = NULL, high = NULL;
+  g_autoptr(EarcupTrack) self = NULL;
+  guint rate_hz, n_channels;
+  const double *power;
+  gsize n_bins;
+
+  if (facts == NULL)
+    return NULL;
+
+  g_variant_get (facts, "(uutdd@ad@ad@ad)", &rate_hz, &n_channels, NULL, NULL, NULL, &spectrum,
+                 &low, &high);
+  self = new_track (file, rate_hz, n_channels);
+  g_variant_get_child (facts, 2, "t", &self->n_frames);
+  g_variant_get_child (facts, 3, "d", &self->loudness_lufs);
+  g_variant_get_child (facts, 4, "d", &self->peak_dbtp);
+  power = g_variant_get_fixed_array (spectrum, &n_bins, sizeof *power);
+  self->spectrum = earcup_spectrum_new_power (rate_hz, power, n_bins);
+  self->n_points = (guint) g_variant_n_children (low);
+
+  if (self->spectrum == NULL || self->n_points == 0 ||
+      self->n_points > EARCUP_TRACK_OVERVIEW_POINTS ||
+      g_variant_n_children (high) != self->n_points)
+    return NULL;
+
+  self->low = unpack_floats (low, self->n_points);
+  self->high = unpack_floats (high, self->n_points);
+
+  return g_steal_pointer (&self);
+}
+
+/* Only what did not change while it was read. */
+static void
+keep (const EarcupTrack *self,
+      GVariant          *key)
+{
+  g_autoptr(GVariant) now = earcup_track_cache_make_key (self->file);
+
+  if (now != NULL && g_variant_equal (now, key))
+    earcup_track_cache_keep (key, pack (self));
+}
+
+/* }}} */
+
 /**
  * earcup_track_load:
- * @file: a sound file of any kind that GStreamer decodes
+ * @file: a sound file of any kind that libsndfile or GStreamer decodes
  * @progress: (nullable): called now and then with a fraction from 0 to 1, in this thread
  * @user_data: for @progress
  * @cancellable: (nullable): to stop
@@ -110,7 +248,8 @@ finish (EarcupTrack      *self,
  *   %G_IO_ERROR_CANCELLED
  *
  * Reads a file once: its length, loudness, true peak, average spectrum and an overview for the
- * screen. The sound itself is not kept. A silent file is an error.
+ * screen. The sound itself is not kept. A silent file is an error. What was found of a file that
+ * did not change since is taken from the cache, without any progress. Starts GStreamer.
  *
  * Returns: (transfer full): the track, or %NULL with @error set; not in the main thread, it takes
  *   a while
@@ -122,28 +261,22 @@ earcup_track_load (GFile                 *file,
                    GCancellable          *cancellable,
                    GError               **error)
 {
-  g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (file, cancellable, error);
-  g_autoptr(EarcupTrack) self = NULL;
-  g_autoptr(EarcupLoudness) meter = NULL;
-  g_autoptr(EarcupOutline) outline = earcup_outline_new ();
-  Gathering gathering = { .outline = outline };
+  g_autoptr(GVariant) key = earcup_track_cache_make_key (file);
+  EarcupTrack *self;
 
-  if (decoder == NULL)
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  self = g_atomic_rc_box_new0 (EarcupTrack);
-  self->file = g_object_ref (file);
-  self->name = earcup_sound_dup_name (file);
-  self->rate_hz = earcup_decoder_get_rate (decoder);
-  self->n_channels = earcup_decoder_get_channels (decoder);
-  self->spectrum = earcup_spectrum_new (self->rate_hz);
-  gathering.meter = meter = earcup_loudness_new (self->rate_hz);
+  earcup_elements_init ();
+  self = key != NULL ? recall (file, key) : NULL;
+  if (self != NULL)
+    return self;
 
-  if (!read_all (self, decoder, &gathering, progress, user_data, cancellable, error) ||
-      !finish (self, &gathering, error))
-    return NULL;
+  self = analyse (file, progress, user_data, cancellable, error);
+  if (self != NULL && key != NULL)
+    keep (self, key);
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 /* Returns: (transfer full): @self with one more reference; any thread */
