@@ -18,8 +18,8 @@ packages_apt_runtime='
   gstreamer1.0-plugins-ugly gstreamer1.0-pulseaudio librsvg2-common'
 packages_apt_test='
   appstream at-spi2-core fonts-noto-core gir1.2-atspi-2.0 gstreamer1.0-tools libglib2.0-bin
-  locales ngspice pipewire pipewire-pulse pulseaudio-utils python3-gi wireplumber xauth xdotool
-  xvfb'
+  locales ngspice pipewire pipewire-pulse pulseaudio-utils python3-gi weston wireplumber xauth
+  xdotool xvfb'
 
 packages_dnf_build='
   cminpack-devel desktop-file-utils fftw-devel gcc gettext glib2-devel gstreamer1-devel
@@ -30,7 +30,7 @@ packages_dnf_runtime='
   gstreamer1-plugins-base gstreamer1-plugins-good gstreamer1-plugins-ugly-free librsvg2'
 packages_dnf_test='
   appstream at-spi2-core glibc-locale-source google-noto-sans-fonts gstreamer1 ngspice pipewire
-  pipewire-pulseaudio pulseaudio-utils python3-gobject wireplumber xauth xdotool
+  pipewire-pulseaudio pulseaudio-utils python3-gobject weston wireplumber xauth xdotool
   xorg-x11-server-Xvfb'
 
 packages_pacman_build='
@@ -42,7 +42,7 @@ packages_pacman_runtime='
   gst-plugins-ugly librsvg'
 packages_pacman_test='
   appstream at-spi2-core libpulse ngspice noto-fonts pipewire pipewire-pulse python-gobject
-  wireplumber xdotool xorg-server-xvfb xorg-xauth'
+  weston wireplumber xdotool xorg-server-xvfb xorg-xauth'
 
 say ()
 {

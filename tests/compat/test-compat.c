@@ -18,6 +18,7 @@ open_window (void)
 {
   GtkWindow *window = GTK_WINDOW (adw_window_new ());
 
+  gtk_window_set_default_size (window, 800, 600);      /* dialogs stand in it */
   gtk_window_present (window);
   settle (100);
 

@@ -122,7 +122,7 @@ class Program:
                                         stderr=self.complaints)
         self.root = wait(self._find_root, "the program on the accessibility bus", 20)
         self.window = wait(self._find_window, "the window", 20)[0]
-        tool("windowfocus", "--sync", self.window)
+        self._take_focus()
 
     def _find_root(self):
         desktop = Atspi.get_desktop(0)
@@ -134,6 +134,9 @@ class Program:
 
     def _find_window(self):
         return tool("search", "--onlyvisible", "--pid", self.process.pid, "--name", "^Earcup$")
+
+    def _take_focus(self):
+        tool("windowfocus", "--sync", self.window)
 
     def find(self, name, roles=None, start=True):
         """The first thing whose name begins with (or is) this; None without one."""
