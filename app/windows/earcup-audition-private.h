@@ -2,6 +2,7 @@
 #pragma once
 
 #include "windows/earcup-audition.h"
+#include "windows/earcup-scene-stage.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,9 @@ struct _EarcupAudition
   EarcupMatchMode  kept_mode;
   guint            n_stations;       /* of the round; 0 while there is none */
   guint            round_request;    /* the newest round */
+  EarcupSceneStage *stage;           /* NULL while no scene is on */
+  gboolean         is_lent[EARCUP_AUDITION_SLOTS + 1];     /* kept meanwhile, as in a round */
+  gboolean         lending;          /* the slots are being filled for a scene */
   gboolean         applying;         /* player and matcher are being told */
   guint            before;           /* the slot that was heard before */
 
@@ -60,5 +64,10 @@ EarcupSlot earcup_slot_copy       (const EarcupSlot *slot);
 void earcup_audition_turn_over    (EarcupAudition *self,
                                    guint           slot);
 void earcup_audition_resume       (EarcupAudition *self);
+
+void earcup_audition_tell_scene   (EarcupAudition *self);
+void earcup_audition_follow_slots (EarcupAudition *self);
+void earcup_audition_keep_choice  (EarcupAudition *self,
+                                   guint           slot);
 
 G_END_DECLS

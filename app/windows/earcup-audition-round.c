@@ -126,6 +126,7 @@ earcup_audition_begin_round (EarcupAudition    *self,
   g_return_if_fail (EARCUP_IS_AUDITION (self) && self->catalogue != NULL);
   g_return_if_fail (self->n_stations == 0 && words[0] != NULL);
 
+  earcup_audition_set_scene (self, NULL);
   stations = g_new0 (Stations, 1);
   stations->request = ++self->round_request;
   stations->words = g_strdupv ((char **) words);

@@ -163,6 +163,7 @@ earcup_audition_load_set (EarcupAudition            *self,
   set->worn = g_object_ref (self->worn);
   for (guint slot = 1; slot <= n_places; slot++)
     {
+      earcup_audition_keep_choice (self, slot);
       set->requests[slot] = ++self->requests[slot];
       take_place (set, slot, &places[slot - 1]);
     }

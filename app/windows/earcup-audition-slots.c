@@ -307,6 +307,7 @@ earcup_audition_set_model (EarcupAudition *self,
   g_return_if_fail (slot > 0 && slot <= EARCUP_AUDITION_SLOTS);
 
   earcup_audition_end_round (self);
+  earcup_audition_keep_choice (self, slot);
   choice = g_new0 (Choice, 1);
   choice->slot = slot;
   choice->request = ++self->requests[slot];
@@ -491,12 +492,13 @@ earcup_audition_swap (EarcupAudition *self)
 
 /* Listens to a slot, or to no emulation with 0; the slot that is already heard gives way to the
  * one before, so that one key is enough to go to and fro. A slot behind B that is empty is passed
- * over. */
+ * over; of one that has no part in the scene it is said why. */
 void
 earcup_audition_select (EarcupAudition *self,
                         guint           slot)
 {
   guint heard = earcup_player_get_selected (self->player);
+  g_autofree char *hindrance = NULL;
 
   g_return_if_fail (slot <= EARCUP_AUDITION_SLOTS);
 
@@ -504,6 +506,13 @@ earcup_audition_select (EarcupAudition *self,
     slot = self->before;
   if (is_missing (self, slot))
     return;
+
+  hindrance = earcup_audition_dup_hindrance (self, slot);
+  if (hindrance != NULL)
+    {
+      earcup_audition_say (self, hindrance);
+      return;
+    }
 
   self->before = heard;
   earcup_player_select (self->player, slot);

@@ -225,7 +225,7 @@ match_mode_cb (EarcupAudition *self)
 {
   EarcupMatchMode mode = (EarcupMatchMode) g_settings_get_enum (self->settings, "match-mode");
 
-  earcup_player_set_limits (self->player, mode == EARCUP_MATCH_RAW);
+  earcup_player_set_limits (self->player, mode == EARCUP_MATCH_RAW || self->stage != NULL);
   earcup_matcher_set_mode (self->matcher, mode);
 }
 

@@ -26,6 +26,7 @@ enum
   SIGNAL_TRACK_CHANGED,
   SIGNAL_LOADING,
   SIGNAL_MESSAGE,
+  SIGNAL_SCENE_CHANGED,
   N_SIGNALS
 };
 
@@ -45,7 +46,15 @@ earcup_audition_say (EarcupAudition *self,
 void
 earcup_audition_tell_changed (EarcupAudition *self)
 {
+  earcup_audition_follow_slots (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Tells everybody that the scene is another one, or that more is known of it. */
+void
+earcup_audition_tell_scene (EarcupAudition *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SCENE_CHANGED], 0);
 }
 
 static void
@@ -126,6 +135,7 @@ use_track (EarcupAudition *self,
 
   earcup_player_set_track (self->player, track);
   earcup_matcher_set_track (self->matcher, track);
+  earcup_audition_follow_slots (self);
   g_signal_emit (self, signals[SIGNAL_TRACK_CHANGED], 0);
 }
 
@@ -161,6 +171,7 @@ earcup_audition_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
 
+  g_clear_pointer (&self->stage, earcup_scene_stage_free);
   g_clear_object (&self->loading);
   g_clear_object (&self->player);
   g_clear_object (&self->matcher);
@@ -226,6 +237,13 @@ earcup_audition_class_init (EarcupAuditionClass *klass)
    * Something did not work; what was there before is still there.
    */
   signals[SIGNAL_MESSAGE] = add_signal ("message", G_TYPE_STRING);
+
+  /**
+   * EarcupAudition::scene-changed:
+   *
+   * Another scene, or none, or more is known of what is heard in it.
+   */
+  signals[SIGNAL_SCENE_CHANGED] = add_signal ("scene-changed", G_TYPE_NONE);
 }
 
 static void

@@ -6,6 +6,8 @@
 #include "audio/earcup-player.h"
 #include "catalogue/earcup-catalogue.h"
 #include "catalogue/earcup-model.h"
+#include "scenes/earcup-scene-result.h"
+#include "windows/earcup-circumstances.h"
 #include "windows/earcup-worn-store.h"
 
 G_BEGIN_DECLS
@@ -79,5 +81,21 @@ void             earcup_audition_cancel          (EarcupAudition  *self);
 void             earcup_audition_undo_load       (EarcupAudition  *self);
 EarcupTrack     *earcup_audition_get_track       (EarcupAudition  *self);
 gboolean         earcup_audition_is_demo         (EarcupAudition  *self);
+
+void             earcup_audition_set_scene       (EarcupAudition            *self,
+                                                  const EarcupCircumstances *scene);
+const EarcupCircumstances *
+                 earcup_audition_get_scene       (EarcupAudition  *self);
+void             earcup_audition_set_scene_stem  (EarcupAudition  *self,
+                                                  const char      *stem);
+const char      *earcup_audition_get_scene_stem  (EarcupAudition  *self);
+EarcupSceneResult *
+                 earcup_audition_get_result      (EarcupAudition  *self,
+                                                  guint            slot);
+char            *earcup_audition_dup_hindrance   (EarcupAudition  *self,
+                                                  guint            slot);
+guint            earcup_audition_get_scene_slot  (EarcupAudition  *self);
+gboolean         earcup_audition_is_lent         (EarcupAudition  *self,
+                                                  guint            slot);
 
 G_END_DECLS

@@ -158,8 +158,8 @@ chosen_cb (EarcupWindow *self,
                              earcup_entry_get_id (entry));
 }
 
-/* Keeps what is in the lasting slots for the next start; the stations of a round are not meant to
- * stay. */
+/* Keeps what is in the lasting slots for the next start; the stations of a round and the
+ * loudspeakers that a scene lends are not meant to stay. */
 static void
 keep_slots (EarcupWindow *self)
 {
@@ -168,7 +168,8 @@ keep_slots (EarcupWindow *self)
 
   for (guint slot = 1; slot <= EARCUP_AUDITION_LASTING; slot++)
     {
-      EarcupModel *model = earcup_audition_get_model (self->audition, slot);
+      EarcupModel *model = earcup_audition_is_lent (self->audition, slot)
+                             ? NULL : earcup_audition_get_model (self->audition, slot);
       g_autofree char *kept = g_settings_get_string (self->settings, slot_keys[slot]);
 
       if (model != NULL && !g_str_equal (kept, earcup_model_get_id (model)))
