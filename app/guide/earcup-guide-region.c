@@ -6,10 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define HIGHEST_PX 240
+
 struct _EarcupGuideRegion
 {
   GtkWidget  parent_instance;
 
+  GtkWidget *scrolled_window;
+  GtkWidget *box;
   GtkWidget *title;
   GtkWidget *difference;
   GtkWidget *content;
@@ -17,6 +21,53 @@ struct _EarcupGuideRegion
 };
 
 G_DEFINE_FINAL_TYPE (EarcupGuideRegion, earcup_guide_region, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+earcup_guide_region_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As high as its text, unless that is too much; then it scrolls. Its width is that of its words and
+ * does not grow where it is low. */
+static void
+earcup_guide_region_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  EarcupGuideRegion *self = EARCUP_GUIDE_REGION (widget);
+  int least;
+
+  gtk_widget_measure (self->scrolled_window, orientation, -1, &least, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+    }
+  else
+    {
+      gtk_widget_measure (self->box, orientation, for_size, NULL, natural, NULL, NULL);
+      *minimum = least;
+    }
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *natural = MIN (*natural, HIGHEST_PX);
+  *natural = MAX (*natural, *minimum);
+}
+
+static void
+earcup_guide_region_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  gtk_widget_allocate (EARCUP_GUIDE_REGION (widget)->scrolled_window, width, height, baseline,
+                       NULL);
+}
 
 static void
 earcup_guide_region_dispose (GObject *object)
@@ -32,10 +83,15 @@ earcup_guide_region_class_init (EarcupGuideRegionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = earcup_guide_region_dispose;
+  widget_class->get_request_mode = earcup_guide_region_get_request_mode;
+  widget_class->measure = earcup_guide_region_measure;
+  widget_class->size_allocate = earcup_guide_region_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "earcup-guide-region");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/earcup/Earcup/guide/earcup-guide-region.ui");
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuideRegion, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, EarcupGuideRegion, box);
   gtk_widget_class_bind_template_child (widget_class, EarcupGuideRegion, title);
   gtk_widget_class_bind_template_child (widget_class, EarcupGuideRegion, difference);
   gtk_widget_class_bind_template_child (widget_class, EarcupGuideRegion, content);

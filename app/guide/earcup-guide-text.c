@@ -10,8 +10,7 @@
 #include "guide/earcup-guide-card.h"
 
 /* How long the page may build at a time, so that a frame is never late. */
-#define BUILD_US  4000
-#define LAYOUT_MS 50
+#define BUILD_US 4000
 
 struct _EarcupGuideText
 {
@@ -32,7 +31,7 @@ struct _EarcupGuideText
   double                place;          /* how far it was scrolled, kept for the same topic */
   char                 *wanted;         /* the claim to be scrolled to, or NULL */
   char                 *focused;        /* the claim whose card had the focus, or NULL */
-  guint                 point_id;
+  guint                 point_id;       /* waits for the layout */
   GHashTable           *unfolded;       /* ids of claims whose method is shown */
 };
 
@@ -300,12 +299,18 @@ focus_card (GtkWidget *card)
 
 /* The layout has to be known before anything can be scrolled to. */
 static gboolean
-point_cb (gpointer user_data)
+point_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
 {
-  EarcupGuideText *self = user_data;
+  EarcupGuideText *self = EARCUP_GUIDE_TEXT (widget);
+  GtkWidget *last = gtk_widget_get_last_child (self->content);
   GtkAdjustment *adjustment = get_adjustment (self);
   GtkWidget *card = find_card (self, self->wanted);
   graphene_point_t place = { 0 };
+
+  if (last != NULL && gtk_widget_get_height (last) == 0)
+    return G_SOURCE_CONTINUE;
 
   self->point_id = 0;
   focus_card (card != NULL ? card : find_card (self, self->focused));
@@ -334,7 +339,7 @@ fill_cb (gpointer user_data)
   self->fill_id = 0;
   self->figures = NULL;
   if (self->wanted != NULL || self->focused != NULL || self->place > 0.0)
-    self->point_id = g_timeout_add (LAYOUT_MS, point_cb, self);
+    self->point_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), point_cb, NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 
   return G_SOURCE_REMOVE;
@@ -491,7 +496,9 @@ void
 earcup_guide_text_stop (EarcupGuideText *self)
 {
   g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_clear_handle_id (&self->point_id, g_source_remove);
+  if (self->point_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->point_id);
+  self->point_id = 0;
   self->figures = NULL;
 }
 
