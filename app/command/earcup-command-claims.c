@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "claims/earcup-claim.h"
+#include "claims/earcup-demonstration.h"
 #include "command/earcup-catalogue-subjects.h"
 #include "command/earcup-json.h"
 
@@ -149,15 +150,35 @@ add_figures (JsonBuilder          *builder,
 
 static void
 add_sources (JsonBuilder *builder,
+             const char  *member,
              guint        sources)
 {
-  json_builder_set_member_name (builder, "sources");
+  json_builder_set_member_name (builder, member);
   json_builder_begin_array (builder);
 
   for (guint source = 1; source <= EARCUP_CLAIM_SOURCE_ALL; source <<= 1)
     if ((sources & source) != 0)
       json_builder_add_string_value (builder, earcup_claim_source_get_title (source));
 
+  json_builder_end_array (builder);
+}
+
+/* The commands that make what is to be heard; none where there is nothing to hear. */
+static void
+add_commands (JsonBuilder       *builder,
+              const EarcupClaim *claim)
+{
+  const EarcupDemonstration *demonstration = earcup_demonstration_find (claim->id);
+
+  earcup_json_add_text (builder, "invitation", _(demonstration->invitation));
+  json_builder_set_member_name (builder, "commands");
+  json_builder_begin_array (builder);
+  for (guint slot = 0; slot < earcup_demonstration_get_n_slots (demonstration); slot++)
+    {
+      g_autofree char *command = earcup_demonstration_dup_command (demonstration, slot);
+
+      json_builder_add_string_value (builder, command);
+    }
   json_builder_end_array (builder);
 }
 
@@ -168,14 +189,18 @@ add_claim (JsonBuilder          *builder,
 {
   EarcupVerdict verdict = earcup_claim_judge (claim, figures);
   g_autofree char *finding = earcup_claim_dup_finding (claim, figures);
+  g_autofree char *method = earcup_claim_dup_method (claim, figures);
 
   json_builder_begin_object (builder);
   earcup_json_add_text (builder, "id", claim->id);
   earcup_json_add_text (builder, "verdict", earcup_verdict_get_key (verdict));
   earcup_json_add_text (builder, "statement", _(claim->statement));
   earcup_json_add_text (builder, "finding", finding);
+  earcup_json_add_text (builder, "method", method);
   add_figures (builder, claim, figures);
-  add_sources (builder, claim->sources);
+  add_sources (builder, "sources", claim->sources);
+  add_sources (builder, "opponents", claim->opponents);
+  add_commands (builder, claim);
   json_builder_end_object (builder);
 }
 

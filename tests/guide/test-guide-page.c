@@ -101,6 +101,95 @@ test_background (void)
     }
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The contents are a list of all topics until something is looked for. */
+static void
+test_contents (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *entry = find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (page);
+  earcup_guide_page_show_contents (page);
+  g_assert_true (earcup_guide_page_get_contents (page));
+  while (find_label (GTK_WIDGET (page), "Making music") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint topic = 0; topic < EARCUP_N_TOPICS; topic++)
+    g_assert_nonnull (find_label (GTK_WIDGET (page),
+                                  earcup_passages_get_passage (topic)->summary));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "howl");
+  while (find_label (GTK_WIDGET (page), "Making music") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (find_label (GTK_WIDGET (page), earcup_claim_find ("feedback")->statement));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "xyzzy");
+  while (find_label (GTK_WIDGET (page), "says nothing about that") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "guide.read", "(us)", EARCUP_TOPIC_CARE, "");
+  wait_for (page);
+  g_assert_false (earcup_guide_page_get_contents (page));
+  g_assert_cmpint (earcup_guide_page_get_topic (page), ==, EARCUP_TOPIC_CARE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Where scenes cannot be set up, the card names the command; where they can, there is a button. */
+static void
+test_scenes (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+
+  for (guint can = 0; can < 2; can++)
+    {
+      earcup_guide_page_set_can_stage (page, can);
+      earcup_guide_page_read (page, EARCUP_TOPIC_FEEDBACK, NULL);
+      wait_for (page);
+      g_assert_true ((find_label (GTK_WIDGET (page), "earcup scene recording") == NULL) == can);
+      g_assert_true ((find_label (GTK_WIDGET (page), "Hear It") != NULL) == can);
+    }
+}
+
+/* How something was computed stays unfolded when the figures change. */
+static void
+test_unfolded (void)
+{
+  g_autoptr(EarcupGuidePage) page = new_page ();
+  g_autoptr(EarcupDesign) design = earcup_test_archetype ("open");
+  GtkWidget *expander;
+
+  earcup_guide_page_read (page, EARCUP_TOPIC_CARE, NULL);
+  wait_for (page);
+  expander = find_widget (GTK_WIDGET (page), GTK_TYPE_EXPANDER);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  g_assert_nonnull (find_label (expander, "There is no dust in the model."));
+  earcup_guide_page_set_subject (page, EARCUP_TOPIC_OPEN, "Test", design, NULL, NULL);
+  wait_for (page);
+  expander = find_widget (GTK_WIDGET (page), GTK_TYPE_EXPANDER);
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+}
+
 /* Of several subjects in quick succession only the last may be shown. */
 static void
 test_last_wins (void)
@@ -171,6 +260,9 @@ main (int   argc,
   g_test_add_func ("/guide/page/each-topic-has-its-title", test_topics);
   g_test_add_func ("/guide/page/figures-take-the-place-of-names", test_figures_shown);
   g_test_add_func ("/guide/page/background-stays", test_background);
+  g_test_add_func ("/guide/page/contents-list-all-and-search", test_contents);
+  g_test_add_func ("/guide/page/scenes-are-set-up-or-named", test_scenes);
+  g_test_add_func ("/guide/page/what-is-unfolded-stays-so", test_unfolded);
   g_test_add_func ("/guide/page/last-subject-wins", test_last_wins);
   g_test_add_func ("/guide/page/headings-are-headings", test_headings);
   g_test_add_func ("/guide/page/text-can-be-selected", test_text_is_selectable);
