@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define GREEK_OMEGA    0x3c9     /* what the sign of the ohm becomes */
+#define SMALL_COSTS    128       /* words of everyday length need no memory of their own */
 
 /* What is being put together. */
 typedef struct {
@@ -50,6 +51,34 @@ add_character (Folder   *self,
 }
 
 /**
+ * earcup_folded_set:
+ * @letters: (array length=n_letters): letters that were folded
+ * @n_letters: how many
+ *
+ * Tells which letters there are, so that what cannot match is told at a glance: a bit for each
+ * letter from a to z and each digit; all others share the rest.
+ *
+ * Returns: the set; any thread
+ */
+guint64
+earcup_folded_set (const gunichar *letters,
+                   guint           n_letters)
+{
+  guint64 set = 0;
+
+  for (guint i = 0; i < n_letters; i++)
+    {
+      gunichar letter = letters[i];
+      guint bit = letter >= 'a' && letter <= 'z' ? letter - 'a'
+                  : letter >= '0' && letter <= '9' ? 26 + letter - '0' : 36 + letter % 28;
+
+      set |= G_GUINT64_CONSTANT (1) << bit;
+    }
+
+  return set;
+}
+
+/**
  * earcup_folded_new:
  * @text: any text in UTF-8
  *
@@ -80,6 +109,7 @@ earcup_folded_new (const char *text)
   self->letters = (gunichar *) (gpointer) g_array_free (folder.letters, FALSE);
   self->starts = (guint *) (gpointer) g_array_free (folder.starts, FALSE);
   self->word_starts = (gboolean *) (gpointer) g_array_free (folder.word_starts, FALSE);
+  self->set = earcup_folded_set (self->letters, self->n_letters);
   return self;
 }
 
@@ -143,7 +173,12 @@ earcup_folded_distance (const gunichar *pattern,
                         gboolean        prefix)
 {
   guint width = n_text + 1, best;
-  g_autofree guint *cost = g_new0 (guint, (n_pattern + 1) * width);
+  guint small[SMALL_COSTS] = { 0 };
+  g_autofree guint *large = NULL;
+  guint *cost = small;
+
+  if ((n_pattern + 1) * width > SMALL_COSTS)
+    cost = large = g_new0 (guint, (n_pattern + 1) * width);
 
   for (guint j = 1; j <= n_text; j++)
     cost[j] = cost[j - 1] + insert_cost (text[j - 1], digit_cost);

@@ -13,11 +13,14 @@ typedef struct {
   guint     n_pieces;
   guint    *starts;         /* n_pieces + 1: where each piece begins, and the end */
   gboolean *word_starts;    /* n_pieces: whether a word begins with the piece */
+  guint64   set;            /* which letters there are, see earcup_folded_set() */
 } EarcupFolded;
 
 EarcupFolded *earcup_folded_new       (const char         *text);
 void          earcup_folded_free      (EarcupFolded       *self);
 
+guint64       earcup_folded_set       (const gunichar     *letters,
+                                       guint               n_letters);
 gboolean      earcup_folded_equal     (const EarcupFolded *self,
                                        const EarcupFolded *other);
 guint         earcup_folded_distance  (const gunichar     *pattern,

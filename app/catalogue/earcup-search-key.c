@@ -15,11 +15,13 @@
 struct _EarcupSearchKey
 {
   GPtrArray *names;    /* of EarcupFolded: every way to say the name */
+  guint64    set;      /* of the letters of all names */
 };
 
 struct _EarcupQuery
 {
   EarcupFolded *folded;
+  guint         tolerance;    /* the slips that are forgiven in all words together */
 };
 
 static void
@@ -78,6 +80,9 @@ earcup_search_key_new (const char        *maker,
       add_name (self, nicknames[i], NULL, NULL);
     }
 
+  for (guint i = 0; i < self->names->len; i++)
+    self->set |= ((const EarcupFolded *) g_ptr_array_index (self->names, i))->set;
+
   return self;
 }
 
@@ -89,6 +94,53 @@ earcup_search_key_free (EarcupSearchKey *self)
   g_free (self);
 }
 
+/* The slips that are forgiven in a word of so many letters. */
+static guint
+get_tolerance (const gunichar *letters,
+               guint           n_letters)
+{
+  guint i = 0;
+
+  while (i < n_letters && g_unichar_isdigit (letters[i]))
+    i++;
+
+  if (i == n_letters || n_letters < 4)
+    return 0;
+  return n_letters <= 6 ? 1 : 2;
+}
+
+/* Each letter that is not there is a slip of its own. */
+static gboolean
+are_too_many (guint64 missing,
+              guint   tolerance)
+{
+  guint n = 0;
+
+  for (; missing != 0 && n <= tolerance; missing &= missing - 1)
+    n++;
+
+  return n > tolerance;
+}
+
+/* The slips that are forgiven in all words together. */
+static guint
+sum_tolerance (const EarcupFolded *query)
+{
+  guint sum = 0, piece = 0;
+
+  while (piece < query->n_pieces)
+    {
+      guint start = query->starts[piece];
+
+      do
+        piece++;
+      while (piece < query->n_pieces && !query->word_starts[piece]);
+      sum += get_tolerance (query->letters + start, query->starts[piece] - start);
+    }
+
+  return sum;
+}
+
 /* Folds what was typed. (transfer full) */
 EarcupQuery *
 earcup_query_new (const char *text)
@@ -96,6 +148,7 @@ earcup_query_new (const char *text)
   EarcupQuery *self = g_new0 (EarcupQuery, 1);
 
   self->folded = earcup_folded_new (text);
+  self->tolerance = sum_tolerance (self->folded);
   return self;
 }
 
@@ -177,7 +230,7 @@ score_letters (const EarcupFolded *name,
     {
       guint start = name->starts[i];
 
-      if (start + n_letters <= name->n_letters &&
+      if (start + n_letters <= name->n_letters && name->letters[start] == letters[0] &&
           memcmp (name->letters + start, letters, n_letters * sizeof (gunichar)) == 0)
         best = MAX (best, begins + (ends_a_piece (name, start + n_letters) ? ends : 0));
     }
@@ -191,6 +244,9 @@ score_name (const EarcupFolded *query,
             const EarcupFolded *name)
 {
   guint total = 0;
+
+  if ((query->set & ~name->set) != 0)
+    return 0;
 
   for (guint i = 0; i < query->n_pieces; i++)
     {
@@ -223,25 +279,13 @@ earcup_query_score (const EarcupQuery     *self,
 {
   guint best = 0;
 
+  if ((self->folded->set & ~key->set) != 0)
+    return 0;
+
   for (guint i = 0; i < key->names->len; i++)
     best = MAX (best, score_name (self->folded, g_ptr_array_index (key->names, i)));
 
   return best;
-}
-
-/* The slips that are forgiven in a word of so many letters. */
-static guint
-get_tolerance (const gunichar *letters,
-               guint           n_letters)
-{
-  guint i = 0;
-
-  while (i < n_letters && g_unichar_isdigit (letters[i]))
-    i++;
-
-  if (i == n_letters || n_letters < 4)
-    return 0;
-  return n_letters <= 6 ? 1 : 2;
 }
 
 static guint
@@ -250,14 +294,22 @@ score_word_fuzzily (const gunichar     *word,
                     const EarcupFolded *name)
 {
   guint tolerance = get_tolerance (word, n_word);
+  guint64 set = earcup_folded_set (word, n_word);
   guint best = 0;
+
+  if (are_too_many (set & ~name->set, tolerance))
+    return 0;
 
   for (guint i = 0; i < name->n_pieces; i++)
     {
       guint start = name->starts[i];
       guint length = MIN (name->n_letters - start, n_word + tolerance);
-      guint distance = earcup_folded_distance (word, n_word, name->letters + start, length,
-                                               DIGIT_COST, TRUE);
+      guint distance;
+
+      if (are_too_many (set & ~earcup_folded_set (name->letters + start, length), tolerance))
+        continue;
+      distance = earcup_folded_distance (word, n_word, name->letters + start, length, DIGIT_COST,
+                                         TRUE);
 
       if (distance <= tolerance)
         best = MAX (best, 1 + SCORE_PIECE_EQUAL * (2 - distance));
@@ -304,6 +356,9 @@ earcup_query_score_fuzzily (const EarcupQuery     *self,
                             const EarcupSearchKey *key)
 {
   guint best = 0;
+
+  if (are_too_many (self->folded->set & ~key->set, self->tolerance))
+    return 0;
 
   for (guint i = 0; i < key->names->len; i++)
     best = MAX (best, score_name_fuzzily (self->folded, g_ptr_array_index (key->names, i)));

@@ -35,6 +35,7 @@ struct _EarcupBrowser
   EarcupThumbnails   *thumbnails;
   GtkSingleSelection *selection;
   GPtrArray          *rows;             /* those that are bound now, borrowed */
+  GPtrArray          *spare_rows;       /* those that are in no list, to be used again */
   EarcupEntry        *target;           /* what the actions are about, or NULL */
   guint               gallery_id;
   gboolean            is_updating;

@@ -6,6 +6,8 @@
 #include "compat/earcup-compat.h"
 #include "windows/earcup-entry-row.h"
 
+#define MOST_SPARE 256      /* rows; a list of GTK has 205 at most */
+
 /* {{{ Rows */
 
 static char *
@@ -82,13 +84,12 @@ earcup_browser_show_textures (EarcupBrowser *self)
 }
 
 static void
-clicked_cb (GtkListItem     *item,
+clicked_cb (EarcupEntryRow  *row,
             int              n_press,
             double           x,
             double           y,
             GtkGestureClick *gesture)
 {
-  EarcupEntryRow *row = EARCUP_ENTRY_ROW (gtk_list_item_get_child (item));
   GtkWidget *browser = gtk_widget_get_ancestor (GTK_WIDGET (row), EARCUP_TYPE_BROWSER);
   EarcupBrowser *self = EARCUP_BROWSER (browser);
   EarcupEntry *entry = earcup_entry_row_get_entry (row);
@@ -116,13 +117,37 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           EarcupBrowser            *self)
 {
-  GtkWidget *row = earcup_entry_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr(GtkWidget) row = NULL;
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  if (self->spare_rows->len > 0)
+    row = g_ptr_array_steal_index_fast (self->spare_rows, self->spare_rows->len - 1);
+  else
+    {
+      GtkGesture *click = gtk_gesture_click_new ();
+
+      row = g_object_ref_sink (earcup_entry_row_new ());
+      gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+      g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), row);
+      gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+    }
+
+  g_object_set_data_full (G_OBJECT (item), "row", g_object_ref (row), g_object_unref);
   gtk_list_item_set_child (item, row);
+}
+
+/* To make two hundred rows takes several frames, and the list throws them away where many entries
+ * go at once; so they are kept for those that come. GTK 4.8 has taken the child away by then. */
+static void
+teardown_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             EarcupBrowser            *self)
+{
+  g_autoptr(GtkWidget) row = g_object_steal_data (G_OBJECT (item), "row");
+
+  if (gtk_list_item_get_child (item) != NULL)
+    gtk_list_item_set_child (item, NULL);
+  if (gtk_widget_get_parent (row) == NULL && self->spare_rows->len < MOST_SPARE)
+    g_ptr_array_add (self->spare_rows, g_steal_pointer (&row));
 }
 
 static void
@@ -280,6 +305,7 @@ earcup_browser_new_factory (EarcupBrowser *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, 0);
 
   return factory;
 }

@@ -113,6 +113,7 @@ show_chips (EarcupBrowser *self)
         {
           GtkWidget *chip = make_chip (self, facet, value);
 
+          gtk_widget_set_halign (chip, GTK_ALIGN_START);
           gtk_flow_box_append (GTK_FLOW_BOX (self->chips), chip);
           gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
           any = TRUE;
@@ -320,6 +321,7 @@ static void
 earcup_browser_finalize (GObject *object)
 {
   g_clear_pointer (&EARCUP_BROWSER (object)->rows, g_ptr_array_unref);
+  g_clear_pointer (&EARCUP_BROWSER (object)->spare_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (earcup_browser_parent_class)->finalize (object);
 }
@@ -509,6 +511,7 @@ earcup_browser_init (EarcupBrowser *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->rows = g_ptr_array_new ();
+  self->spare_rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), NULL);
   earcup_browser_add_keys (self);

@@ -13,6 +13,7 @@
 
 #define N_CLOSEST  10
 #define SPAN_DB    40.0
+#define LONG_LETTERS 14    /* a longer value is broken into lines */
 
 struct _EarcupDetailsPage
 {
@@ -78,9 +79,9 @@ add_row (GtkWidget  *group,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), g_utf8_strlen (value, -1) > LONG_LETTERS);
   gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LONG_LETTERS);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -317,24 +318,6 @@ make_scene (EarcupModel *model)
   return earcup_plot_scene_builder_end (builder);
 }
 
-static char *
-dup_account (EarcupModel *model)
-{
-  EarcupFitRecord *fit = earcup_model_get_fit (model);
-  g_autofree char *account = earcup_model_dup_account (model);
-
-  if (fit == NULL)
-    return g_steal_pointer (&account);
-
-  /* Translators: who measured, how many numbers were fitted, and how far the fit is off, in dB */
-  return g_strdup_printf (_("%s\n\nMeasured by %s; %u numbers fitted; off by %.2f dB below 1 kHz "
-                            "and %.2f dB from 1 to 10 kHz."), account,
-                          earcup_fit_record_get_measurer (fit),
-                          earcup_fit_record_get_n_numbers (fit),
-                          earcup_fit_record_get_below_db (fit),
-                          earcup_fit_record_get_above_db (fit));
-}
-
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
@@ -357,7 +340,7 @@ made_cb (GObject      *source,
     }
 
   scene = make_scene (model);
-  account = dup_account (model);
+  account = earcup_model_dup_account (model);
   earcup_plot_set_scene (EARCUP_PLOT (self->plot), scene);
   gtk_widget_set_visible (self->plot, TRUE);
   gtk_label_set_label (GTK_LABEL (self->account), account);
@@ -422,6 +405,8 @@ show_marks (EarcupDetailsPage *self)
   menu = make_collections (self);
   self->is_updating = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->favourite), is_favourite);
+  gtk_button_set_icon_name (GTK_BUTTON (self->favourite),
+                            is_favourite ? "starred-symbolic" : "non-starred-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->favourite), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_favourite ? _("Remove from favourites")
                                                : _("Add to favourites"), -1);

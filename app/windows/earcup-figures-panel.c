@@ -312,6 +312,7 @@ show_nothing (EarcupFiguresPanel *self,
               EarcupModel        *model)
 {
   g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
 
   if (model == NULL)
     text = g_strdup (_("Listen to a model to see what it isolates, lets out and needs."));
@@ -319,7 +320,8 @@ show_nothing (EarcupFiguresPanel *self,
     /* Translators: %s is the name of a target curve or a loudspeaker */
     text = g_strdup_printf (_("Of %s only the response is known."), earcup_model_get_name (model));
 
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->status), text);
+  escaped = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->status), escaped);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->status);
 }
 

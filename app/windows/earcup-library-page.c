@@ -71,6 +71,8 @@ folders_changed_cb (EarcupLibraryPage *self,
       gtk_box_insert_child_after (GTK_BOX (self->folders), group, before);
       before = group;
     }
+
+  gtk_widget_set_visible (self->folders, g_list_model_get_n_items (folders) > 0);
 }
 
 /* }}} */

@@ -291,11 +291,47 @@ earcup_slot_card_class_init (EarcupSlotCardClass *klass)
 }
 
 static void
+show_details (EarcupSlotCard *self)
+{
+  if (self->slot > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.details", "i", (gint32) self->slot);
+}
+
+static gboolean
+key_cb (EarcupSlotCard  *self,
+        guint            key,
+        guint            code,
+        GdkModifierType  modifiers)
+{
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (modifiers & GDK_ALT_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  show_details (self);
+  return GDK_EVENT_STOP;
+}
+
+/* The second button and Alt+Enter lead to the details of the model. */
+static void
+add_details (EarcupSlotCard *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (show_details), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
 earcup_slot_card_init (EarcupSlotCard *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_details (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
   dark_cb (self, NULL, style);
 }

@@ -400,6 +400,7 @@ show_nothing (EarcupWhatIfPanel *self)
 {
   EarcupModel *model = earcup_audition_get_model (self->audition, get_slot (self));
   g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
 
   if (model == NULL)
     text = g_strdup (_("Listen to a model, and open it up here: its vent, its volumes, its pads, "
@@ -409,7 +410,8 @@ show_nothing (EarcupWhatIfPanel *self)
     text = g_strdup_printf (_("%s has no housing that could be changed."),
                             earcup_model_get_name (model));
 
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->status), text);
+  escaped = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->status), escaped);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
 

@@ -130,6 +130,27 @@ listen_action (GtkWidget  *widget,
     earcup_audition_select (EARCUP_WINDOW (widget)->audition, (guint) slot);
 }
 
+/* The details of what is in a slot; -1 is the slot that is heard. */
+static void
+details_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  EarcupWindow *self = EARCUP_WINDOW (widget);
+  gint32 slot = g_variant_get_int32 (parameter);
+  EarcupModel *model;
+
+  if (slot < 0)
+    slot = (gint32) earcup_player_get_selected (earcup_audition_get_player (self->audition));
+  model = slot <= EARCUP_AUDITION_SLOTS ? earcup_audition_get_model (self->audition, (guint) slot)
+                                        : NULL;
+  if (model == NULL)
+    return;
+
+  earcup_panes_set_show_start (self->panes, TRUE);
+  earcup_browser_show_details (self->browser, earcup_model_get_id (model));
+}
+
 static void
 swap_action (GtkWidget  *widget,
              const char *name,
@@ -358,6 +379,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export-plot", NULL, export_plot_action);
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.listen", "i", listen_action);
+  gtk_widget_class_install_action (widget_class, "win.details", "i", details_action);
   gtk_widget_class_install_action (widget_class, "win.swap", NULL, swap_action);
   gtk_widget_class_install_action (widget_class, "win.load-family", NULL, load_family_action);
   gtk_widget_class_install_action (widget_class, "win.undo-slots", NULL, undo_slots_action);
