@@ -9,8 +9,8 @@
 #include "windows/earcup-entry-row.h"
 
 /* What a letter costs that is typed into the search: the pass over all entries, and the rows that
- * are made anew, up to the end of the next frame. In processor time, so that what else the machine does
- * does not count. */
+ * are made anew, up to the end of the next frame. In processor time, so that what else the machine
+ * does is not counted. */
 
 #define MOST_KEYS 64
 

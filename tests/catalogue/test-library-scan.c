@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-test-folder.h"
 
-#include <unistd.h>
-
 #include "acoustics/earcup-deviation.h"
 #include "catalogue/earcup-library-scan.h"
 #include "interchange/earcup-curve-text.h"
