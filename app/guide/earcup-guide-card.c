@@ -160,6 +160,8 @@ new_method (const EarcupClaim             *claim,
   g_auto(GStrv) paragraphs = g_strsplit (method, "\n", -1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("How it was computed"), -1);
   for (guint i = 0; paragraphs[i] != NULL; i++)
     append (box, earcup_guide_paragraph_new (paragraphs[i], "earcup-guide-aside"));
 

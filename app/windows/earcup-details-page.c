@@ -24,6 +24,7 @@ struct _EarcupDetailsPage
   GtkWidget         *favourite;
   GtkWidget         *enclosure;
   GtkWidget         *summary;
+  GtkWidget         *listen;
   GtkWidget         *wear;
   GtkWidget         *collect;
   GtkWidget         *plot;
@@ -475,6 +476,7 @@ earcup_details_page_class_init (EarcupDetailsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EarcupDetailsPage, favourite);
   gtk_widget_class_bind_template_child (widget_class, EarcupDetailsPage, enclosure);
   gtk_widget_class_bind_template_child (widget_class, EarcupDetailsPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, EarcupDetailsPage, listen);
   gtk_widget_class_bind_template_child (widget_class, EarcupDetailsPage, wear);
   gtk_widget_class_bind_template_child (widget_class, EarcupDetailsPage, collect);
   gtk_widget_class_bind_template_child (widget_class, EarcupDetailsPage, plot);
@@ -483,12 +485,24 @@ earcup_details_page_class_init (EarcupDetailsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, favourite_cb);
 }
 
+/* The second half of a split button has a picture but no name. */
+static void
+name_slots (EarcupDetailsPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->listen); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (child)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put in a slot"), -1);
+}
+
 static void
 earcup_details_page_init (EarcupDetailsPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_slots (self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

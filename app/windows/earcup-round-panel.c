@@ -11,6 +11,7 @@
 #include "scenes/earcup-tempo.h"
 #include "windows/earcup-audition-private.h"
 #include "windows/earcup-choice.h"
+#include "windows/earcup-combo.h"
 #include "windows/earcup-round-row.h"
 
 #define N_LISTEN 2     /* what to listen for with the ears alone comes first in each passage */
@@ -378,6 +379,8 @@ earcup_round_panel_init (EarcupRoundPanel *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  earcup_combo_name (ADW_COMBO_ROW (self->pace));
+  earcup_combo_name (ADW_COMBO_ROW (self->order));
   g_signal_connect_swapped (self->pace, "notify::selected", G_CALLBACK (show_pace), self);
   show_pace (self);
 }

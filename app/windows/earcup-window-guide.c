@@ -274,7 +274,7 @@ readout_cb (EarcupWindow *window)
 {
   Tie *self = get_tie (window);
 
-  if (self->point_id == 0 && gtk_widget_get_mapped (window->guide))
+  if (self->point_id == 0 && window->guide != NULL && gtk_widget_get_mapped (window->guide))
     self->point_id = g_timeout_add (POINT_MS, point_cb, self);
 }
 
