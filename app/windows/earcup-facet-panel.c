@@ -196,6 +196,8 @@ add_group (EarcupFacetPanel *self,
   GtkWidget *expander = gtk_expander_new (earcup_facet_get_label (facet));
   GtkWidget *values = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  earcup_facet_get_label (facet), -1);
   gtk_widget_set_margin_start (values, 12);
   gtk_expander_set_child (GTK_EXPANDER (expander), values);
   gtk_expander_set_expanded (GTK_EXPANDER (expander),

@@ -51,7 +51,7 @@ choose (EarcupTestWindow *test,
                                                         position);
 
   if (second)
-    g_signal_emit_by_name (test->window->browser, "chosen", entry, TRUE);
+    g_signal_emit_by_name (test->window->browser, "chosen", entry, 2u);
   else
     g_signal_emit_by_name (earcup_test_part (test->window->browser, "list"), "activate", position);
 }

@@ -266,7 +266,7 @@ test_choice (void)
   EarcupCatalogue *catalogue = earcup_audition_get_catalogue (test->audition);
   EarcupEntry *entry = earcup_catalogue_get_entry (catalogue, "akg-k702");
 
-  g_signal_emit_by_name (test->window->browser, "chosen", entry, TRUE);
+  g_signal_emit_by_name (test->window->browser, "chosen", entry, 2u);
   g_assert_false (earcup_round_session_get_running (session_of (test)));
   assert_soon (has (test, 2, "akg-k702"));
   g_assert_true (has (test, 1, "sennheiser-hd-650"));
