@@ -41,6 +41,8 @@ struct _EarcupAudition
   EarcupSceneStage *stage;           /* NULL while no scene is on */
   gboolean         is_lent[EARCUP_AUDITION_SLOTS + 1];     /* kept meanwhile, as in a round */
   gboolean         lending;          /* the slots are being filled for a scene */
+  double           reduction_db;     /* of the limiter, … */
+  gint64           reduction_us;     /* … as it was at that time */
   gboolean         applying;         /* player and matcher are being told */
   guint            before;           /* the slot that was heard before */
 

@@ -11,6 +11,8 @@
 /* While a scene is on, each slot that has a part in it plays the scene with its own model. Threads
  * read the track once and then work out one slot after the other, that which is heard first. */
 
+#define REDUCTION_US 80000     /* for so long what the limiter did is told again */
+
 /* A track or a take that is being read. */
 typedef struct {
   GFile            *file;       /* NULL: the synthetic voice */
@@ -571,6 +573,22 @@ earcup_audition_get_scene_slot (EarcupAudition *self)
       return i == 0 ? heard : i;
 
   return 0;
+}
+
+/* Returns: what the limiter took off lately, in dB, 0 or more; several who ask at a time get the
+ * same */
+double
+earcup_audition_get_reduction (EarcupAudition *self)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (now_us - self->reduction_us > REDUCTION_US)
+    {
+      self->reduction_db = earcup_player_take_reduction (self->player);
+      self->reduction_us = now_us;
+    }
+
+  return self->reduction_db;
 }
 
 /* Returns: (transfer full) (nullable): a sentence that says why a slot cannot be listened to in the

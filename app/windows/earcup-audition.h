@@ -95,6 +95,7 @@ EarcupSceneResult *
 char            *earcup_audition_dup_hindrance   (EarcupAudition  *self,
                                                   guint            slot);
 guint            earcup_audition_get_scene_slot  (EarcupAudition  *self);
+double           earcup_audition_get_reduction   (EarcupAudition  *self);
 gboolean         earcup_audition_is_lent         (EarcupAudition  *self,
                                                   guint            slot);
 

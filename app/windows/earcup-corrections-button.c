@@ -85,7 +85,8 @@ limiter_cb (gpointer user_data)
 {
   EarcupCorrectionsButton *self = user_data;
   EarcupPlayer *player = earcup_audition_get_player (self->audition);
-  double turned_db = earcup_player_take_reduction (player), before_db = self->turned_db;
+  double turned_db = earcup_audition_get_reduction (self->audition);
+  double before_db = self->turned_db;
 
   self->n_held = turned_db > LEAST_DB ? HELD_TICKS : self->n_held > 0 ? self->n_held - 1 : 0;
   if (turned_db > LEAST_DB || self->n_held == 0)

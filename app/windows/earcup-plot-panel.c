@@ -13,6 +13,7 @@
 #include "windows/earcup-choice.h"
 #include "windows/earcup-plot-listener.h"
 #include "windows/earcup-plot-request.h"
+#include "windows/earcup-scene-plot.h"
 
 #define SPREAD_DELAY_MS 80     /* a model that is being changed has its band when it rests */
 #define SPREAD_KEY      "earcup-spread"
@@ -39,6 +40,7 @@ struct _EarcupPlotPanel
 
   EarcupResponse  *curve;           /* of the target that is chosen */
   guint            curve_choice;
+  guint            before_scene;    /* the quantity that was seen; its place */
   guint            spread_id;
   gboolean         is_working;      /* a thread makes a plot … */
   gboolean         is_outdated;     /* … that is not the newest any more */
@@ -49,6 +51,7 @@ static const char *const quantity_words[] = {
   "response", "filter", "impedance", "impedance-phase", "isolation", "bleed", "crosstalk",
   "outward", "group-delay", "impulse", "step", "decay", NULL,
 };
+#define SCENE (G_N_ELEMENTS (quantity_words) - 1)     /* comes last, while one is on */
 static const char *const target_words[] = {
   "none", "harman", "harman-without-bass", "diffuse-field", "in-room", NULL,
 };
@@ -82,7 +85,8 @@ get_choice (GtkWidget *list)
 static gboolean
 is_filter (EarcupPlotPanel *self)
 {
-  return g_str_equal (quantity_words[get_choice (self->quantity)], "filter");
+  return get_choice (self->quantity) < SCENE &&
+         g_str_equal (quantity_words[get_choice (self->quantity)], "filter");
 }
 
 static EarcupQuantity
@@ -90,7 +94,8 @@ get_quantity (EarcupPlotPanel *self)
 {
   EarcupQuantity quantity = EARCUP_QUANTITY_RESPONSE;
 
-  earcup_quantity_from_nick (quantity_words[get_choice (self->quantity)], &quantity);
+  if (get_choice (self->quantity) < SCENE)
+    earcup_quantity_from_nick (quantity_words[get_choice (self->quantity)], &quantity);
 
   return quantity;
 }
@@ -105,7 +110,9 @@ get_heard (EarcupPlotPanel *self)
 static void
 show_choices (EarcupPlotPanel *self)
 {
-  gboolean response = get_quantity (self) == EARCUP_QUANTITY_RESPONSE && !is_filter (self);
+  gboolean is_scene = get_choice (self->quantity) == SCENE;
+  gboolean response = get_quantity (self) == EARCUP_QUANTITY_RESPONSE && !is_filter (self) &&
+                      !is_scene;
   gboolean against = get_choice (self->target) > 0;
 
   gtk_widget_set_sensitive (self->difference, response);
@@ -113,9 +120,10 @@ show_choices (EarcupPlotPanel *self)
   gtk_widget_set_sensitive (self->filter, response && !(against && is_on (self->against)));
   gtk_widget_set_sensitive (self->target, response);
   gtk_widget_set_sensitive (self->against, response && against);
-  gtk_widget_set_sensitive (self->smoothing,
+  gtk_widget_set_sensitive (self->smoothing, !is_scene &&
                             earcup_quantity_scene_can_smooth (get_quantity (self)));
-  gtk_widget_set_sensitive (self->span, get_quantity (self) == EARCUP_QUANTITY_RESPONSE);
+  gtk_widget_set_sensitive (self->span, !is_scene &&
+                                        get_quantity (self) == EARCUP_QUANTITY_RESPONSE);
 }
 
 /* }}} */
@@ -337,6 +345,48 @@ ask_for_scene (EarcupPlotPanel *self)
 }
 
 /* }}} */
+/* {{{ The scene that is on */
+
+static void
+show_result (EarcupPlotPanel *self)
+{
+  guint slot = earcup_audition_get_scene_slot (self->audition);
+  EarcupModel *model = earcup_audition_get_shown (self->audition, slot);
+  EarcupSceneResult *result = earcup_audition_get_result (self->audition, slot);
+  g_autoptr(EarcupPlotScene) scene = NULL;
+
+  if (result != NULL && model != NULL)
+    scene = earcup_scene_plot_new (result, earcup_model_get_name (model), slot);
+  show_scene (self, scene, scene != NULL ? "" : _("Nothing is known of the scene yet."));
+}
+
+/* The plot of a scene can be chosen while one is on. It is seen at its beginning, and at its end
+ * what was seen before. */
+static void
+scene_cb (EarcupPlotPanel *self)
+{
+  GtkDropDown *list = GTK_DROP_DOWN (self->quantity);
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (list));
+  gboolean is_on = earcup_audition_get_scene (self->audition) != NULL;
+  gboolean is_listed = g_list_model_get_n_items (G_LIST_MODEL (names)) > SCENE;
+
+  if (is_on && !is_listed)
+    {
+      self->before_scene = get_choice (self->quantity);
+      gtk_string_list_append (names, _("Scene"));
+      gtk_drop_down_set_selected (list, SCENE);
+    }
+  else if (!is_on && is_listed)
+    {
+      if (get_choice (self->quantity) == SCENE)
+        gtk_drop_down_set_selected (list, self->before_scene);
+      gtk_string_list_remove (names, SCENE);
+    }
+  else if (get_choice (self->quantity) == SCENE)
+    update (self);
+}
+
+/* }}} */
 
 static void
 update (EarcupPlotPanel *self)
@@ -347,6 +397,12 @@ update (EarcupPlotPanel *self)
     return;
 
   show_choices (self);
+  if (get_choice (self->quantity) == SCENE)
+    {
+      show_result (self);
+      return;
+    }
+
   if (get_quantity (self) != EARCUP_QUANTITY_RESPONSE)
     {
       ask_for_scene (self);
@@ -479,6 +535,8 @@ earcup_plot_panel_set_audition (EarcupPlotPanel *self,
   g_set_object (&self->audition, audition);
   earcup_plot_listener_connect (self->plot, audition);
   g_signal_connect_object (audition, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (audition, "scene-changed", G_CALLBACK (scene_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (earcup_audition_get_player (audition), "notify::selected",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

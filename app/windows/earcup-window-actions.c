@@ -224,6 +224,14 @@ round_action (GtkWidget  *widget,
 }
 
 static void
+leave_scene_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  earcup_window_leave_scene (EARCUP_WINDOW (widget));
+}
+
+static void
 retry_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -334,6 +342,7 @@ static const struct
   { "f", "win.figures", -1 },
   { "b", "win.blind-test", -1 },
   { "r", "win.round", -1 },
+  { "e", "win.scene", -1 },
   { "w", "win.what-if", -1 },
   { "x", "win.swap", -1 },
   { "l", "win.loop", -1 },
@@ -399,6 +408,8 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.what-if", "show-what-if");
   gtk_widget_class_install_property_action (widget_class, "win.figures", "show-figures");
   gtk_widget_class_install_property_action (widget_class, "win.show-round", "show-round");
+  gtk_widget_class_install_property_action (widget_class, "win.scene", "show-scene");
+  gtk_widget_class_install_action (widget_class, "win.leave-scene", NULL, leave_scene_action);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, next_pane_action);
 }

@@ -9,7 +9,8 @@
 /* What belongs to the panes, which a listening test covers … */
 static const char *const pane_actions[] = {
   "win.bounce", "win.difference", "win.export-plot", "win.figures", "win.guide", "win.next-pane",
-  "win.previous-pane", "win.round", "win.search", "win.show-round", "win.spectrum", "win.what-if",
+  "win.previous-pane", "win.round", "win.scene", "win.search",
+  "win.show-round", "win.spectrum", "win.what-if",
 };
 
 /* … and what would change or tell what is heard while one is under way. */
@@ -64,10 +65,11 @@ close_request_cb (EarcupWindow *self)
   return TRUE;
 }
 
-/* Opens the view of listening tests in place of the panes. */
+/* Opens the view of listening tests in place of the panes; a scene that is on is left. */
 void
 earcup_window_open_blind (EarcupWindow *self)
 {
+  earcup_audition_set_scene (self->audition, NULL);
   cover (self, TRUE);
   earcup_blind_view_open (EARCUP_BLIND_VIEW (self->blind));
 }

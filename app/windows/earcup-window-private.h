@@ -35,7 +35,10 @@ struct _EarcupWindow
   GtkWidget            *guide;          /* … this … */
   GtkWidget            *what_if;        /* … or this … */
   GtkWidget            *figures;        /* … or this … */
-  GtkWidget            *round;          /* … or this */
+  GtkWidget            *round;          /* … or this … */
+  GtkWidget            *scene;          /* … or this */
+  GtkWidget            *scene_bar;      /* says which scene is on */
+  GtkWidget            *scene_name;
   GtkWidget            *status;
   EarcupLoudnessMeter  *loudness;
   GtkWidget            *blind;          /* listening tests, in place of the panes */
@@ -60,6 +63,8 @@ void earcup_window_say             (EarcupWindow      *self,
 void earcup_window_offer_undo      (EarcupWindow      *self,
                                     const char        *text,
                                     const char        *action);
+void earcup_window_add_scene       (EarcupWindow      *self);
+void earcup_window_leave_scene     (EarcupWindow      *self);
 void earcup_window_join_desktop    (EarcupWindow      *self);
 void earcup_window_install_actions (GtkWidgetClass    *widget_class);
 void earcup_window_add_keys        (EarcupWindow      *self);

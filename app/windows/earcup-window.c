@@ -15,6 +15,7 @@
 #include "windows/earcup-figures-panel.h"
 #include "windows/earcup-origin-button.h"
 #include "windows/earcup-round-panel.h"
+#include "windows/earcup-scene-panel.h"
 #include "windows/earcup-slot-card.h"
 #include "windows/earcup-what-if-panel.h"
 #include "windows/earcup-window-private.h"
@@ -33,6 +34,7 @@ enum
   PROP_SHOW_WHAT_IF,
   PROP_SHOW_FIGURES,
   PROP_SHOW_ROUND,
+  PROP_SHOW_SCENE,
   N_PROPS
 };
 
@@ -346,6 +348,9 @@ get_side (EarcupWindow *self,
   if (prop_id == PROP_SHOW_ROUND)
     return self->round;
 
+  if (prop_id == PROP_SHOW_SCENE)
+    return self->scene;
+
   return prop_id == PROP_SHOW_FIGURES ? self->figures : self->what_if;
 }
 
@@ -363,7 +368,7 @@ static gboolean
 is_tool_shown (EarcupWindow *self)
 {
   return is_side_shown (self, PROP_SHOW_WHAT_IF) || is_side_shown (self, PROP_SHOW_FIGURES) ||
-         is_side_shown (self, PROP_SHOW_ROUND);
+         is_side_shown (self, PROP_SHOW_ROUND) || is_side_shown (self, PROP_SHOW_SCENE);
 }
 
 /* Guide, controls and figures share a pane: to show one is to hide the other. */
@@ -386,7 +391,7 @@ earcup_window_get_property (GObject    *object,
                             GValue     *value,
                             GParamSpec *pspec)
 {
-  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_ROUND)
+  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_SCENE)
     g_value_set_boolean (value, is_side_shown (EARCUP_WINDOW (object), prop_id));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -398,7 +403,7 @@ earcup_window_set_property (GObject      *object,
                             const GValue *value,
                             GParamSpec   *pspec)
 {
-  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_ROUND)
+  if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_SCENE)
     show_side (EARCUP_WINDOW (object), prop_id, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -436,6 +441,13 @@ install_properties (GObjectClass *object_class)
    * Whether the translation round stands beside the plot.
    */
   properties[PROP_SHOW_ROUND] = g_param_spec_boolean ("show-round", NULL, NULL, FALSE, flags);
+
+  /**
+   * EarcupWindow:show-scene:
+   *
+   * Whether the scene in which the slots are heard stands beside the plot.
+   */
+  properties[PROP_SHOW_SCENE] = g_param_spec_boolean ("show-scene", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -475,6 +487,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, figures);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, guide);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, round);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, scene);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, scene_bar);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, scene_name);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, what_if);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, loudness);
@@ -507,6 +522,7 @@ earcup_window_class_init (EarcupWindowClass *klass)
   g_type_ensure (EARCUP_TYPE_PANES);
   g_type_ensure (EARCUP_TYPE_PLOT_PANEL);
   g_type_ensure (EARCUP_TYPE_ROUND_PANEL);
+  g_type_ensure (EARCUP_TYPE_SCENE_PANEL);
   g_type_ensure (EARCUP_TYPE_SLOT_CARD);
   g_type_ensure (EARCUP_TYPE_TRANSPORT_BAR);
   g_type_ensure (EARCUP_TYPE_WHAT_IF_PANEL);
@@ -556,6 +572,7 @@ side_cb (EarcupWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_WHAT_IF]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FIGURES]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_ROUND]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SCENE]);
 }
 
 static void
@@ -632,6 +649,7 @@ earcup_window_new (GtkApplication *application,
   connect_audition (self);
   earcup_window_add_blind (self);
   earcup_window_add_round (self);
+  earcup_window_add_scene (self);
   earcup_window_add_guide (self);
   gtk_window_set_focus (GTK_WINDOW (self), earcup_transport_bar_get_play (self->transport));
 

@@ -192,6 +192,29 @@ test_controls (gconstpointer data)
   take_off ();
 }
 
+/* A scene fits into the width of its pane, with its controls and figures. */
+static void
+test_scene (gconstpointer data)
+{
+  const Look *look = data;
+  EarcupTestWindow *test = open_look (look);
+  g_autofree char *name = g_strdup_printf ("scene-%s", look->name);
+
+  g_object_set (test->window, "show-scene", TRUE, NULL);
+  g_settings_set_boolean (test->settings, "scene-monitored", TRUE);
+  adw_combo_row_set_selected (earcup_test_part (test->window->scene, "kind"), 1);
+  assert_soon (earcup_audition_get_result (test->audition, 1) != NULL);
+  assert_soon (earcup_audition_get_result (test->audition, 2) != NULL);
+  earcup_test_settle (400);
+  earcup_test_keep (test, name);
+
+  g_assert_true (gtk_widget_get_mapped (test->window->scene));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, look->width);
+
+  earcup_test_window_free (test);
+  take_off ();
+}
+
 /* A round fits into the width of its pane, with its station large and its list below. */
 static void
 test_round (gconstpointer data)
@@ -420,7 +443,11 @@ main (int    argc,
       g_autofree char *pages = g_strdup_printf ("/ui/looks/pages-of-the-browser-fit/%s%s",
                                                 looks[i].name, contrast ? "-high-contrast" : "");
 
+      g_autofree char *scene = g_strdup_printf ("/ui/looks/a-scene-fits-its-pane/%s%s",
+                                                looks[i].name, contrast ? "-high-contrast" : "");
+
       g_test_add_data_func (round, &looks[i], test_round);
+      g_test_add_data_func (scene, &looks[i], test_scene);
       g_test_add_data_func (listening, &looks[i], test_listening);
       g_test_add_data_func (pages, &looks[i], test_pages);
     }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "windows/earcup-circumstances.h"
+
+G_BEGIN_DECLS
+
+gboolean             earcup_scene_settings_matter (const char      *key);
+EarcupCircumstances *earcup_scene_settings_read   (GSettings       *settings,
+                                                   EarcupSceneKind  kind);
+
+G_END_DECLS
