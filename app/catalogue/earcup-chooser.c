@@ -10,19 +10,20 @@
 #include "acoustics/earcup-leak.h"
 #include "acoustics/earcup-variation.h"
 #include "catalogue/earcup-figures.h"
-#include "catalogue/earcup-model.h"
 
 #define LEVEL_DBA    EARCUP_FIGURES_LEVEL_DBA
 #define MARGIN_DB    20.0       /* above the listening level, for peaks and quiet music */
 #define SEAL_FROM_HZ 20.0
 #define SEAL_TO_HZ   250.0
 #define SEAL_POINTS  20
+#define MOST_THREADS 8
 
 /* A headphone with all that is known of it. */
 typedef struct {
   EarcupModel *model;
   double       values[EARCUP_N_CRITERIA];
   double       profile[EARCUP_DEVIATION_POINTS];
+  gboolean     is_known;
 } Candidate;
 
 struct _EarcupChooser
@@ -32,8 +33,17 @@ struct _EarcupChooser
   const EarcupSource *source;
   GArray             *candidates;
   GMutex              mutex;         /* held while figures are computed */
+  int                 n_known;       /* of the candidates, atomic */
   int                 is_ready;
 };
+
+/* What the threads share that compute figures. */
+typedef struct {
+  EarcupChooser *chooser;
+  GCancellable  *cancellable;
+  int            next;               /* candidate, atomic */
+  GError        *error;              /* the first one, atomic */
+} Work;
 
 G_DEFINE_BOXED_TYPE (EarcupChooser, earcup_chooser, earcup_chooser_ref, earcup_chooser_unref)
 
@@ -214,14 +224,46 @@ compute (EarcupChooser  *self,
   return TRUE;
 }
 
+/* Gives up when something has failed in another thread. */
+static gpointer
+work_in_thread (gpointer data)
+{
+  Work *work = data;
+  GArray *candidates = work->chooser->candidates;
+  guint at;
+
+  while ((at = (guint) g_atomic_int_add (&work->next, 1)) < candidates->len &&
+         g_atomic_pointer_get (&work->error) == NULL)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, at);
+      GError *error = NULL;
+
+      if (candidate->is_known)
+        continue;
+
+      if (g_cancellable_set_error_if_cancelled (work->cancellable, &error) ||
+          !compute (work->chooser, candidate, &error))
+        {
+          if (!g_atomic_pointer_compare_and_exchange (&work->error, NULL, error))
+            g_error_free (error);
+          break;
+        }
+
+      candidate->is_known = TRUE;
+      g_atomic_int_inc (&work->chooser->n_known);
+    }
+
+  return NULL;
+}
+
 /**
  * earcup_chooser_prepare:
  * @self: a chooser
  * @cancellable: (nullable): to stop
  * @error: return location for an error of %EARCUP_CATALOGUE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Computes the figures of all headphones, once; they are kept. Takes a while, so not in the main
- * thread of a window.
+ * Computes the figures of all headphones, once, on all processors; they are kept, also those that
+ * are there when it is cancelled. Takes a while, so not in the main thread of a window.
  *
  * Returns: whether they are there
  */
@@ -231,15 +273,45 @@ earcup_chooser_prepare (EarcupChooser  *self,
                         GError        **error)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  guint n_threads = MIN (g_get_num_processors (), MOST_THREADS) - 1, n_started = 0;
+  Work work = { .chooser = self, .cancellable = cancellable };
+  GThread *threads[MOST_THREADS];
 
-  for (guint i = 0; !self->is_ready && i < self->candidates->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !compute (self, &g_array_index (self->candidates, Candidate, i), error))
+  if (self->is_ready)
+    return TRUE;
+
+  for (guint i = 0; i < n_threads; i++)
+    {
+      threads[n_started] = g_thread_try_new ("earcup-chooser", work_in_thread, &work, NULL);
+      n_started += threads[n_started] != NULL;
+    }
+  work_in_thread (&work);
+  for (guint i = 0; i < n_started; i++)
+    g_thread_join (threads[i]);
+
+  if (work.error != NULL)
+    {
+      g_propagate_error (error, work.error);
       return FALSE;
+    }
 
   g_atomic_int_set (&self->is_ready, TRUE);
 
   return TRUE;
+}
+
+/* Returns: of how many headphones the figures are there, 0 to 1; any thread */
+double
+earcup_chooser_get_progress (EarcupChooser *self)
+{
+  return (double) g_atomic_int_get (&self->n_known) / MAX (self->candidates->len, 1);
+}
+
+/* Returns: whether the headphones can be ranked; any thread */
+gboolean
+earcup_chooser_is_ready (EarcupChooser *self)
+{
+  return g_atomic_int_get (&self->is_ready);
 }
 
 /* }}} */
@@ -374,7 +446,9 @@ earcup_chooser_rank (EarcupChooser     *self,
   for (guint i = 0; i < self->candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-      EarcupPick pick = { .entry = earcup_model_get_entry (candidate->model) };
+      EarcupPick pick = {
+        .entry = earcup_model_get_entry (candidate->model), .model = candidate->model,
+      };
 
       for (guint k = 0; k < EARCUP_N_CRITERIA; k++)
         pick.values[k] = candidate->values[k];
@@ -400,6 +474,71 @@ earcup_chooser_rank (EarcupChooser     *self,
 }
 
 /* }}} */
+/* {{{ Reasons */
+
+/* How much a criterion says for a pick, or against it; 0 for nothing. What is better than half of
+ * the list speaks for it, what is worse against it. */
+static double
+get_weight_of_reason (const EarcupPick  *pick,
+                      const EarcupNeeds *needs,
+                      gboolean           against,
+                      guint              criterion)
+{
+  double share = pick->shares[criterion];
+
+  if (isnan (share) || (against ? share >= 0.5 : share < 0.5))
+    return 0.0;
+
+  return needs->weights[criterion] * (against ? 1.0 - share : share);
+}
+
+/**
+ * earcup_chooser_find_reasons:
+ * @pick: a pick
+ * @needs: what it was ranked for
+ * @against: whether to find what speaks against it rather than for it
+ * @reasons: (out caller-allocates): the criteria, what says most first
+ * @most: how many there is room for
+ *
+ * Finds what speaks most for a pick or against it, by weight and share. What does not matter or is
+ * unknown says nothing.
+ *
+ * Returns: how many there are; any thread
+ */
+guint
+earcup_chooser_find_reasons (const EarcupPick  *pick,
+                             const EarcupNeeds *needs,
+                             gboolean           against,
+                             EarcupCriterion   *reasons,
+                             guint              most)
+{
+  gboolean is_taken[EARCUP_N_CRITERIA] = { FALSE };
+  guint n = 0;
+
+  while (n < most)
+    {
+      double best = 0.0;
+      int found = -1;
+
+      for (guint i = 0; i < EARCUP_N_CRITERIA; i++)
+        {
+          double weight = get_weight_of_reason (pick, needs, against, i);
+
+          if (!is_taken[i] && weight > best)
+            {
+              best = weight;
+              found = (int) i;
+            }
+        }
+
+      if (found < 0)
+        break;
+      is_taken[found] = TRUE;
+      reasons[n++] = (EarcupCriterion) found;
+    }
+
+  return n;
+}
 
 /* Returns: (transfer full): what a criterion says for or against a pick, a sentence; any thread */
 char *
@@ -417,3 +556,5 @@ earcup_chooser_dup_reason (const EarcupPick *pick,
   return g_strdup_printf (_("%s: %s, better than %.0f %% of the list"),
                           earcup_criterion_get_label (criterion), value, 100.0 * share);
 }
+
+/* }}} */

@@ -6,6 +6,7 @@
 #include "acoustics/earcup-noise.h"
 #include "acoustics/earcup-source.h"
 #include "catalogue/earcup-catalogue.h"
+#include "catalogue/earcup-model.h"
 #include "catalogue/earcup-task.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct {
 /* A headphone and how well it meets them. */
 typedef struct {
   EarcupEntry *entry;                         /* borrowed from the chooser */
+  EarcupModel *model;                         /* borrowed from the chooser */
   double       score;                         /* 0 to 1 */
   double       values[EARCUP_N_CRITERIA];     /* the figures; NAN where one is unknown */
   double       shares[EARCUP_N_CRITERIA];     /* of all others that are worse, 0 to 1 */
@@ -42,8 +44,15 @@ void           earcup_chooser_unref    (EarcupChooser        *self);
 gboolean       earcup_chooser_prepare  (EarcupChooser        *self,
                                         GCancellable         *cancellable,
                                         GError              **error);
+double         earcup_chooser_get_progress (EarcupChooser    *self);
+gboolean       earcup_chooser_is_ready (EarcupChooser        *self);
 GArray        *earcup_chooser_rank     (EarcupChooser        *self,
                                         const EarcupNeeds    *needs) G_GNUC_WARN_UNUSED_RESULT;
+guint          earcup_chooser_find_reasons (const EarcupPick  *pick,
+                                            const EarcupNeeds *needs,
+                                            gboolean           against,
+                                            EarcupCriterion   *reasons,
+                                            guint              most);
 char          *earcup_chooser_dup_reason (const EarcupPick   *pick,
                                           EarcupCriterion     criterion);
 

@@ -146,41 +146,6 @@ find_weights (Options *options)
 /* }}} */
 /* {{{ Results */
 
-/* The criteria that speak most for a pick, by weight and share. */
-static guint
-find_reasons (const Options    *options,
-              const EarcupPick *pick,
-              EarcupCriterion   reasons[N_REASONS])
-{
-  gboolean is_taken[EARCUP_N_CRITERIA] = { FALSE };
-  guint n = 0;
-
-  while (n < N_REASONS)
-    {
-      double best = 0.0;
-      int found = -1;
-
-      for (guint i = 0; i < EARCUP_N_CRITERIA; i++)
-        {
-          double worth = isnan (pick->shares[i]) ? 0.0
-                                                 : options->needs.weights[i] * pick->shares[i];
-
-          if (!is_taken[i] && worth > best)
-            {
-              best = worth;
-              found = (int) i;
-            }
-        }
-
-      if (found < 0)
-        break;
-      is_taken[found] = TRUE;
-      reasons[n++] = (EarcupCriterion) found;
-    }
-
-  return n;
-}
-
 static void
 add_criteria (JsonBuilder      *builder,
               const EarcupPick *pick)
@@ -258,7 +223,8 @@ print_text (const Options *options,
     {
       const EarcupPick *pick = &g_array_index (picks, EarcupPick, i);
       EarcupCriterion reasons[N_REASONS];
-      guint n_reasons = find_reasons (options, pick, reasons);
+      guint n_reasons = earcup_chooser_find_reasons (pick, &options->needs, FALSE, reasons,
+                                                     N_REASONS);
 
       g_print ("%3.0f  %s  (%s)\n", 100.0 * pick->score, earcup_entry_get_name (pick->entry),
                earcup_entry_get_id (pick->entry));

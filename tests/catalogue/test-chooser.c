@@ -183,6 +183,37 @@ test_reasons (void)
   g_assert_cmpstr (weight, ==, "Weight: unknown");
 }
 
+/* What is better than half of the list speaks for a pick, what is worse against it, and what does
+ * not matter or is unknown says nothing. */
+static void
+test_for_and_against (void)
+{
+  EarcupPick pick = { .entry = NULL };
+  EarcupNeeds needs = { .weights = { 0.0 } };
+  EarcupCriterion found[EARCUP_N_CRITERIA];
+
+  for (guint i = 0; i < EARCUP_N_CRITERIA; i++)
+    pick.shares[i] = NAN;
+  pick.shares[EARCUP_CRITERION_BLEED] = 0.9;
+  pick.shares[EARCUP_CRITERION_QUIET] = 0.6;
+  pick.shares[EARCUP_CRITERION_REACH] = 1.0;
+  pick.shares[EARCUP_CRITERION_WEIGHT] = 0.1;
+  pick.shares[EARCUP_CRITERION_PRICE] = 0.4;
+  needs.weights[EARCUP_CRITERION_BLEED] = 1.0;
+  needs.weights[EARCUP_CRITERION_QUIET] = 3.0;
+  needs.weights[EARCUP_CRITERION_WEIGHT] = 2.0;
+  needs.weights[EARCUP_CRITERION_PRICE] = 2.0;
+  needs.weights[EARCUP_CRITERION_SEAL] = 3.0;
+
+  g_assert_cmpuint (earcup_chooser_find_reasons (&pick, &needs, FALSE, found, 9), ==, 2);
+  g_assert_cmpint (found[0], ==, EARCUP_CRITERION_QUIET);
+  g_assert_cmpint (found[1], ==, EARCUP_CRITERION_BLEED);
+  g_assert_cmpuint (earcup_chooser_find_reasons (&pick, &needs, TRUE, found, 9), ==, 2);
+  g_assert_cmpint (found[0], ==, EARCUP_CRITERION_WEIGHT);
+  g_assert_cmpint (found[1], ==, EARCUP_CRITERION_PRICE);
+  g_assert_cmpuint (earcup_chooser_find_reasons (&pick, &needs, TRUE, found, 1), ==, 1);
+}
+
 static void
 test_cancel (void)
 {
@@ -195,6 +226,10 @@ test_cancel (void)
   g_cancellable_cancel (cancellable);
   g_assert_false (earcup_chooser_prepare (other, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (earcup_chooser_is_ready (other));
+  g_assert_cmpfloat (earcup_chooser_get_progress (other), ==, 0.0);
+  g_assert_true (earcup_chooser_is_ready (chooser));
+  g_assert_cmpfloat (earcup_chooser_get_progress (chooser), ==, 1.0);
 }
 
 static void
@@ -245,6 +280,8 @@ main (int    argc,
   g_test_add_func ("/catalogue/chooser/nothing-is-too-dear", test_purse);
   g_test_add_func ("/catalogue/chooser/what-one-has-is-not-offered", test_owned);
   g_test_add_func ("/catalogue/chooser/reasons-name-figure-and-share", test_reasons);
+  g_test_add_func ("/catalogue/chooser/what-is-better-than-half-of-the-list-speaks-for-it",
+                   test_for_and_against);
   g_test_add_func ("/catalogue/chooser/can-be-stopped", test_cancel);
   g_test_add_func ("/catalogue/chooser/words-go-both-ways", test_words);
 
