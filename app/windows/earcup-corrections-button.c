@@ -156,6 +156,8 @@ earcup_corrections_button_set_audition (EarcupCorrectionsButton *self,
 
   g_set_object (&self->audition, audition);
   g_signal_connect_object (audition, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (audition, "scene-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::state", G_CALLBACK (state_cb), self,

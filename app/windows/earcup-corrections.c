@@ -79,6 +79,21 @@ dup_emulation_line (EarcupAudition *audition,
                           earcup_model_get_name (shown), earcup_corrections_get_origin (shown));
 }
 
+static char *
+dup_scene_line (EarcupAudition *audition,
+                guint           slot)
+{
+  const EarcupCircumstances *scene = earcup_audition_get_scene (audition);
+  EarcupModel *shown = earcup_audition_get_shown (audition, slot);
+
+  if (shown == NULL)
+    return g_strdup (_("Emulation: none, because the slot is empty."));
+
+  /* Translators: the name of a scene such as “Noise around”, then that of a model */
+  return g_strdup_printf (_("Scene: “%s” with %s."), earcup_circumstances_get_name (scene->kind),
+                          earcup_model_get_name (shown));
+}
+
 /* The stretches of frequency in which the filter is held at its cap. */
 static char *
 dup_cut_line (const EarcupEmulation *emulation)
@@ -147,15 +162,20 @@ char **
 earcup_corrections_dup_lines (EarcupAudition *audition)
 {
   guint slot = earcup_player_get_selected (earcup_audition_get_player (audition));
-  EarcupEmulation *emulation = earcup_audition_get_emulation (audition, slot);
+  gboolean in_scene = slot > 0 && earcup_audition_get_scene (audition) != NULL;
+  EarcupEmulation *emulation = in_scene ? NULL : earcup_audition_get_emulation (audition, slot);
   g_autoptr(GPtrArray) lines = g_ptr_array_new ();
   char *cut = emulation != NULL ? dup_cut_line (emulation) : NULL;
 
   g_ptr_array_add (lines, dup_worn_line (audition));
-  g_ptr_array_add (lines, dup_emulation_line (audition, slot));
+  g_ptr_array_add (lines, in_scene ? dup_scene_line (audition, slot)
+                                   : dup_emulation_line (audition, slot));
   if (cut != NULL)
     g_ptr_array_add (lines, cut);
-  g_ptr_array_add (lines, dup_loudness_line (audition, slot));
+  g_ptr_array_add (lines, in_scene ? g_strdup (_("Loudness: not matched. The levels are those of "
+                                                 "the scene, and a limiter holds what is too "
+                                                 "loud."))
+                                   : dup_loudness_line (audition, slot));
   g_ptr_array_add (lines, NULL);
 
   return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
@@ -172,6 +192,8 @@ earcup_corrections_dup_summary (EarcupAudition *audition)
                       !earcup_audition_is_worn (audition, slot);
   g_autofree char *gain = earcup_plot_scale_print_level (gain_db, 1, TRUE);
 
+  if (slot > 0 && earcup_audition_get_scene (audition) != NULL)
+    return g_strdup (_("Scene, at its own levels"));
   if (earcup_matcher_get_mode (matcher) == EARCUP_MATCH_RAW)
     return g_strdup (filtered ? _("Emulation, raw") : _("No correction, raw"));
   if (fabs (gain_db) < HEARD_LU)

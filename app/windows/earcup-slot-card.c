@@ -54,6 +54,15 @@ dup_subtitle (EarcupModel *model)
   return g_strdup_printf ("%s · %s", earcup_corrections_get_origin (model), summary);
 }
 
+/* Whether what is in the slot can be listened to. */
+static gboolean
+has_part (EarcupSlotCard *self)
+{
+  g_autofree char *hindrance = earcup_audition_dup_hindrance (self->audition, self->slot);
+
+  return hindrance == NULL;
+}
+
 static char *
 dup_gain (EarcupSlotCard *self)
 {
@@ -62,6 +71,8 @@ dup_gain (EarcupSlotCard *self)
 
   if (earcup_audition_get_track (self->audition) == NULL)
     return g_strdup ("");
+  if (self->slot > 0 && earcup_audition_get_scene (self->audition) != NULL)
+    return g_strdup (has_part (self) ? _("scene") : _("no part"));
   if (earcup_matcher_get_mode (matcher) == EARCUP_MATCH_RAW)
     return g_strdup (_("raw"));
 
@@ -166,7 +177,10 @@ update (EarcupSlotCard *self)
     show_model (self, model);
 
   gtk_label_set_label (GTK_LABEL (self->gain), gain);
-  gtk_widget_set_tooltip_text (self->gain, describe_gain (matcher));
+  gtk_widget_set_tooltip_text (self->gain,
+                               self->slot > 0 && earcup_audition_get_scene (self->audition) != NULL
+                                 ? _("The levels are those of the scene")
+                                 : describe_gain (matcher));
   name_for_listeners (self);
 }
 
@@ -193,7 +207,10 @@ toggled_cb (EarcupSlotCard *self)
   if (heard)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->button), TRUE);
   else
-    earcup_audition_select (self->audition, self->slot);
+    {
+      earcup_audition_select (self->audition, self->slot);
+      selected_cb (self);
+    }
 }
 
 static void
@@ -347,6 +364,8 @@ earcup_slot_card_set_audition (EarcupSlotCard *self,
 
   g_set_object (&self->audition, audition);
   g_signal_connect_object (audition, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (audition, "scene-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -200,6 +200,24 @@ test_around (void)
   g_assert_cmpuint (get_quantity (test), ==, 0);
 }
 
+/* A card says whether its model has a part, and one without cannot be pressed down. */
+static void
+test_cards (void)
+{
+  g_autoptr(EarcupTestWindow) test = enter (EARCUP_SCENE_NOISE);
+  GtkToggleButton *button;
+
+  earcup_audition_set_model (test->audition, 3, "krk-rokit-5-g3-rp5g3");
+  assert_soon (earcup_audition_get_model (test->audition, 3) != NULL);
+  g_assert_cmpstr (earcup_test_label (test->window->card_a, "gain"), ==, "scene");
+  g_assert_cmpstr (earcup_test_label (test->window->cards[3], "gain"), ==, "no part");
+
+  button = earcup_test_part (test->window->cards[3], "button");
+  gtk_toggle_button_set_active (button, TRUE);
+  g_assert_false (gtk_toggle_button_get_active (button));
+  g_assert_cmpuint (earcup_player_get_selected (test->player), ==, 1);
+}
+
 /* A listening test is made without a scene. */
 static void
 test_blind (void)
@@ -223,6 +241,7 @@ main (int   argc,
   g_test_add_func ("/ui/scene-panel/a-fit-follows-its-controls", test_fit);
   g_test_add_func ("/ui/scene-panel/monitors-follow-their-controls", test_monitors);
   g_test_add_func ("/ui/scene-panel/plot-and-window-say-which-is-on", test_around);
+  g_test_add_func ("/ui/scene-panel/cards-say-who-has-a-part", test_cards);
   g_test_add_func ("/ui/scene-panel/a-blind-test-leaves-the-scene", test_blind);
 
   return g_test_run ();
