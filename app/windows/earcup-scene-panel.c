@@ -263,7 +263,7 @@ list_stems (EarcupScenePanel  *self,
 
   gtk_string_list_splice (self->stems, 0, n, NULL);
   g_ptr_array_set_size (self->stem_ids, 0);
-  gtk_string_list_append (self->stems, _("All that belongs together"));
+  gtk_string_list_append (self->stems, _("All together"));
   g_ptr_array_add (self->stem_ids, NULL);
   for (guint i = 0; i < earcup_scene_result_get_n_stems (result); i++)
     {

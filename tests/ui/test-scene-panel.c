@@ -200,6 +200,49 @@ test_around (void)
   g_assert_cmpuint (get_quantity (test), ==, 0);
 }
 
+/* Past the margin it howls, which is said, and stays below full scale. */
+static void
+test_howl (void)
+{
+  g_autoptr(EarcupTestWindow) test = enter (EARCUP_SCENE_RECORDING);
+  GtkWidget *sign = earcup_test_part (test->window->scene, "sign");
+  double peaks[2];
+
+  earcup_player_set_output (test->player, "fakesink sync=true", NULL, 0);
+  earcup_player_play (test->player);
+  turn (test, "monitored", TRUE);
+  move (test, "gain_row", -40.0);
+  assert_soon (is_settled (test));
+  earcup_test_settle (500);
+  g_assert_false (gtk_widget_get_visible (sign));
+
+  move (test, "gain_row", 60.0);
+  assert_soon (gtk_widget_get_visible (sign));
+  assert_soon (g_str_has_prefix (earcup_test_label (test->window->scene, "sign_text"),
+                                 "It howls"));
+  earcup_player_take_peaks (test->player, peaks);
+  earcup_test_settle (500);
+  earcup_player_take_peaks (test->player, peaks);
+  g_assert_cmpfloat (fmax (peaks[0], peaks[1]), >, 0.0);
+  g_assert_cmpfloat (fmax (peaks[0], peaks[1]), <=, 1.0);
+
+  move (test, "gain_row", -40.0);
+  assert_soon (!gtk_widget_get_visible (sign));
+}
+
+/* Escape in the panel leaves the scene; the plain sound is that of the slot again. */
+static void
+test_escape (void)
+{
+  g_autoptr(EarcupTestWindow) test = enter (EARCUP_SCENE_FIT);
+
+  g_assert_true (gtk_widget_activate_action (test->window->scene, "scene.leave", NULL));
+  g_assert_null (earcup_audition_get_scene (test->audition));
+  g_assert_cmpuint (adw_combo_row_get_selected (earcup_test_part (test->window->scene, "kind")),
+                    ==, 0);
+  g_assert_false (gtk_widget_get_visible (earcup_test_part (test->window->scene, "controls")));
+}
+
 /* A card says whether its model has a part, and one without cannot be pressed down. */
 static void
 test_cards (void)
@@ -241,6 +284,8 @@ main (int   argc,
   g_test_add_func ("/ui/scene-panel/a-fit-follows-its-controls", test_fit);
   g_test_add_func ("/ui/scene-panel/monitors-follow-their-controls", test_monitors);
   g_test_add_func ("/ui/scene-panel/plot-and-window-say-which-is-on", test_around);
+  g_test_add_func ("/ui/scene-panel/a-howl-is-said", test_howl);
+  g_test_add_func ("/ui/scene-panel/leaving-clears-the-panel", test_escape);
   g_test_add_func ("/ui/scene-panel/cards-say-who-has-a-part", test_cards);
   g_test_add_func ("/ui/scene-panel/a-blind-test-leaves-the-scene", test_blind);
 
