@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "acoustics/earcup-weighting.h"
 
+#include <complex.h>
 #include <math.h>
+
+#include "acoustics/earcup-units.h"
 
 /* The corners of the weightings, from the exact definitions f_r = 1 kHz, f_L = 10^1.5 Hz,
  * f_H = 10^3.9 Hz and f_A = 10^2.45 Hz.
@@ -11,6 +14,17 @@
 #define CORNER_3_HZ   737.86223
 #define CORNER_4_HZ   12194.217
 #define REFERENCE_HZ  1000.0
+
+/* The analogue filters behind those of loudness, and the rate at which the standard tabulates them.
+ * Source: ITU-R BS.1770-5, tables 1 and 2; the values behind them as in B. De Man, "Evaluation of
+ * implementations of the EBU R128 loudness measurement", AES 145, 2018. */
+#define LOUDNESS_RATE_HZ 48000.0
+#define SHELF_HZ      1681.974450955533
+#define SHELF_GAIN_DB 3.999843853973347
+#define SHELF_Q       0.7071752369554196
+#define SHELF_SLOPE   0.4996667741545416
+#define PASS_HZ       38.13547087602444
+#define PASS_Q        0.5003270373238773
 
 /* The band whose middle is the reference frequency, counted from the first one. */
 #define MIDDLE_THIRD  17
@@ -75,6 +89,31 @@ double
 earcup_weighting_c (double hz)
 {
   return raw_c_db (hz) - raw_c_db (REFERENCE_HZ);
+}
+
+/**
+ * earcup_weighting_k:
+ * @hz: a frequency in Hz, above 0 and below 24000
+ *
+ * Computes the weighting of a measurement of loudness, as its digital filters have it at 48 kHz.
+ *
+ * Returns: the weight in dB; any thread
+ *
+ * Source: ITU-R BS.1770-5, annex 1.
+ */
+double
+earcup_weighting_k (double hz)
+{
+  double high = pow (10.0, SHELF_GAIN_DB / 20.0), middle = pow (high, SHELF_SLOPE);
+  double warped = tan (EARCUP_PI * hz / LOUDNESS_RATE_HZ);
+  double complex s = I * warped / tan (EARCUP_PI * SHELF_HZ / LOUDNESS_RATE_HZ);
+  double complex p = I * warped / tan (EARCUP_PI * PASS_HZ / LOUDNESS_RATE_HZ);
+  double complex shelf = (high * s * s + middle * s / SHELF_Q + 1.0) / (s * s + s / SHELF_Q + 1.0);
+  /* The zeros of the high-pass stand without a factor in the table. */
+  double k = tan (EARCUP_PI * PASS_HZ / LOUDNESS_RATE_HZ);
+  double complex pass = p * p / (p * p + p / PASS_Q + 1.0) * (1.0 + k / PASS_Q + k * k);
+
+  return 20.0 * log10 (cabs (shelf * pass));
 }
 
 /**

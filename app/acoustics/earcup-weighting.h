@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* The weightings of sound level meters, and the bands in which noise is told. */
 double earcup_weighting_a                (double          hz);
 double earcup_weighting_c                (double          hz);
+double earcup_weighting_k                (double          hz);
 
 double earcup_weighting_third_nominal    (guint           band);
 double earcup_weighting_third_centre     (guint           band);

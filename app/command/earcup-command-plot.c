@@ -10,6 +10,7 @@
 #include "command/earcup-response-scene.h"
 #include "command/earcup-variation-options.h"
 #include "plotting/earcup-plot-export.h"
+#include "plotting/earcup-plot-smooth.h"
 #include "plotting/earcup-quantity-scene.h"
 
 /* What was asked for. */
@@ -19,6 +20,8 @@ typedef struct {
   char **what_if;
   char  *target;
   char  *smooth;
+  char  *align;
+  char  *against_model;
   int    against;
   int    band;
   int    width;
@@ -34,31 +37,61 @@ clear_options (Options *options)
   g_free (options->quantity);
   g_free (options->target);
   g_free (options->smooth);
+  g_free (options->align);
+  g_free (options->against_model);
   g_strfreev (options->what_if);
   earcup_monitor_options_clear (&options->monitor);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-/* Reads the part of an octave over which is smoothed. */
+/* Reads over which part of an octave is smoothed. */
 static gboolean
 parse_smooth (const char *word,
               double     *octaves)
 {
-  static const struct { const char *word; double octaves; } parts[] = {
-    { "none", 0.0 }, { "1/12", 1.0 / 12.0 }, { "1/6", 1.0 / 6.0 }, { "1/3", 1.0 / 3.0 },
-  };
-
   *octaves = 0.0;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (word == NULL || g_str_equal (parts[i].word, word))
-      {
-        *octaves = word != NULL ? parts[i].octaves : 0.0;
-        return TRUE;
-      }
+  if (word == NULL || earcup_plot_smooth_from_word (word, octaves))
+    return TRUE;
 
-  earcup_command_say (_("“%s” is nothing that --smooth knows; it is one of none, 1/12, 1/6, 1/3"),
-                      word);
+  earcup_command_say (_("“%s” is nothing that --smooth knows; it is one of none, 1/48, 1/24, 1/12, "
+                        "1/6, 1/3, psychoacoustic"), word);
+  return FALSE;
+}
+
+/* Reads at which level the curves are laid over one another. */
+static gboolean
+parse_align (const char      *word,
+             EarcupAlignment *alignment)
+{
+  *alignment = EARCUP_ALIGNMENT_MEAN;
+  if (word == NULL || earcup_alignment_from_nick (word, alignment))
+    return TRUE;
+
+  earcup_command_say (_("“%s” is nothing that --align knows; it is one of mean, 1k, absolute, "
+                        "loudness"), word);
+  return FALSE;
+}
+
+/* Reads the letter of the model that the others are held against; 0 for none. */
+static gboolean
+parse_against (const char *word,
+               guint       n_models,
+               guint      *place)
+{
+  *place = 0;
+  if (word == NULL)
+    return TRUE;
+
+  if (word[0] != '\0' && word[1] == '\0')
+    *place = (guint) (g_ascii_toupper (word[0]) - 'A') + 1;
+  if (n_models > 1 && *place >= 1 && *place <= n_models)
+    return TRUE;
+
+  /* Translators: what was given, then the last letter that there is */
+  earcup_command_say (_("“%s” is no letter of a model that others can be held against; "
+                        "two models or more have the letters A to %c"), word,
+                      (int) ('A' + MAX (n_models, 2) - 1));
   return FALSE;
 }
 
@@ -67,6 +100,7 @@ static gboolean
 check_view (const Options  *options,
             EarcupQuantity  quantity)
 {
+  EarcupAlignment alignment;
   double octaves;
 
   if (quantity != EARCUP_QUANTITY_RESPONSE && (options->band || options->target != NULL))
@@ -77,9 +111,15 @@ check_view (const Options  *options,
                           "harman-without-bass, diffuse-field, in-room"), options->target);
   else if (options->against && options->target == NULL)
     earcup_command_say (_("--against-target needs --target=NAME"));
-  else if (!parse_smooth (options->smooth, &octaves))
+  else if (quantity != EARCUP_QUANTITY_RESPONSE &&
+           (options->align != NULL || options->against_model != NULL))
+    earcup_command_say (_("--align and --against go with the response only, not with “%s”"),
+                        options->quantity);
+  else if (options->against && options->against_model != NULL)
+    earcup_command_say (_("--against and --against-target exclude one another"));
+  else if (!parse_smooth (options->smooth, &octaves) || !parse_align (options->align, &alignment))
     return FALSE;
-  else if (octaves > 0.0 && !earcup_quantity_scene_can_smooth (quantity))
+  else if (octaves != 0.0 && !earcup_quantity_scene_can_smooth (quantity))
     earcup_command_say (_("“%s” is not smoothed"), options->quantity);
   else
     return TRUE;
@@ -146,6 +186,38 @@ find_models (EarcupCatalogue  *catalogue,
   return variation != NULL;
 }
 
+/* Whether the models can be laid over one another as it is asked for. */
+static gboolean
+align (const Options       *options,
+       EarcupCatalogue     *catalogue,
+       const GPtrArray     *models,
+       EarcupResponseView  *view,
+       EarcupResponse     **diffuse)
+{
+  g_autoptr(GError) error = NULL;
+
+  parse_align (options->align, &view->alignment);
+  if (view->alignment == EARCUP_ALIGNMENT_LOUDNESS)
+    {
+      const EarcupTarget *target = earcup_target_from_key ("diffuse-field");
+
+      view->diffuse = *diffuse = earcup_catalogue_load_target (catalogue, target->id, &error);
+      if (view->diffuse == NULL)
+        earcup_command_say ("%s", error->message);
+      return view->diffuse != NULL;
+    }
+
+  for (guint i = 0; i < models->len && view->alignment == EARCUP_ALIGNMENT_ABSOLUTE; i++)
+    if (earcup_model_get_design (models->pdata[i]) == NULL)
+      {
+        earcup_command_say (_("“%s” has no design of a headphone, so its level for 1 V is not "
+                              "known"), earcup_model_get_name (models->pdata[i]));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /* The band is that of the last model: of a model and what it becomes, the latter. */
 static EarcupPlotScene *
 make_response_scene (const Options   *options,
@@ -159,10 +231,14 @@ make_response_scene (const Options   *options,
   const EarcupTarget *target = earcup_target_from_key (options->target);
   g_autoptr(EarcupSpread) spread = NULL;
   g_autoptr(EarcupResponse) response = NULL;
+  g_autoptr(EarcupResponse) diffuse = NULL;
   g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < models->len; i++)
     view.models[i] = models->pdata[i];
+  if (!parse_against (options->against_model, models->len, &view.against_model) ||
+      !align (options, catalogue, models, &view, &diffuse))
+    return NULL;
 
   if (options->band)
     {
@@ -289,7 +365,13 @@ earcup_command_plot (int    argc,
     { "against-target", 0, 0, G_OPTION_ARG_NONE, &options.against,
       N_("Plot what the models differ from the target"), NULL },
     { "smooth", 0, 0, G_OPTION_ARG_STRING, &options.smooth,
-      N_("Smooth over 1/12, 1/6 or 1/3 octave (none)"), N_("OCTAVE") },
+      N_("Smooth over 1/48, 1/24, 1/12, 1/6 or 1/3 octave, or psychoacoustic (none)"),
+      N_("OCTAVE") },
+    { "align", 0, 0, G_OPTION_ARG_STRING, &options.align,
+      N_("Align curves at their mean, 1k or loudness, or show absolute levels (mean)"),
+      N_("HOW") },
+    { "against", 0, 0, G_OPTION_ARG_STRING, &options.against_model,
+      N_("Plot what the others differ from a model, A for the first"), N_("LETTER") },
     { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_("Width in pixels (1000)"),
       N_("PIXELS") },
     { "height", 0, 0, G_OPTION_ARG_INT, &options.height, N_("Height in pixels (560)"),

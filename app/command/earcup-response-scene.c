@@ -12,10 +12,12 @@
 #define SPAN_DB        36.0
 #define STEP_RATIO     1.01       /* when looking for where a filter is cut */
 
-/* A response, and what is taken from it; NULL is nothing. */
+/* A response and the level of it that is 0 dB, and what is taken from it; NULL is nothing. */
 typedef struct {
   EarcupResponse *response;
-  EarcupResponse *target;
+  double          zero_db;
+  EarcupResponse *taken;
+  double          taken_zero_db;
 } Held;
 
 static double
@@ -23,26 +25,70 @@ held_level (gconstpointer subject,
             double        hz)
 {
   const Held *held = subject;
-  double level_db = earcup_response_get_aligned (held->response, hz);
+  double level_db = earcup_response_get_level (held->response, hz) - held->zero_db;
 
-  return held->target == NULL ? level_db
-                              : level_db - earcup_response_get_aligned (held->target, hz);
+  return held->taken == NULL
+           ? level_db
+           : level_db - (earcup_response_get_level (held->taken, hz) - held->taken_zero_db);
 }
 
-/* Two responses of which the second is taken from the first. */
-typedef struct {
-  EarcupResponse *first;
-  EarcupResponse *second;
-} Pair;
+/* A target has no level for a volt: what is held against it is laid on its mean. */
+static EarcupAlignment
+get_alignment (const EarcupResponseView *view)
+{
+  gboolean against = view->target != NULL && view->against_target && view->against_model == 0;
+
+  return against && view->alignment == EARCUP_ALIGNMENT_ABSOLUTE ? EARCUP_ALIGNMENT_MEAN
+                                                                 : view->alignment;
+}
 
 static double
-difference_level (gconstpointer subject,
-                  double        hz)
+get_zero (const EarcupResponseView *view,
+          const EarcupResponse     *response)
 {
-  const Pair *pair = subject;
+  return earcup_alignment_get_level (get_alignment (view), response, view->diffuse);
+}
 
-  return earcup_response_get_aligned (pair->first, hz) -
-         earcup_response_get_aligned (pair->second, hz);
+/* Only a design of a headphone tells what a volt does. */
+static gboolean
+is_drawn (const EarcupResponseView *view,
+          guint                     place)
+{
+  return view->models[place] != NULL &&
+         (get_alignment (view) != EARCUP_ALIGNMENT_ABSOLUTE ||
+          earcup_model_get_design (view->models[place]) != NULL);
+}
+
+/* The model that the others are held against; NULL for none. */
+static EarcupModel *
+get_reference (const EarcupResponseView *view)
+{
+  guint place = view->against_model;
+
+  return place == 0 || !is_drawn (view, place - 1) ? NULL : view->models[place - 1];
+}
+
+/* What is taken from each curve; NULL for nothing. */
+static EarcupResponse *
+get_taken (const EarcupResponseView *view)
+{
+  EarcupModel *reference = get_reference (view);
+
+  if (reference != NULL)
+    return earcup_model_get_response (reference);
+
+  return view->against_target ? view->target : NULL;
+}
+
+static Held
+hold (const EarcupResponseView *view,
+      EarcupResponse           *response,
+      EarcupResponse           *taken)
+{
+  return (Held) {
+    .response = response, .zero_db = get_zero (view, response),
+    .taken = taken, .taken_zero_db = taken != NULL ? get_zero (view, taken) : 0.0,
+  };
 }
 
 /* What is applied: a filter, and before it what loudspeakers bring to the ears; NULL is nothing. */
@@ -78,56 +124,87 @@ static void
 add_models (EarcupPlotSceneBuilder   *builder,
             const EarcupResponseView *view)
 {
+  EarcupModel *reference = get_reference (view);
+
   for (int i = 0; i < EARCUP_RESPONSE_SCENE_MODELS; i++)
     {
       char tag[2] = { (char) ('A' + i), '\0' };
-      Held held = { .target = view->against_target ? view->target : NULL };
+      Held held;
 
-      if (view->models[i] == NULL)
+      if (!is_drawn (view, (guint) i) || view->models[i] == reference)
         continue;
 
-      held.response = earcup_model_get_response (view->models[i]);
+      held = hold (view, earcup_model_get_response (view->models[i]), get_taken (view));
       earcup_plot_scene_builder_add_levels (builder, earcup_model_get_name (view->models[i]),
                                             tag, (guint) i, i == view->heard, held_level, &held);
     }
+}
+
+/* Among levels for a volt a target lies on the mean of what is heard, else of the first. */
+static double
+find_target_zero (const EarcupResponseView *view)
+{
+  int place = view->heard;
+
+  if (view->alignment != EARCUP_ALIGNMENT_ABSOLUTE)
+    return get_zero (view, view->target);
+
+  for (int i = 0; i < EARCUP_RESPONSE_SCENE_MODELS; i++)
+    if (place < 0 || !is_drawn (view, (guint) place))
+      place = i;
+  if (!is_drawn (view, (guint) place))
+    return earcup_response_get_reference (view->target);
+
+  return earcup_response_get_reference (view->target) -
+         earcup_response_get_reference (earcup_model_get_response (view->models[place]));
 }
 
 static void
 add_target (EarcupPlotSceneBuilder   *builder,
             const EarcupResponseView *view)
 {
-  Held held = { .response = view->target };
+  EarcupModel *reference = get_reference (view);
+  Held held;
 
+  if (view->target == NULL || (view->against_target && reference == NULL))
+    return;
+
+  held = hold (view, view->target, get_taken (view));
+  held.zero_db = find_target_zero (view);
   /* Translators: the tag of a curve: a target. One to three letters. */
-  if (view->target != NULL && !view->against_target)
-    earcup_plot_scene_builder_add_levels (builder, view->target_name, C_("curve", "T"),
-                                          EARCUP_PLOT_STYLE_TARGET, FALSE, held_level, &held);
+  earcup_plot_scene_builder_add_levels (builder, view->target_name, C_("curve", "T"),
+                                        EARCUP_PLOT_STYLE_TARGET, FALSE, held_level, &held);
 }
 
+/* The band is known relative to the mean of its model, and is moved with it. */
 static void
 add_spread (EarcupPlotSceneBuilder   *builder,
             const EarcupResponseView *view)
 {
   double hz[N_BAND_POINTS], low_db[N_BAND_POINTS], high_db[N_BAND_POINTS];
   g_autofree char *label = NULL;
+  EarcupResponse *response;
+  Held held;
 
-  if (view->spread == NULL)
+  if (view->spread == NULL || !is_drawn (view, view->spread_place) ||
+      view->against_model == view->spread_place + 1)
     return;
 
   /* Translators: the letter of a model */
   label = g_strdup_printf (_("Spread of %c between seatings and specimens"),
                            'A' + view->spread_place);
+  response = earcup_model_get_response (view->models[view->spread_place]);
+  held = hold (view, response, get_taken (view));
   for (guint i = 0; i < N_BAND_POINTS; i++)
     {
-      double taken_db = 0.0;
+      double moved_db;
 
       hz[i] = EARCUP_PLOT_LOWEST_HZ * pow (EARCUP_PLOT_HIGHEST_HZ / EARCUP_PLOT_LOWEST_HZ,
                                            i / (N_BAND_POINTS - 1.0));
-      if (view->target != NULL && view->against_target)
-        taken_db = earcup_response_get_aligned (view->target, hz[i]);
+      moved_db = held_level (&held, hz[i]) - earcup_response_get_aligned (response, hz[i]);
       earcup_spread_get (view->spread, hz[i], &low_db[i], &high_db[i]);
-      low_db[i] -= taken_db;
-      high_db[i] -= taken_db;
+      low_db[i] += moved_db;
+      high_db[i] += moved_db;
     }
   hz[N_BAND_POINTS - 1] = EARCUP_PLOT_HIGHEST_HZ;
 
@@ -140,16 +217,16 @@ static void
 add_difference (EarcupPlotSceneBuilder   *builder,
                 const EarcupResponseView *view)
 {
-  Pair pair;
+  Held held;
 
-  if (!view->difference || view->models[0] == NULL || view->models[1] == NULL)
+  if (!view->difference || get_reference (view) != NULL || !is_drawn (view, 0) ||
+      !is_drawn (view, 1) || view->alignment == EARCUP_ALIGNMENT_ABSOLUTE)
     return;
 
-  pair.first = earcup_model_get_response (view->models[0]);
-  pair.second = earcup_model_get_response (view->models[1]);
+  held = hold (view, earcup_model_get_response (view->models[0]),
+               earcup_model_get_response (view->models[1]));
   earcup_plot_scene_builder_add_levels (builder, _("Difference A − B"), "A−B",
-                                        EARCUP_PLOT_STYLE_DIFFERENCE, FALSE, difference_level,
-                                        &pair);
+                                        EARCUP_PLOT_STYLE_DIFFERENCE, FALSE, held_level, &held);
 }
 
 /* Marks the stretches in which the filter would have to add more than it may. */
@@ -183,7 +260,8 @@ add_filter (EarcupPlotSceneBuilder   *builder,
   g_autofree char *label = NULL;
   Applied applied;
 
-  if (view->filter == NULL)
+  if (view->filter == NULL || get_taken (view) != NULL ||
+      get_alignment (view) == EARCUP_ALIGNMENT_ABSOLUTE)
     return;
 
   applied = find_applied (view->filter, view->heard < 0 ? NULL : view->models[view->heard]);
@@ -230,11 +308,74 @@ find_note (const EarcupResponseView *view)
            "Above 10 kHz the model does not predict.");
 }
 
+/* Returns: (transfer none): what 0 dB is */
+static const char *
+find_axis (const EarcupResponseView *view)
+{
+  switch (view->alignment)
+    {
+    case EARCUP_ALIGNMENT_ONE_KHZ:
+      return _("dB re 1 kHz");
+    case EARCUP_ALIGNMENT_ABSOLUTE:
+      return _("dB SPL at the drum for 1 V");
+    case EARCUP_ALIGNMENT_LOUDNESS:
+      return _("dB re equal loudness of pink noise (K-weighted, diffuse field)");
+    case EARCUP_ALIGNMENT_MEAN:
+    case EARCUP_N_ALIGNMENTS:
+    default:
+      return _("dB re mean of 500 Hz – 2 kHz");
+    }
+}
+
+/* Returns: (transfer full): how the curves were moved onto one another, for a difference, of which
+ * the axis says something else */
+static char *
+dup_difference_note (const EarcupResponseView *view)
+{
+  switch (get_alignment (view))
+    {
+    case EARCUP_ALIGNMENT_ONE_KHZ:
+      return g_strdup_printf (_("%s Curves aligned at 1 kHz."), find_note (view));
+    case EARCUP_ALIGNMENT_ABSOLUTE:
+      return g_strdup_printf (_("%s Levels for 1 V."), find_note (view));
+    case EARCUP_ALIGNMENT_LOUDNESS:
+      return g_strdup_printf (_("%s Curves aligned for equal loudness of pink noise."),
+                              find_note (view));
+    case EARCUP_ALIGNMENT_MEAN:
+    case EARCUP_N_ALIGNMENTS:
+    default:
+      return g_strdup_printf (_("%s Curves aligned to their mean of 500 Hz – 2 kHz."),
+                              find_note (view));
+    }
+}
+
+static EarcupPlotSceneBuilder *
+begin_responses (const EarcupResponseView *view)
+{
+  EarcupModel *reference = get_reference (view);
+  const char *name = reference != NULL ? earcup_model_get_name (reference) : view->target_name;
+  g_autofree char *title = NULL;
+  g_autofree char *axis = NULL;
+  g_autofree char *note = NULL;
+
+  if (get_taken (view) == NULL)
+    return begin (view, _("Simulated response at the drum"), find_axis (view), find_note (view));
+
+  /* Translators: the name of a target curve or a model */
+  title = g_strdup_printf (_("Simulated response at the drum less “%s”"), name);
+  /* Translators: the name of a target curve or a model */
+  axis = g_strdup_printf (_("dB re %s"), name);
+  note = dup_difference_note (view);
+
+  return begin (view, title, axis, note);
+}
+
 /**
  * earcup_response_scene_new:
  * @view: what is to be seen
  *
- * Makes the plot of responses at the drum, each relative to its own mean from 500 Hz to 2 kHz.
+ * Makes the plot of responses at the drum, laid over one another as the view says, or of what they
+ * differ from a target or one of them. Of levels for a volt there are only those of designs.
  * Responses that were not computed before are computed here.
  *
  * Returns: (transfer full): the scene; any thread
@@ -242,22 +383,14 @@ find_note (const EarcupResponseView *view)
 EarcupPlotScene *
 earcup_response_scene_new (const EarcupResponseView *view)
 {
-  gboolean against = view->target != NULL && view->against_target;
-  g_autofree char *title = NULL;
-  g_autofree char *axis = NULL;
-  g_autoptr(EarcupPlotSceneBuilder) builder = NULL;
+  g_autoptr(EarcupPlotSceneBuilder) builder = begin_responses (view);
 
-  if (against)
+  if (get_alignment (view) == EARCUP_ALIGNMENT_ABSOLUTE && get_taken (view) == NULL)
     {
-      /* Translators: the name of a target curve */
-      title = g_strdup_printf (_("Simulated response at the drum less “%s”"), view->target_name);
-      /* Translators: the name of a target curve */
-      axis = g_strdup_printf (_("dB re %s"), view->target_name);
+      earcup_plot_scene_builder_set_axis (builder, find_axis (view), "dB", FALSE);
+      earcup_plot_scene_builder_set_range (builder, SPAN_DB, NAN);
     }
 
-  builder = begin (view, against ? title : _("Simulated response at the drum"),
-                   against ? axis : _("dB re mean of 500 Hz – 2 kHz"),
-                   find_note (view));
   add_spread (builder, view);
   add_models (builder, view);
   add_target (builder, view);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "acoustics/earcup-alignment.h"
 #include "acoustics/earcup-emulation.h"
 #include "catalogue/earcup-model.h"
 #include "catalogue/earcup-spread.h"
@@ -22,7 +23,10 @@ typedef struct {
   EarcupResponse  *target;         /* borrowed; a curve to be held against, or NULL */
   const char      *target_name;
   gboolean         against_target; /* draw what the models differ from the target */
-  double           smooth_octaves; /* 0: as they are */
+  guint            against_model;  /* 1…8: draw what the others differ from that one; 0: not */
+  EarcupAlignment  alignment;      /* at which level the curves are laid over one another */
+  EarcupResponse  *diffuse;        /* borrowed; for loudness: a diffuse field at the drum */
+  double           smooth_octaves; /* 0: as they are; or as earcup_plot_smooth() takes it */
 } EarcupResponseView;
 
 EarcupPlotScene *earcup_response_scene_new         (const EarcupResponseView *view) G_GNUC_WARN_UNUSED_RESULT;

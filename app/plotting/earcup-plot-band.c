@@ -8,7 +8,8 @@
 /**
  * earcup_plot_band_new_smooth:
  * @band: a band whose arrays belong to somebody else
- * @octaves: the width of the window that smooths its ends, 0 for as they are
+ * @octaves: the width of the window that smooths its ends, as for earcup_plot_smooth(), 0 for as
+ *   they are
  *
  * Copies a band.
  *
@@ -22,7 +23,7 @@ earcup_plot_band_new_smooth (const EarcupPlotBand *band,
   double *low_db = g_memdup2 (band->low_db, band->n_points * sizeof (double));
   double *high_db = g_memdup2 (band->high_db, band->n_points * sizeof (double));
 
-  if (octaves > 0.0)
+  if (octaves != 0.0)
     {
       earcup_plot_smooth (band->hz, low_db, band->n_points, octaves);
       earcup_plot_smooth (band->hz, high_db, band->n_points, octaves);

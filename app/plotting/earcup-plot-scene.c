@@ -333,13 +333,13 @@ earcup_plot_scene_builder_set_zone (EarcupPlotSceneBuilder *self,
   self->scene->zone_hz = from_hz;
 }
 
-/* Has the curves and bands that are added from now on smoothed, by a window of some octaves; 0 is
- * not at all. For an axis of frequency. */
+/* Has the curves and bands that are added from now on smoothed, by a window of some octaves or as
+ * one hears; 0 is not at all. For an axis of frequency. */
 void
 earcup_plot_scene_builder_set_smooth (EarcupPlotSceneBuilder *self,
                                       double                  octaves)
 {
-  g_return_if_fail (octaves >= 0.0);
+  g_return_if_fail (octaves >= 0.0 || octaves == EARCUP_PLOT_SMOOTH_HEARING);
 
   self->scene->smooth_octaves = octaves;
 }
@@ -362,7 +362,7 @@ earcup_plot_scene_builder_add_series (EarcupPlotSceneBuilder *self,
   copy->tag = g_strdup (series->tag != NULL ? series->tag : "");
   copy->hz = g_memdup2 (series->hz, series->n_points * sizeof (double));
   copy->level_db = g_memdup2 (series->level_db, series->n_points * sizeof (double));
-  if (self->scene->smooth_octaves > 0.0)
+  if (self->scene->smooth_octaves != 0.0)
     earcup_plot_smooth (copy->hz, (double *) copy->level_db, copy->n_points,
                         self->scene->smooth_octaves);
 

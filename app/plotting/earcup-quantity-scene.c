@@ -8,6 +8,7 @@
 
 #include "acoustics/earcup-decay.h"
 #include "acoustics/earcup-response.h"
+#include "plotting/earcup-plot-smooth.h"
 
 #define N_POINTS        481
 #define N_TIME_POINTS   1301
@@ -124,7 +125,7 @@ earcup_quantity_scene_can_smooth (EarcupQuantity quantity)
 /**
  * earcup_quantity_scene_dup_note:
  * @note: what is said about the curves
- * @smooth_octaves: 1 over a whole number, or 0
+ * @smooth_octaves: 1 over a whole number, 0, or %EARCUP_PLOT_SMOOTH_HEARING
  *
  * Adds to the line below a plot how its curves were smoothed, if they were.
  *
@@ -134,10 +135,14 @@ char *
 earcup_quantity_scene_dup_note (const char *note,
                                 double      smooth_octaves)
 {
-  if (smooth_octaves <= 0.0)
+  if (smooth_octaves == 0.0)
     return g_strdup (note);
+  if (smooth_octaves == EARCUP_PLOT_SMOOTH_HEARING)
+    /* Translators: sentences about a plot */
+    return g_strdup_printf (_("%s Smoothed as one hears: 1/3 octave up to 100 Hz, 1/6 octave from "
+                              "1 kHz, cubic mean."), note);
 
-  /* Translators: sentences about a plot, then the part of an octave: 3, 6 or 12 */
+  /* Translators: sentences about a plot, then the part of an octave: 3, 6, 12, 24 or 48 */
   return g_strdup_printf (_("%s Smoothed over 1/%d octave."), note,
                           (int) lround (1.0 / smooth_octaves));
 }

@@ -9,6 +9,7 @@
 #include "catalogue/earcup-target.h"
 #include "command/earcup-response-scene.h"
 #include "plotting/earcup-plot-describe.h"
+#include "plotting/earcup-plot-smooth.h"
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-choice.h"
 #include "windows/earcup-plot-listener.h"
@@ -30,7 +31,8 @@ struct _EarcupPlotPanel
   GtkWidget       *spread;
   GtkWidget       *filter;
   GtkWidget       *target;
-  GtkWidget       *against;
+  GtkWidget       *reference;
+  GtkWidget       *alignment;
   GtkWidget       *smoothing;
   GtkWidget       *span;
   GtkWidget       *stack;
@@ -38,6 +40,7 @@ struct _EarcupPlotPanel
   EarcupPlot      *plot;
   EarcupAudition  *audition;
 
+  EarcupResponse  *diffuse;         /* a diffuse field at the drum, once it is wanted */
   EarcupResponse  *curve;           /* of the target that is chosen */
   guint            curve_choice;
   guint            before_scene;    /* the quantity that was seen; its place */
@@ -55,8 +58,13 @@ static const char *const quantity_words[] = {
 static const char *const target_words[] = {
   "none", "harman", "harman-without-bass", "diffuse-field", "in-room", NULL,
 };
-static const char *const smoothing_words[] = { "none", "1/12", "1/6", "1/3", NULL };
-static const double smoothings[] = { 0.0, 1.0 / 12.0, 1.0 / 6.0, 1.0 / 3.0 };
+static const char *const smoothing_words[] = {
+  "none", "1/48", "1/24", "1/12", "1/6", "1/3", "psychoacoustic", NULL,
+};
+static const char *const alignment_words[] = { "mean", "1k", "absolute", "loudness", NULL };
+static const char *const reference_words[] = {
+  "none", "target", "a", "b", "c", "d", "e", "f", "g", "h", NULL,
+};
 static const double spans_db[] = { 12.0, 24.0, 36.0, 60.0 };
 
 G_DEFINE_FINAL_TYPE (EarcupPlotPanel, earcup_plot_panel, GTK_TYPE_WIDGET)
@@ -100,6 +108,31 @@ get_quantity (EarcupPlotPanel *self)
   return quantity;
 }
 
+static double
+get_smoothing (EarcupPlotPanel *self)
+{
+  double octaves = 0.0;
+
+  earcup_plot_smooth_from_word (smoothing_words[get_choice (self->smoothing)], &octaves);
+
+  return octaves;
+}
+
+/* The target as the reference, or a slot from 1 on; 0 is none. */
+static gboolean
+is_against_target (EarcupPlotPanel *self)
+{
+  return get_choice (self->reference) == 1 && get_choice (self->target) > 0;
+}
+
+static guint
+get_reference_slot (EarcupPlotPanel *self)
+{
+  guint choice = get_choice (self->reference);
+
+  return choice < 2 ? 0 : choice - 1;
+}
+
 static int
 get_heard (EarcupPlotPanel *self)
 {
@@ -113,13 +146,16 @@ show_choices (EarcupPlotPanel *self)
   gboolean is_scene = get_choice (self->quantity) == SCENE;
   gboolean response = get_quantity (self) == EARCUP_QUANTITY_RESPONSE && !is_filter (self) &&
                       !is_scene;
-  gboolean against = get_choice (self->target) > 0;
+  gboolean against = is_against_target (self) || get_reference_slot (self) > 0;
+  gboolean absolute = get_choice (self->alignment) == EARCUP_ALIGNMENT_ABSOLUTE;
 
-  gtk_widget_set_sensitive (self->difference, response);
+  gtk_widget_set_sensitive (self->difference,
+                            response && get_reference_slot (self) == 0 && !absolute);
   gtk_widget_set_sensitive (self->spread, response);
-  gtk_widget_set_sensitive (self->filter, response && !(against && is_on (self->against)));
+  gtk_widget_set_sensitive (self->filter, response && !against && !absolute);
   gtk_widget_set_sensitive (self->target, response);
-  gtk_widget_set_sensitive (self->against, response && against);
+  gtk_widget_set_sensitive (self->reference, response);
+  gtk_widget_set_sensitive (self->alignment, response);
   gtk_widget_set_sensitive (self->smoothing, !is_scene &&
                             earcup_quantity_scene_can_smooth (get_quantity (self)));
   gtk_widget_set_sensitive (self->span, !is_scene &&
@@ -222,7 +258,22 @@ load_target (EarcupPlotPanel    *self,
 
   view->target = self->curve;
   view->target_name = earcup_target_get_name (target);
-  view->against_target = is_on (self->against);
+  view->against_target = is_against_target (self);
+}
+
+/* Loudness is that of a diffuse field. */
+static void
+align (EarcupPlotPanel    *self,
+       EarcupResponseView *view)
+{
+  EarcupCatalogue *catalogue = earcup_audition_get_catalogue (self->audition);
+
+  view->alignment = get_choice (self->alignment);
+  view->against_model = get_reference_slot (self);
+  if (view->alignment == EARCUP_ALIGNMENT_LOUDNESS && self->diffuse == NULL && catalogue != NULL)
+    self->diffuse = earcup_catalogue_load_target (
+      catalogue, earcup_target_from_key ("diffuse-field")->id, NULL);
+  view->diffuse = self->diffuse;
 }
 
 static EarcupPlotScene *
@@ -233,7 +284,7 @@ make_known_scene (EarcupPlotPanel *self)
   EarcupResponseView view = {
     .heard = get_heard (self), .difference = is_on (self->difference),
     .worn = worn != NULL ? earcup_model_get_name (worn) : NULL,
-    .smooth_octaves = smoothings[get_choice (self->smoothing)],
+    .smooth_octaves = get_smoothing (self),
   };
 
   for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
@@ -246,9 +297,10 @@ make_known_scene (EarcupPlotPanel *self)
     return earcup_response_scene_new_filters (&view, filters);
 
   load_target (self, &view);
+  align (self, &view);
   view.spread = get_spread (self);
   view.spread_place = view.heard < 0 ? 0 : (guint) view.heard;
-  if (is_on (self->filter) && view.heard >= 0 && !view.against_target)
+  if (is_on (self->filter) && view.heard >= 0)
     view.filter = filters[view.heard];
 
   return earcup_response_scene_new (&view);
@@ -326,7 +378,7 @@ ask_for_scene (EarcupPlotPanel *self)
     models[slot - 1] = earcup_audition_get_shown (self->audition, slot);
 
   request = earcup_plot_request_new (get_quantity (self), models, EARCUP_AUDITION_SLOTS,
-                                     get_heard (self), smoothings[get_choice (self->smoothing)]);
+                                     get_heard (self), get_smoothing (self));
   self->is_outdated = self->is_working;
   if (earcup_plot_request_get_n (request) == 0)
     {
@@ -388,10 +440,37 @@ scene_cb (EarcupPlotPanel *self)
 
 /* }}} */
 
+/* Among absolute levels a curve or a loudspeaker has no place. */
+static char *
+dup_missing (EarcupPlotPanel *self)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      EarcupModel *model = earcup_audition_get_shown (self->audition, slot);
+
+      if (model != NULL && earcup_model_get_design (model) == NULL)
+        g_ptr_array_add (names, (char *) earcup_model_get_name (model));
+    }
+
+  if (names->len == 0 || is_filter (self) || is_against_target (self) ||
+      get_choice (self->alignment) != EARCUP_ALIGNMENT_ABSOLUTE)
+    return g_strdup ("");
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+
+  /* Translators: names of curves or loudspeakers */
+  return g_strdup_printf (_("Of %s the level for 1 V is not known."), list);
+}
+
 static void
 update (EarcupPlotPanel *self)
 {
   g_autoptr(EarcupPlotScene) scene = NULL;
+  g_autofree char *note = NULL;
 
   if (self->audition == NULL)
     return;
@@ -410,7 +489,8 @@ update (EarcupPlotPanel *self)
     }
 
   scene = make_known_scene (self);
-  show_scene (self, scene, "");
+  note = dup_missing (self);
+  show_scene (self, scene, note);
 }
 
 /* In a waterfall no single level can be pointed at. */
@@ -477,6 +557,7 @@ earcup_plot_panel_dispose (GObject *object)
   g_clear_handle_id (&self->spread_id, g_source_remove);
   g_clear_object (&self->audition);
   g_clear_pointer (&self->curve, earcup_response_unref);
+  g_clear_pointer (&self->diffuse, earcup_response_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_PLOT_PANEL);
 
   G_OBJECT_CLASS (earcup_plot_panel_parent_class)->dispose (object);
@@ -500,7 +581,8 @@ earcup_plot_panel_class_init (EarcupPlotPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, spread);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, filter);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, target);
-  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, against);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, reference);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, alignment);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, smoothing);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, span);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, stack);
@@ -519,6 +601,8 @@ earcup_plot_panel_init (EarcupPlotPanel *self)
   fill_targets (self);
   earcup_choice_name (GTK_DROP_DOWN (self->quantity), _("What is plotted"));
   earcup_choice_name (GTK_DROP_DOWN (self->target), _("Target"));
+  earcup_choice_name (GTK_DROP_DOWN (self->reference), _("Difference to"));
+  earcup_choice_name (GTK_DROP_DOWN (self->alignment), _("Alignment"));
   earcup_choice_name (GTK_DROP_DOWN (self->smoothing), _("Smoothing"));
   earcup_choice_name (GTK_DROP_DOWN (self->span), _("Range of levels"));
   readout_cb (self);
@@ -553,8 +637,8 @@ earcup_plot_panel_bind_settings (EarcupPlotPanel *self,
   earcup_choice_bind (settings, "plot-target", self->target, "selected", target_words);
   earcup_choice_bind (settings, "plot-smoothing", self->smoothing, "selected", smoothing_words);
   g_settings_bind (settings, "plot-spread", self->spread, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "plot-against-target", self->against, "active",
-                   G_SETTINGS_BIND_DEFAULT);
+  earcup_choice_bind (settings, "plot-reference", self->reference, "selected", reference_words);
+  earcup_choice_bind (settings, "plot-alignment", self->alignment, "selected", alignment_words);
   g_settings_bind (settings, "plot-spectrum", self->plot, "shows-spectrum",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "span-db", self->plot, "span-db", G_SETTINGS_BIND_DEFAULT);

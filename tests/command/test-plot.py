@@ -145,6 +145,12 @@ def band_target_and_smoothing_change_the_plot():
     assert "Spread of A" in drawn["--band",] and "Spread of A" not in drawn[()]
     assert ">Diffuse field<" in drawn["--target=diffuse-field",]
     assert "Smoothed over 1/3 octave" in drawn["--smooth=1/3",]
+    works("plot", "closed", "open", "--against=b", "--align=loudness", "--smooth=psychoacoustic",
+          "-o", "view.svg")
+    text = (FOLDER / "view.svg").read_text("utf-8")
+    assert "equal loudness" in text and "cubic mean" in text and "less “" in text
+    works("plot", "closed", "open", "--align=absolute", "-o", "view.svg")
+    assert "dB SPL at the drum for 1 V" in (FOLDER / "view.svg").read_text("utf-8")
     assert "dB re Loudspeaker in a room" in drawn["--target=in-room", "--against-target"]
 
 
@@ -152,6 +158,11 @@ def band_target_and_smoothing_change_the_plot():
 def views_that_cannot_be_are_refused():
     refuses(2, "plot", "closed", "--target=flat", "-o", "out.svg", says=["flat", "diffuse-field"])
     refuses(2, "plot", "closed", "--smooth=1/5", "-o", "out.svg", says=["1/5", "1/12"])
+    refuses(2, "plot", "closed", "--align=2k", "-o", "out.svg", says=["2k", "loudness"])
+    refuses(2, "plot", "closed", "--against=A", "-o", "out.svg", says=["“A”"])
+    refuses(2, "plot", "closed", "open", "--against=C", "-o", "out.svg", says=["“C”", "B"])
+    refuses(2, "plot", "neutral", "--align=absolute", "-o", "out.svg", says=["Neutral", "1 V"])
+    refuses(2, "plot", "closed", "-q", "bleed", "--align=1k", "-o", "out.svg", says=["bleed"])
     refuses(2, "plot", "closed", "--against-target", "-o", "out.svg", says=["--target"])
     refuses(2, "plot", "closed", "-q", "bleed", "--band", "-o", "out.svg", says=["bleed"])
     refuses(2, "plot", "closed", "-q", "step", "--smooth=1/3", "-o", "out.svg", says=["step"])

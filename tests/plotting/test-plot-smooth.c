@@ -85,6 +85,46 @@ test_gaps (void)
   earcup_plot_smooth (hz, level, 0, 1.0);
 }
 
+/* A narrow peak stays higher than the dip that is its mirror image, and the window is half as wide
+ * at 1 kHz as it is at 100 Hz. */
+static void
+test_hearing (void)
+{
+  double peak[N] = { 0.0 }, dip[N] = { 0.0 }, low[N] = { 0.0 }, flat[N];
+  guint reach_low = 0, reach_high = 0;
+
+  for (guint i = 0; i < N; i++)
+    flat[i] = -7.0;
+  peak[320] = low[96] = 12.0;      /* near 2 kHz and near 80 Hz */
+  dip[320] = -12.0;
+  earcup_plot_smooth (hz, peak, N, EARCUP_PLOT_SMOOTH_HEARING);
+  earcup_plot_smooth (hz, dip, N, EARCUP_PLOT_SMOOTH_HEARING);
+  earcup_plot_smooth (hz, low, N, EARCUP_PLOT_SMOOTH_HEARING);
+  earcup_plot_smooth (hz, flat, N, EARCUP_PLOT_SMOOTH_HEARING);
+
+  for (guint i = 0; i < N; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (flat[i], -7.0, 1e-9);
+      reach_high += peak[i] > 1e-6;
+      reach_low += low[i] > 1e-6;
+    }
+  g_assert_cmpfloat (peak[320], >, -2.0 * dip[320]);
+  g_assert_cmpint (ABS ((int) reach_low - 2 * (int) reach_high), <=, 3);
+}
+
+static void
+test_words (void)
+{
+  double octaves = 5.0;
+
+  g_assert_false (earcup_plot_smooth_from_word ("1/5", &octaves));
+  g_assert_cmpfloat (octaves, ==, 5.0);
+  g_assert_true (earcup_plot_smooth_from_word ("1/48", &octaves));
+  g_assert_cmpfloat (octaves, ==, 1.0 / 48.0);
+  g_assert_true (earcup_plot_smooth_from_word ("psychoacoustic", &octaves));
+  g_assert_cmpfloat (octaves, ==, EARCUP_PLOT_SMOOTH_HEARING);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -95,6 +135,8 @@ main (int    argc,
   g_test_add_func ("/plotting/plot-smooth/narrow-ripple-goes-and-wide-one-stays", test_ripple);
   g_test_add_func ("/plotting/plot-smooth/wider-window-smooths-more", test_width);
   g_test_add_func ("/plotting/plot-smooth/gaps-stay-and-nothing-leaks-over-them", test_gaps);
+  g_test_add_func ("/plotting/plot-smooth/hearing-keeps-peaks-and-narrows", test_hearing);
+  g_test_add_func ("/plotting/plot-smooth/words-are-known", test_words);
 
   return g_test_run ();
 }

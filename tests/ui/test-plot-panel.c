@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "acoustics/earcup-alignment.h"
 #include "acoustics/earcup-variation.h"
 #include "plotting/earcup-quantity.h"
 #include "widgets/earcup-plot.h"
@@ -207,16 +208,50 @@ test_target (void)
   g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
   double level, target;
 
-  g_assert_false (gtk_widget_get_sensitive (part (test, "against")));
   choose (test, "target", 3);
   level = level_at (test, "A", 100.0);
   target = level_at (test, "T", 100.0);
   g_assert_true (isfinite (target));
 
-  gtk_check_button_set_active (part (test, "against"), TRUE);
+  choose (test, "reference", 1);
   g_assert_true (isnan (level_at (test, "T", 100.0)));
   g_assert_cmpfloat_with_epsilon (level_at (test, "A", 100.0), level - target, 0.05);
   g_assert_nonnull (strstr (earcup_plot_scene_get_axis_label (scene_of (test)), "Diffuse field"));
+}
+
+/* What is held against a slot is without it; at 1 kHz every curve is 0 dB; a target has no level
+ * for a volt. */
+static void
+test_alignment (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+  EarcupPlotScene *scene;
+
+  gtk_toggle_button_set_active (part (test, "difference"), FALSE);
+  choose (test, "alignment", EARCUP_ALIGNMENT_ONE_KHZ);
+  scene = scene_of (test);
+  g_assert_cmpuint (earcup_plot_scene_get_n_series (scene), ==, 2);
+  g_assert_cmpfloat_with_epsilon (earcup_plot_scene_get_level (scene, 1, 1000.0), 0.0, 0.01);
+
+  choose (test, "alignment", EARCUP_ALIGNMENT_ABSOLUTE);
+  scene = scene_of (test);
+  g_assert_cmpfloat (earcup_plot_scene_get_level (scene, 0, 1000.0), >, 60.0);
+  g_assert_nonnull (strstr (earcup_plot_scene_get_axis_label (scene), "SPL"));
+  g_assert_false (gtk_widget_get_sensitive (part (test, "difference")));
+
+  choose (test, "alignment", EARCUP_ALIGNMENT_MEAN);
+  choose (test, "reference", 3);
+  scene = scene_of (test);
+  g_assert_cmpuint (earcup_plot_scene_get_n_series (scene), ==, 1);
+  g_assert_cmpstr (earcup_plot_scene_get_series (scene, 0)->tag, ==, "A");
+  g_assert_nonnull (strstr (earcup_plot_scene_get_title (scene), "less"));
+  choose (test, "reference", 0);
+
+  earcup_audition_set_model (test->audition, 2, "neutral");
+  assert_soon (g_strcmp0 (earcup_test_slot (test, 2), "neutral") == 0);
+  choose (test, "alignment", EARCUP_ALIGNMENT_ABSOLUTE);
+  assert_soon (earcup_plot_scene_get_n_series (scene_of (test)) == 1);
+  g_assert_nonnull (strstr (earcup_test_label (test->window->plot_panel, "note"), "Neutral"));
 }
 
 static void
@@ -225,7 +260,7 @@ test_smoothing (void)
   g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
   double peak = level_at (test, "B", 4500.0);
 
-  choose (test, "smoothing", 3);
+  choose (test, "smoothing", 5);
   g_assert_cmpfloat (level_at (test, "B", 4500.0), <, peak - 0.3);
   g_assert_nonnull (strstr (earcup_plot_scene_get_footer (scene_of (test)), "1/3 octave"));
   choose (test, "quantity", 2);
@@ -245,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/ui/plot-panel/missing-quantity-is-said", test_missing);
   g_test_add_func ("/ui/plot-panel/spread-follows-what-is-heard", test_spread);
   g_test_add_func ("/ui/plot-panel/target-is-drawn-or-taken-away", test_target);
+  g_test_add_func ("/ui/plot-panel/curves-are-aligned-as-chosen", test_alignment);
   g_test_add_func ("/ui/plot-panel/smoothing-lowers-a-peak", test_smoothing);
 
   return g_test_run ();
