@@ -2,6 +2,7 @@
 #include "audio/earcup-track-cache.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 #include <string.h>
 
 /* One file for each track, named after its address. It holds a checksum of what follows, then a

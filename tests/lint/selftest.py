@@ -10,6 +10,7 @@ import files
 import flatpak
 import layers
 import potfiles
+import store
 import style
 
 SPDX = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
@@ -33,6 +34,24 @@ modules:
         sha256: """ + "0" * 64 + "\n"
 YML = "flatpak/io.github.earcup.Earcup.yml"
 
+# The entry of a software centre is long, so the real one is taken.
+REAL = pathlib.Path(__file__).resolve().parent.parent.parent
+META = "data/io.github.earcup.Earcup.metainfo.xml.in"
+DESKTOP = "data/io.github.earcup.Earcup.desktop.in"
+ICON = "data/icons/hicolor/scalable/apps/io.github.earcup.Earcup.svg"
+SYMBOL = "data/icons/hicolor/symbolic/apps/io.github.earcup.Earcup-symbolic.svg"
+STORE = {name: (REAL / name).read_text("utf-8")
+         for name in (META, DESKTOP, ICON, SYMBOL, "meson.build")}
+STORE |= {f"data/screenshots/{name}.png": ""
+          for name in ("blind-test", "figures", "what-if", "window")}
+
+
+def changed_entry(name, before, after):
+    """A file of the software centre's entry with something in it replaced, which must be there."""
+    assert before in STORE[name], f"{name} has no {before}"
+    return name, STORE[name].replace(before, after)
+
+
 # A small project without a fault: path and text.
 SOUND = {
     "app/plotting/earcup-plot.c": SPDX + '#include "acoustics/earcup-curve.h"\n'
@@ -45,10 +64,11 @@ SOUND = {
     "data/x.json": "{}\n",
     "data/x-symbolic.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>\n',
     "po/LINGUAS": "de\n",
-    "po/POTFILES": "app/plotting/earcup-plot.c\n",
+    "po/POTFILES": f"app/plotting/earcup-plot.c\n{DESKTOP}\n{META}\n",
     "po/de.po": "",
     "tests/lint/x.py": "# SPDX-License-Identifier: GPL-3.0-or-later\n",
     YML: MANIFEST,
+    **STORE,
 }
 
 PLOT = "app/plotting/earcup-plot.c"
@@ -118,6 +138,45 @@ BAD = {
         (YML, MANIFEST.replace("0" * 64, "0" * 63)),
         (YML, MANIFEST + "      - type: git\n        branch: main\n"),
     ],
+    store.other_ids: [changed_entry(META, "<id>io.", "<id>org."),
+                      changed_entry(DESKTOP, "Icon=io.", "Icon=org.")],
+    store.incomplete_metainfo: [
+        changed_entry(META, "CC0-1.0</", "GPL-3.0</"),
+        changed_entry(META, '<url type="bugtracker">', '<url type="help">'),
+        changed_entry(META, ' id="io.github.earcup"', ""),
+        changed_entry(META, "oars-1.1", "oars-1.0"),
+        changed_entry(META, "<description>", '<description xml:lang="en">'),
+    ],
+    store.poor_words: [
+        changed_entry(META, "Hear mixes", "A way to hear a mix of yours"),
+        changed_entry(META, "headphones</summary>", "headphones.</summary>"),
+        changed_entry(META, "<name>Earcup", "<name>Earcup, the Simulator"),
+        changed_entry(DESKTOP, "Comment=Hear", "Comment=See"),
+    ],
+    store.poor_pictures: [
+        changed_entry(META, "Earcup/v0.1.0/", "Earcup/main/"),
+        changed_entry(META, ' type="default"', ""),
+        changed_entry(META, "/figures.png", "/figure.png"),
+        changed_entry(META, "difference</caption>", "difference.</caption>"),
+    ],
+    store.poor_colours: [changed_entry(META, 'scheme_preference="dark"',
+                                       'scheme_preference="light"')],
+    store.wrong_releases: [
+        changed_entry("meson.build", "version: '0", "version: '1"),
+        changed_entry(META, 'date="2026', 'date="2999'),
+        changed_entry(META, "<p>The first release.</p>", ""),
+    ],
+    store.wrong_desktop_file: [
+        changed_entry(DESKTOP, "Terminal=false", "NoDisplay=true"),
+        changed_entry(DESKTOP, "AudioVideo;Audio;", "Utility;"),
+        changed_entry(DESKTOP, "audio/aac;", ""),
+        changed_entry(DESKTOP, "earcup %U", "earcup"),
+    ],
+    store.wrong_icons: [
+        changed_entry(ICON, 'width="128"', 'width="100"'),
+        ("app/windows/earcup-window.ui",
+         '<interface><requires lib="gtk" version="4.8"/><a>gone-symbolic</a></interface>\n'),
+    ],
     flatpak.wrong_runtime: [(YML, MANIFEST.replace("'51'", "master")),
                             (YML, MANIFEST.replace("org.gnome.Sdk", "org.kde.Sdk"))],
 }
@@ -136,7 +195,7 @@ def faults(rule, changed=None):
 
 def main():
     """Reports one case for each rule in TAP."""
-    lints = (layers, style, potfiles, files, flatpak)
+    lints = (layers, style, potfiles, files, flatpak, store)
     rules = [(lint.__name__, fact, rule) for lint in lints for fact, rule in lint.RULES]
     status = 0
 
