@@ -7,6 +7,7 @@
 
 #include "compat/earcup-compat.h"
 #include "windows/earcup-choice.h"
+#include "windows/earcup-combo.h"
 #include "windows/earcup-figures-row.h"
 #include "windows/earcup-scale-row.h"
 #include "windows/earcup-scene-settings.h"
@@ -544,6 +545,23 @@ earcup_scene_panel_class_init (EarcupScenePanelClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "scene.leave", NULL);
 }
 
+/* What libadwaita leaves without a name: lists to drop down, and a list of rows without a title. */
+static void
+name_lists (EarcupScenePanel *self)
+{
+  GtkWidget *lists[] = {
+    GTK_WIDGET (self->kind), GTK_WIDGET (self->stem), GTK_WIDGET (self->noise),
+    GTK_WIDGET (self->quiet_noise), GTK_WIDGET (self->source), GTK_WIDGET (self->leak),
+    GTK_WIDGET (self->cue), GTK_WIDGET (self->room),
+  };
+  GtkWidget *rows = gtk_widget_get_ancestor (lists[0], GTK_TYPE_LIST_BOX);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    earcup_combo_name (ADW_COMBO_ROW (lists[i]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Scene"),
+                                  -1);
+}
+
 static void
 earcup_scene_panel_init (EarcupScenePanel *self)
 {
@@ -551,6 +569,7 @@ earcup_scene_panel_init (EarcupScenePanel *self)
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_lists (self);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (enter), self);
   g_signal_connect_swapped (self->stem, "notify::selected", G_CALLBACK (stem_cb), self);
 }
