@@ -6,17 +6,18 @@
 #include <glib/gi18n-lib.h>
 #include <gst/app/gstappsink.h>
 #include <gst/audio/audio.h>
-#include <math.h>
 #include <string.h>
 
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-elements.h"
 #include "audio/earcup-fold.h"
 #include "interchange/earcup-sound-check.h"
+#include "interchange/earcup-sound-clean.h"
 #include "interchange/earcup-sound-reader.h"
 
 #define FRAME_BYTES   (2 * sizeof (float))
 #define WAIT          (100 * GST_MSECOND)   /* between looks at the cancellable */
+#define PATIENCE      80                    /* such waits, after which nothing will come */
 #define NO_SOUND      "earcup-no-sound"
 
 /* How far an exact length may differ from what was decoded before the file counts as cut short. */
@@ -100,6 +101,21 @@ translate_error (EarcupDecoder *self,
     }
 }
 
+/* Some parsers go round for ever in what is damaged. */
+static gboolean
+check_patience (EarcupDecoder  *self,
+                guint           n_waits,
+                GError        **error)
+{
+  if (n_waits < PATIENCE)
+    return TRUE;
+
+  g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_NOT_AUDIO,
+               /* Translators: %s is a file name */
+               _("“%s” cannot be decoded: nothing has come of it for too long"), self->name);
+  return FALSE;
+}
+
 static gboolean
 check_bus (EarcupDecoder   *self,
            GstMessageType   types,
@@ -133,8 +149,9 @@ preroll (EarcupDecoder  *self,
 
   gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
 
-  while (seen != GST_MESSAGE_ASYNC_DONE)
+  for (guint n_waits = 0; seen != GST_MESSAGE_ASYNC_DONE; n_waits++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !check_patience (self, n_waits, error) ||
         !check_bus (self, GST_MESSAGE_ASYNC_DONE, WAIT, &seen, error))
       return FALSE;
 
@@ -363,9 +380,10 @@ pull (EarcupDecoder  *self,
   g_clear_pointer (&self->sample, gst_sample_unref);
   self->sample_at = 0;
 
-  while (self->sample == NULL)
+  for (guint n_waits = 0; self->sample == NULL; n_waits++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !check_patience (self, n_waits, error) ||
           !check_bus (self, 0, 0, &seen, error))
         return FALSE;
 
@@ -444,7 +462,7 @@ earcup_decoder_skip (EarcupDecoder *self,
  * @cancellable: (nullable): to stop waiting
  * @error: return location for an error as in earcup_decoder_new()
  *
- * Reads on. Values that are not finite are read as 0.
+ * Reads on. What cannot be sound, by earcup_sound_clean(), is read as 0.
  *
  * Returns: how many frames were read, fewer than @n_frames only at the end of the file; -1 with
  *   @error set
@@ -471,9 +489,7 @@ earcup_decoder_read (EarcupDecoder  *self,
       n += copy_frames (self, frames + 2 * n, n_frames - n);
     }
 
-  for (gsize i = 0; i < 2 * n; i++)
-    if (!isfinite (frames[i]))
-      frames[i] = 0.0f;
+  earcup_sound_clean (frames, 2 * n);
 
   return (gssize) n;
 }

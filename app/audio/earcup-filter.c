@@ -9,6 +9,7 @@
 #include "audio/earcup-desk.h"
 #include "audio/earcup-limiter.h"
 #include "audio/earcup-tap.h"
+#include "interchange/earcup-sound-clean.h"
 
 /**
  * EarcupFilter:
@@ -276,6 +277,7 @@ process (EarcupFilter *self,
   float ends[EARCUP_FILTER_BLOCK];
 
   take_setting (self);
+  earcup_sound_clean (frames, 2 * n_frames);
   for (gsize from = 0, n; from < n_frames; from += n)
     {
       float *part = frames + 2 * from;

@@ -21,14 +21,29 @@ earcup_sound_dup_name (GFile *file)
   return earcup_text_file_dup_name (file);
 }
 
+/* Formats that are a row of chunks, each with a name and a length. */
+typedef struct {
+  char      head[5];
+  char      kind[4];        /* as far as it is always the same */
+  char      sound[5];       /* the chunk with the samples */
+  gboolean  is_big;         /* the highest byte of a number comes first */
+} Container;
+
+static const Container containers[] = {
+  { "RIFF", "WAV", "data", FALSE },
+  { "RF64", "WAV", "data", FALSE },
+  { "FORM", "AIF", "SSND", TRUE },
+};
+
 static guint32
-read_u32 (const guint8 *bytes)
+read_u32 (const guint8 *bytes,
+          gboolean      is_big)
 {
   guint32 value;
 
   memcpy (&value, bytes, sizeof value);
 
-  return GUINT32_FROM_LE (value);
+  return is_big ? GUINT32_FROM_BE (value) : GUINT32_FROM_LE (value);
 }
 
 static gboolean
@@ -66,38 +81,78 @@ refuse_short (const char  *name,
   return FALSE;
 }
 
+static const Container *
+find_container (const guint8 header[12])
+{
+  for (guint i = 0; i < G_N_ELEMENTS (containers); i++)
+    if (memcmp (header, containers[i].head, 4) == 0 &&
+        memcmp (header + 8, containers[i].kind, 3) == 0)
+      return &containers[i];
+
+  return NULL;
+}
+
+/* A chunk that holds the lengths which are too great for their own places. Returns: that of the
+ * samples, 0 when it cannot be read */
+static guint64
+read_long_length (GInputStream *stream)
+{
+  guint8 lengths[16];
+  guint64 length;
+  gsize n_read;
+
+  if (!g_input_stream_read_all (stream, lengths, sizeof lengths, &n_read, NULL, NULL) ||
+      n_read < sizeof lengths)
+    return 0;
+
+  memcpy (&length, lengths + 8, sizeof length);
+
+  return GUINT64_FROM_LE (length);
+}
+
+static gboolean
+check_length (guint64      length,
+              goffset      at,
+              goffset      size,
+              const char  *name,
+              GError     **error)
+{
+  guint64 held = (guint64) (size - at);
+
+  return length <= held || refuse_short (name, length, held, error);
+}
+
 /* Looks for the chunk of samples and compares its promised length with what the file holds. */
 static gboolean
-check_wave (GInputStream  *stream,
-            goffset        size,
-            const char    *name,
-            GError       **error)
+check_chunks (GInputStream  *stream,
+              goffset        size,
+              const char    *name,
+              GError       **error)
 {
   guint8 header[12], chunk[8];
   g_autoptr(GError) reason = NULL;
+  const Container *container;
+  guint64 long_length = 0;
   goffset at = sizeof header;
   gsize n_read;
 
   if (!g_input_stream_read_all (stream, header, sizeof header, &n_read, NULL, &reason))
     return refuse_unreadable (name, reason, error);
 
-  if (n_read < sizeof header || memcmp (header, "RIFF", 4) != 0 ||
-      memcmp (header + 8, "WAVE", 4) != 0)
+  container = n_read == sizeof header ? find_container (header) : NULL;
+  if (container == NULL)
     return TRUE;
 
   while (g_input_stream_read_all (stream, chunk, sizeof chunk, &n_read, NULL, NULL) &&
          n_read == sizeof chunk)
     {
-      guint32 length = read_u32 (chunk + 4);
+      guint32 length = read_u32 (chunk + 4, container->is_big);
 
       at += sizeof chunk;
-      if (memcmp (chunk, "data", 4) == 0)
-        {
-          if (length >= STREAM_LENGTH || at + length <= size)
-            return TRUE;
-
-          return refuse_short (name, length, (guint64) (size - at), error);
-        }
+      if (memcmp (chunk, container->sound, 4) == 0)
+        return check_length (length < STREAM_LENGTH ? length : long_length, at, size, name, error);
+      if (memcmp (chunk, "ds64", 4) == 0)
+        long_length = read_long_length (stream);
 
       at += length + length % 2;
       if (at > size || !g_seekable_seek (G_SEEKABLE (stream), at, G_SEEK_SET, NULL, NULL))
@@ -116,7 +171,8 @@ check_wave (GInputStream  *stream,
  * @error: return location for an error of domain %EARCUP_INTERCHANGE_ERROR
  *
  * Finds the faults of a file that a decoder would not name, or would pass over: missing,
- * unreadable, a folder, empty, a WAV file that is cut short. Reads the head of the file only.
+ * unreadable, a folder, empty, a WAV or AIFF file that is cut short. Reads the head of the file
+ * only.
  *
  * Returns: whether a decoder may try it; any thread
  */
@@ -153,7 +209,7 @@ earcup_sound_check (GFile   *file,
   else if ((stream = g_file_read (file, NULL, &reason)) == NULL)
     refuse_unreadable (name, reason, error);
   else
-    return check_wave (G_INPUT_STREAM (stream), g_file_info_get_size (info), name, error);
+    return check_chunks (G_INPUT_STREAM (stream), g_file_info_get_size (info), name, error);
 
   return FALSE;
 }

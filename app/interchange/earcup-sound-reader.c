@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "interchange/earcup-sound-reader.h"
 
-#include <math.h>
 #include <sndfile.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Two numbers of 32 bits side by side: all but their signs, and the lowest bit of their exponents.
- * Where all bits of an exponent are set, which is what no finite number has, adding that bit
- * carries into the place of the sign. */
-#define BOTH(bits) ((guint64) (bits) << 32 | (bits))
-#define UNSIGNED   BOTH (0x7fffffffu)
-#define CARRY      BOTH (0x00800000u)
-#define SIGNS      BOTH (0x80000000u)
+#include "interchange/earcup-sound-clean.h"
 
 struct _EarcupSoundReader
 {
@@ -140,31 +133,13 @@ double_up (float *frames,
     }
 }
 
-/* Hardly ever true. @n_values is even. */
-static gboolean
-has_odd_values (const float *values,
-                gsize        n_values)
-{
-  guint64 found = 0;
-
-  for (gsize i = 0; i < n_values; i += 2)
-    {
-      guint64 bits;
-
-      memcpy (&bits, values + i, sizeof bits);
-      found |= (bits & UNSIGNED) + CARRY;
-    }
-
-  return (found & SIGNS) != 0;
-}
-
 /**
  * earcup_sound_reader_read:
  * @self: a reader
  * @frames: (out caller-allocates) (array): interleaved stereo; one channel is on both sides
  * @n_frames: how many frames there is room for
  *
- * Reads on. Values that are not finite are read as 0.
+ * Reads on. What cannot be sound, by earcup_sound_clean(), is read as 0.
  *
  * Returns: how many frames were read, fewer than @n_frames only at the end or where the file is
  *   damaged
@@ -180,10 +155,8 @@ earcup_sound_reader_read (EarcupSoundReader *self,
   if (self->info.channels == 1)
     double_up (frames, n);
 
-  if (self->is_float && has_odd_values (frames, 2 * n))
-    for (gsize i = 0; i < 2 * n; i++)
-      if (!isfinite (frames[i]))
-        frames[i] = 0.0f;
+  if (self->is_float)
+    earcup_sound_clean (frames, 2 * n);
 
   return n;
 }

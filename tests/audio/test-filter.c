@@ -453,10 +453,14 @@ test_not_finite (void)
 
       frames[2 * SETTLED] = NAN;
       frames[2 * SETTLED + 1] = INFINITY;
+      frames[2 * SETTLED + 2] = -3e38f;
       process (harness, frames, 2 * FRAMES, i > 0 ? 0 : 256);
-      g_assert_cmpfloat (frames[2 * SETTLED], ==, 0.0);
+      if (i == 0)
+        g_assert_cmpfloat (frames[2 * SETTLED], ==, 0.0);
       for (gsize k = 0; k < 4 * FRAMES; k++)
         g_assert_true (isfinite (frames[k]));
+      g_assert_cmpfloat (earcup_test_level (frames + 2 * SETTLED, 2048), >, -30.0);
+      g_assert_cmpfloat (earcup_test_level (frames + 2 * SETTLED, 2048), <, -3.0);
       g_assert_cmpfloat (earcup_test_level (frames + 4 * FRAMES - 2048, 2048), >, -30.0);
     }
 }

@@ -68,6 +68,46 @@ write_wave (Fixture    *fixture,
                                       (gssize) bytes->len, NULL));
 }
 
+/* The same as AIFF, where the highest byte comes first. */
+static void
+write_aiff (Fixture *fixture,
+            guint32  promised,
+            guint    held)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  guint8 nothing[4096] = { 0 };
+
+  put (bytes, "FORM", GUINT32_SWAP_LE_BE (38 + promised));
+  g_byte_array_append (bytes, (const guint8 *) "AIFF", 4);
+  put (bytes, "COMM", GUINT32_SWAP_LE_BE (18));
+  g_byte_array_append (bytes, nothing, 18);
+  put (bytes, "SSND", GUINT32_SWAP_LE_BE (promised));
+  g_byte_array_append (bytes, nothing, held);
+  g_assert_true (g_file_set_contents (fixture->path, (const char *) bytes->data,
+                                      (gssize) bytes->len, NULL));
+}
+
+/* A wave file whose length stands in a chunk of its own. */
+static void
+write_long_wave (Fixture *fixture,
+                 guint64  promised,
+                 guint    held)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  guint64 lengths[2] = { 0, GUINT64_TO_LE (promised) };
+  guint8 nothing[4096] = { 0 };
+
+  put (bytes, "RF64", 0xffffffffu);
+  g_byte_array_append (bytes, (const guint8 *) "WAVE", 4);
+  put (bytes, "ds64", 28);
+  g_byte_array_append (bytes, (const guint8 *) lengths, sizeof lengths);
+  g_byte_array_append (bytes, nothing, 12);
+  put (bytes, "data", 0xffffffffu);
+  g_byte_array_append (bytes, nothing, held);
+  g_assert_true (g_file_set_contents (fixture->path, (const char *) bytes->data,
+                                      (gssize) bytes->len, NULL));
+}
+
 static void
 assert_refused (Fixture                *fixture,
                 EarcupInterchangeError  code)
@@ -86,6 +126,28 @@ assert_accepted (Fixture *fixture)
 
   g_assert_true (earcup_sound_check (fixture->file, &error));
   g_assert_no_error (error);
+}
+
+static void
+test_aiff (Fixture       *fixture,
+           gconstpointer  data)
+{
+  write_aiff (fixture, 1000, 1000);
+  assert_accepted (fixture);
+  write_aiff (fixture, 1000, 999);
+  assert_refused (fixture, EARCUP_INTERCHANGE_ERROR_MALFORMED);
+}
+
+static void
+test_long_wave (Fixture       *fixture,
+                gconstpointer  data)
+{
+  write_long_wave (fixture, 1000, 1000);
+  assert_accepted (fixture);
+  write_long_wave (fixture, 1000, 999);
+  assert_refused (fixture, EARCUP_INTERCHANGE_ERROR_MALFORMED);
+  write_long_wave (fixture, G_GUINT64_CONSTANT (5000000000), 1000);
+  assert_refused (fixture, EARCUP_INTERCHANGE_ERROR_MALFORMED);
 }
 
 static void
@@ -205,6 +267,8 @@ main (int    argc,
   add ("/interchange/sound-check/a-whole-wave-file-is-accepted", test_whole);
   add ("/interchange/sound-check/a-cut-wave-file-is-refused", test_cut);
   add ("/interchange/sound-check/a-wave-file-cut-in-its-head-is-refused", test_cut_head);
+  add ("/interchange/sound-check/a-cut-aiff-file-is-refused", test_aiff);
+  add ("/interchange/sound-check/a-cut-long-wave-file-is-refused", test_long_wave);
   add ("/interchange/sound-check/an-unknown-length-is-accepted", test_unknown_length);
   add ("/interchange/sound-check/other-kinds-are-left-to-the-decoder", test_others);
   add ("/interchange/sound-check/names-are-shown-without-their-folder", test_name);
