@@ -206,7 +206,7 @@ test_howl (void)
 {
   g_autoptr(EarcupTestWindow) test = enter (EARCUP_SCENE_RECORDING);
   GtkWidget *sign = earcup_test_part (test->window->scene, "sign");
-  double peaks[2];
+  double peaks[2], highest = 0.0;
 
   earcup_player_set_output (test->player, "fakesink sync=true", NULL, 0);
   earcup_player_play (test->player);
@@ -220,11 +220,14 @@ test_howl (void)
   assert_soon (gtk_widget_get_visible (sign));
   assert_soon (g_str_has_prefix (earcup_test_label (test->window->scene, "sign_text"),
                                  "It howls"));
-  earcup_player_take_peaks (test->player, peaks);
-  earcup_test_settle (500);
-  earcup_player_take_peaks (test->player, peaks);
-  g_assert_cmpfloat (fmax (peaks[0], peaks[1]), >, 0.0);
-  g_assert_cmpfloat (fmax (peaks[0], peaks[1]), <=, 1.0);
+  for (guint i = 0; i < 50; i++)      /* the meter of the window takes peaks as well */
+    {
+      earcup_test_settle (10);
+      earcup_player_take_peaks (test->player, peaks);
+      highest = fmax (highest, fmax (peaks[0], peaks[1]));
+    }
+  g_assert_cmpfloat (highest, >, 0.0);
+  g_assert_cmpfloat (highest, <=, 1.0);
 
   move (test, "gain_row", -40.0);
   assert_soon (!gtk_widget_get_visible (sign));
