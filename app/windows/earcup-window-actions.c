@@ -7,6 +7,7 @@
 #include "plotting/earcup-plot-export.h"
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-bounce-window.h"
+#include "windows/earcup-chooser-window.h"
 #include "windows/earcup-preferences-page.h"
 #include "windows/earcup-window-private.h"
 
@@ -104,6 +105,25 @@ bounce_action (GtkWidget  *widget,
   else
     gtk_window_present (earcup_bounce_window_new (GTK_WINDOW (self), self->audition,
                                                   self->settings));
+}
+
+/* There is one such window; it is asked for before the catalogue is there only by haste. */
+static void
+choose_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EarcupWindow *self = EARCUP_WINDOW (widget);
+
+  if (!self->filled)
+    return;
+
+  earcup_window_end_round (self);
+  if (self->chooser == NULL)
+    g_set_weak_pointer (&self->chooser,
+                        earcup_chooser_window_new (GTK_WINDOW (self), self->audition,
+                                                   self->settings));
+  gtk_window_present (self->chooser);
 }
 
 /* }}} */
@@ -342,6 +362,7 @@ static const struct
   { "f", "win.figures", -1 },
   { "b", "win.blind-test", -1 },
   { "r", "win.round", -1 },
+  { "c", "win.choose", -1 },
   { "e", "win.scene", -1 },
   { "w", "win.what-if", -1 },
   { "x", "win.swap", -1 },
@@ -385,6 +406,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.undo-load", NULL, undo_load_action);
   gtk_widget_class_install_action (widget_class, "win.bounce", NULL, bounce_action);
+  gtk_widget_class_install_action (widget_class, "win.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "win.export-plot", NULL, export_plot_action);
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.listen", "i", listen_action);

@@ -8,8 +8,8 @@
 
 /* What belongs to the panes, which a listening test covers … */
 static const char *const pane_actions[] = {
-  "win.bounce", "win.difference", "win.export-plot", "win.figures", "win.guide", "win.next-pane",
-  "win.previous-pane", "win.round", "win.scene", "win.search",
+  "win.bounce", "win.choose", "win.difference", "win.export-plot", "win.figures", "win.guide",
+  "win.next-pane", "win.previous-pane", "win.round", "win.scene", "win.search",
   "win.show-round", "win.spectrum", "win.what-if",
 };
 
@@ -70,6 +70,8 @@ void
 earcup_window_open_blind (EarcupWindow *self)
 {
   earcup_audition_set_scene (self->audition, NULL);
+  if (self->chooser != NULL)      /* it would tell and change what is in the slots */
+    gtk_window_close (self->chooser);
   cover (self, TRUE);
   earcup_blind_view_open (EARCUP_BLIND_VIEW (self->blind));
 }

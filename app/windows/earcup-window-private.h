@@ -43,6 +43,7 @@ struct _EarcupWindow
   EarcupLoudnessMeter  *loudness;
   GtkWidget            *blind;          /* listening tests, in place of the panes */
 
+  GtkWindow            *chooser;        /* weak; NULL while it is not open */
   GSettings            *settings;
   EarcupAudition       *audition;
   EarcupLiveView       *live;

@@ -20,7 +20,8 @@ TAGGED = re.compile(r"https://raw\.githubusercontent\.com/earcup/Earcup/v[\d.]+/
 # What every Adwaita icon theme from 43 to 50 has.
 STOCK_ICONS = {
     "audio-headphones", "dialog-information", "dialog-warning", "document-save", "edit-find",
-    "edit-undo", "go-down", "go-next", "go-previous", "go-up", "list-remove",
+    "edit-undo", "go-down", "go-next", "go-previous", "go-up", "list-add",
+    "list-remove",
     "media-playback-pause", "media-playback-start", "non-starred", "object-select", "open-menu",
     "process-stop", "sidebar-show", "starred", "system-search", "user-trash", "view-more",
     "window-close",
