@@ -146,7 +146,7 @@ check_call (const Options  *options,
                           ? _("“plot” with --what-if takes one to %d models")
                           : _("“plot” takes one to %d models"), most);
   else if (options->output == NULL)
-    earcup_command_say (_("“plot” needs -o FILE, which ends in .svg, .png or .pdf"));
+    earcup_command_say (_("“plot” needs -o FILE, which ends in .svg, .png, .pdf or .csv"));
   else if (g_file_test (options->output, G_FILE_TEST_IS_DIR))
     earcup_command_say (_("“%s” is a folder, not a file"), options->output);
   else
@@ -353,7 +353,7 @@ earcup_command_plot (int    argc,
   EarcupQuantity quantity = EARCUP_QUANTITY_RESPONSE;
   GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_("Where to write: .svg, .png or .pdf"), N_("FILE") },
+      N_("Where to write: .svg, .png, .pdf or .csv"), N_("FILE") },
     { "quantity", 'q', 0, G_OPTION_ARG_STRING, &options.quantity,
       N_("What to plot (response)"), N_("QUANTITY") },
     EARCUP_VARIATION_OPTION (&options.what_if),

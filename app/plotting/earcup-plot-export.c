@@ -5,6 +5,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "plotting/earcup-plot-draw.h"
@@ -90,6 +91,81 @@ print_pdf (const EarcupPlotScene *scene,
   return g_byte_array_free_to_bytes (bytes);
 }
 
+/* A field of a table: in quotation marks where it holds a comma or one of those. */
+static void
+append_field (GString    *text,
+              const char *field)
+{
+  g_auto(GStrv) parts = g_strsplit (field, "\"", -1);
+  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+
+  if (strpbrk (field, ",\"\n") != NULL)
+    g_string_append_printf (text, "\"%s\"", doubled);
+  else
+    g_string_append (text, field);
+}
+
+static void
+append_number (GString *text,
+               double   number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isfinite (number))
+    g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.6g", number));
+}
+
+static void
+append_head (GString               *text,
+             const EarcupPlotScene *scene)
+{
+  const char *unit = earcup_plot_scene_get_unit (scene);
+  double from, to;
+
+  g_string_append (text, earcup_plot_scene_get_places (scene, &from, &to) == EARCUP_PLOT_AXIS_TIME
+                           ? "ms" : "Hz");
+  for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
+    {
+      const EarcupPlotSeries *series = earcup_plot_scene_get_series (scene, i);
+      g_autoptr(GString) name = g_string_new (series->tag);
+
+      if (series->label[0] != '\0')
+        g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", series->label);
+      if (series->after_ms > 0.0)
+        g_string_append_printf (name, "%.2f ms", series->after_ms);
+      if (unit[0] != '\0')
+        g_string_append_printf (name, " (%s)", unit);
+      g_string_append_c (text, ',');
+      append_field (text, name->str);
+    }
+  g_string_append_c (text, '\n');
+}
+
+/* The places are those of the first curve; the others are read there. */
+static GBytes *
+print_csv (const EarcupPlotScene *scene,
+           int                    width,
+           int                    height)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n = earcup_plot_scene_get_n_series (scene);
+  const EarcupPlotSeries *first = n > 0 ? earcup_plot_scene_get_series (scene, 0) : NULL;
+
+  append_head (text, scene);
+  for (gsize point = 0; first != NULL && point < first->n_points; point++)
+    {
+      append_number (text, first->hz[point]);
+      for (guint i = 0; i < n; i++)
+        {
+          g_string_append_c (text, ',');
+          append_number (text, earcup_plot_scene_get_level (scene, i, first->hz[point]));
+        }
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
 static PrintFunc
 find_print (const char *name)
 {
@@ -101,6 +177,7 @@ find_print (const char *name)
     { ".svg", print_svg },
     { ".png", print_png },
     { ".pdf", print_pdf },
+    { ".csv", print_csv },
   };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
@@ -132,12 +209,13 @@ write_file (GFile   *file,
 /**
  * earcup_plot_export:
  * @scene: what to draw
- * @file: where to; its suffix says how: .svg, .png or .pdf
+ * @file: where to; its suffix says how: .svg, .png, .pdf or .csv
  * @width: in pixels, or points of a PDF; 160 to 16384
  * @height: likewise
  * @error: return location for an error of domain %EARCUP_PLOT_EXPORT_ERROR
  *
- * Saves a plot with its title, legend and source line, in dark on white.
+ * Saves a plot with its title, legend and source line, in dark on white, or its curves as a
+ * table.
  *
  * A file that was there is replaced only when the new one is complete.
  *
@@ -159,7 +237,7 @@ earcup_plot_export (const EarcupPlotScene  *scene,
     {
       /* Translators: the name of a file */
       g_set_error (error, EARCUP_PLOT_EXPORT_ERROR, EARCUP_PLOT_EXPORT_ERROR_UNKNOWN_FORMAT,
-                   _("A plot is saved as .svg, .png or .pdf, and “%s” ends in none of these."),
+                   _("A plot is saved as .svg, .png, .pdf or .csv, and “%s” ends in none of these."),
                    name);
       return FALSE;
     }

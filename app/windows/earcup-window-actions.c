@@ -86,8 +86,8 @@ export_plot_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  static const char *const suffixes[] = { "svg", "png", "pdf", NULL };
-  g_autoptr(GListModel) filters = earcup_compat_new_filters (_("SVG, PNG or PDF"), suffixes);
+  static const char *const suffixes[] = { "svg", "png", "pdf", "csv", NULL };
+  g_autoptr(GListModel) filters = earcup_compat_new_filters (_("SVG, PNG, PDF or CSV"), suffixes);
 
   earcup_compat_save_file (GTK_WINDOW (widget), _("Export the Plot"), "earcup.svg", filters, NULL,
                            exported_cb, NULL);

@@ -94,7 +94,7 @@ def render_takes_each_model_once():
 def plot_takes_one_to_eight_models():
     refuses(2, "plot", "-o", "a.svg", says=["8"])
     refuses(2, "plot", *(["open"] * 9), "-o", "a.svg", says=["8"])
-    refuses(2, "plot", "open", says=["-o", ".svg", ".png", ".pdf"])
+    refuses(2, "plot", "open", says=["-o", ".svg", ".png", ".pdf", ".csv"])
 
 
 @fact

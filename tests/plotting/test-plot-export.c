@@ -82,6 +82,25 @@ test_files_have_their_signature (Fixture       *fixture,
 }
 
 static void
+test_table (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *contents = NULL;
+  g_auto(GStrv) lines = NULL;
+  const EarcupPlotSeries *series = earcup_plot_scene_get_series (fixture->scene, 0);
+
+  g_assert_true (earcup_plot_export (fixture->scene, file, 640, 400, NULL));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, series->n_points + 2);
+  g_assert_true (g_str_has_prefix (lines[0], "Hz,"));
+  g_assert_true (g_str_has_suffix (lines[1], ",1,2"));
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (lines[1], NULL), series->hz[0], 1e-3);
+}
+
+static void
 test_older_file_is_replaced (Fixture       *fixture,
                              gconstpointer  data)
 {
@@ -134,6 +153,8 @@ main (int    argc,
 
   g_test_add ("/plotting/plot-export/files-have-their-signature", Fixture, NULL, set_up,
               test_files_have_their_signature, tear_down);
+  g_test_add ("/plotting/plot-export/table-holds-every-curve", Fixture, NULL, set_up,
+              test_table, tear_down);
   g_test_add ("/plotting/plot-export/older-file-is-replaced", Fixture, NULL, set_up,
               test_older_file_is_replaced, tear_down);
   g_test_add ("/plotting/plot-export/failure-leaves-no-file", Fixture, NULL, set_up,
