@@ -237,8 +237,8 @@ earcup_plot_export (const EarcupPlotScene  *scene,
     {
       /* Translators: the name of a file */
       g_set_error (error, EARCUP_PLOT_EXPORT_ERROR, EARCUP_PLOT_EXPORT_ERROR_UNKNOWN_FORMAT,
-                   _("A plot is saved as .svg, .png, .pdf or .csv, and “%s” ends in none of these."),
-                   name);
+                   _("A plot is saved as .svg, .png, .pdf or .csv, and “%s” ends in none of "
+                     "these."), name);
       return FALSE;
     }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define EARCUP_PLOT_EXPORT_ERROR (earcup_plot_export_error_quark ())
 
 typedef enum {
-  EARCUP_PLOT_EXPORT_ERROR_UNKNOWN_FORMAT,   /* the name ends in none of .svg, .png, .pdf and .csv */
+  EARCUP_PLOT_EXPORT_ERROR_UNKNOWN_FORMAT,   /* the name ends in no known suffix */
   EARCUP_PLOT_EXPORT_ERROR_BAD_SIZE,         /* too small or too large to draw */
   EARCUP_PLOT_EXPORT_ERROR_NOT_WRITTEN,      /* the place refused the file */
 } EarcupPlotExportError;
