@@ -6,209 +6,19 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "plotting/earcup-plot-ink.h"
+#include "plotting/earcup-plot-key.h"
 #include "plotting/earcup-plot-tags.h"
 #include "plotting/earcup-plot-waterfall.h"
 
-#define BAND_OPACITY      0.20
 #define FRAME_RADIUS_PX   6.0
 #define HATCH_PX          8.0
 #define LABEL_GAP_PX      6.0
-#define LABEL_SHARE       0.88     /* the size of numbers and captions, of the font */
 #define LEAST_FRAME_PX    20.0
-#define LEGEND_GAP_PX     22.0
-#define LEGEND_LINE_PX    30.0
 #define LEVEL_LINES_PX    26.0     /* the least distance of two level lines */
 #define MARK_BAR_PX       3.0
-#define PAGE_MARGIN_PX    16.0
 #define TAG_PADDING_PX    5.0
 
-static void
-set_colour (cairo_t                *cr,
-            const EarcupPlotColour *colour,
-            double                  alpha)
-{
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
-}
-
-static PangoLayout *
-lay_out (const EarcupPlotPicture *picture,
-         const char              *text,
-         double                   size,
-         PangoWeight              weight,
-         int                     *width,
-         int                     *height)
-{
-  PangoLayout *layout = pango_layout_new (picture->context);
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, width, height);
-
-  return layout;
-}
-
-static void
-measure (const EarcupPlotPicture *picture,
-         const char              *text,
-         double                   size,
-         int                     *width,
-         int                     *height)
-{
-  g_autoptr(PangoLayout) layout = lay_out (picture, text, size, PANGO_WEIGHT_NORMAL,
-                                           width, height);
-}
-
-static void
-show (cairo_t     *cr,
-      PangoLayout *layout,
-      double       x,
-      double       y)
-{
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
-add_rounded (cairo_t *cr,
-             double   x,
-             double   y,
-             double   width,
-             double   height,
-             double   radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0.0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0.0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
-static void
-set_pen (cairo_t             *cr,
-         const EarcupPlotPen *pen)
-{
-  set_colour (cr, &pen->colour, 1.0);
-  cairo_set_line_width (cr, pen->width_px);
-  cairo_set_dash (cr, pen->dashes, (int) pen->n_dashes, 0.0);
-}
-
-/* {{{ The legend of a picture that stands alone */
-
-/* The words for an entry of the legend and how it is drawn: first the curves, then the bands. */
-static char *
-name_in_legend (const EarcupPlotPicture *picture,
-                guint                    entry,
-                EarcupPlotPen           *pen)
-{
-  guint n_series = earcup_plot_scene_get_n_series (picture->scene);
-  const EarcupPlotSeries *series;
-
-  if (entry >= n_series)
-    {
-      const EarcupPlotBand *band = earcup_plot_scene_get_band (picture->scene, entry - n_series);
-
-      *pen = earcup_plot_palette_get_pen (picture->palette, band->style, FALSE);
-      return g_strdup (band->label);
-    }
-
-  series = earcup_plot_scene_get_series (picture->scene, entry);
-  *pen = earcup_plot_palette_get_pen (picture->palette, series->style, series->is_emphasised);
-
-  return series->tag[0] == '\0' ? g_strdup (series->label)
-                                : g_strdup_printf ("%s  %s", series->tag, series->label);
-}
-
-/* The beginning of an entry of the legend: a piece of the line or of the band. */
-static void
-draw_sample (cairo_t             *cr,
-             const EarcupPlotPen *pen,
-             gboolean             is_band,
-             double               x,
-             double               y,
-             double               height)
-{
-  if (is_band)
-    {
-      set_colour (cr, &pen->colour, BAND_OPACITY);
-      cairo_rectangle (cr, x, y + 0.15 * height, LEGEND_LINE_PX, 0.7 * height);
-      cairo_fill (cr);
-      return;
-    }
-
-  set_pen (cr, pen);
-  cairo_move_to (cr, x, y + height / 2.0);
-  cairo_line_to (cr, x + LEGEND_LINE_PX, y + height / 2.0);
-  cairo_stroke (cr);
-}
-
-/* Draws the legend with its top at @y, or only measures it when @cr is NULL. */
-static double
-flow_legend (const EarcupPlotPicture *picture,
-             cairo_t                 *cr,
-             double                   left,
-             double                   y)
-{
-  double right = picture->width - PAGE_MARGIN_PX;
-  double x = left;
-  double top = y;
-  guint n_series = earcup_plot_scene_get_n_series (picture->scene);
-  int width, height = 0;
-
-  for (guint i = 0; i < n_series + earcup_plot_scene_get_n_bands (picture->scene); i++)
-    {
-      EarcupPlotPen pen;
-      g_autofree char *text = name_in_legend (picture, i, &pen);
-      g_autoptr(PangoLayout) layout = lay_out (picture, text, 1.0, PANGO_WEIGHT_NORMAL,
-                                               &width, &height);
-
-      if (text[0] == '\0')
-        continue;
-      if (x > left && x + LEGEND_LINE_PX + 8.0 + width > right)
-        {
-          x = left;
-          y += height + 4.0;
-        }
-      if (cr != NULL)
-        {
-          draw_sample (cr, &pen, i >= n_series, x, y, height);
-          set_colour (cr, &picture->palette->ink, 1.0);
-          show (cr, layout, x + LEGEND_LINE_PX + 8.0, y);
-        }
-      x += LEGEND_LINE_PX + 8.0 + width + LEGEND_GAP_PX;
-    }
-
-  return y - top + height;
-}
-
-static void
-draw_surroundings (const EarcupPlotPicture *picture,
-                   const EarcupPlotScale   *scale,
-                   cairo_t                 *cr)
-{
-  const EarcupPlotPalette *palette = picture->palette;
-  double legend = flow_legend (picture, NULL, scale->left, 0.0);
-  int width, height, label;
-  g_autoptr(PangoLayout) title = lay_out (picture, earcup_plot_scene_get_title (picture->scene),
-                                          1.25, PANGO_WEIGHT_BOLD, &width, &height);
-  g_autoptr(PangoLayout) footer = lay_out (picture, earcup_plot_scene_get_footer (picture->scene),
-                                           LABEL_SHARE, PANGO_WEIGHT_NORMAL, &width, &height);
-
-  measure (picture, "20k", LABEL_SHARE, &width, &label);
-  set_colour (cr, &palette->ink, 1.0);
-  show (cr, title, scale->left, PAGE_MARGIN_PX);
-
-  flow_legend (picture, cr, scale->left, scale->top + scale->height + label + 16.0);
-
-  set_colour (cr, &palette->quiet, 1.0);
-  pango_layout_set_width (footer, (int) (scale->width * PANGO_SCALE));
-  show (cr, footer, scale->left, scale->top + scale->height + label + legend + 24.0);
-}
-
-/* }}} */
 /* {{{ Inside the frame */
 
 static void
@@ -737,7 +547,7 @@ void
 earcup_plot_draw_get_scale (const EarcupPlotPicture *picture,
                             EarcupPlotScale         *scale)
 {
-  double page = picture->is_standalone ? PAGE_MARGIN_PX : 0.0;
+  double page = picture->is_standalone ? EARCUP_PLOT_KEY_MARGIN_PX : 0.0;
   double top = page;
   double bottom = page;
   int width, label, title;
@@ -754,7 +564,7 @@ earcup_plot_draw_get_scale (const EarcupPlotPicture *picture,
   if (picture->is_standalone)
     {
       top += title + 8.0;
-      bottom += flow_legend (picture, NULL, scale->left, 0.0) + label + 18.0;
+      bottom += earcup_plot_key_measure (picture, scale->left) + label + 18.0;
     }
 
   scale->top = floor (top);
@@ -784,7 +594,7 @@ earcup_plot_draw (const EarcupPlotPicture *picture,
     {
       set_colour (cr, &picture->palette->window, 1.0);
       cairo_paint (cr);
-      draw_surroundings (picture, &scale, cr);
+      earcup_plot_key_draw (picture, &scale, cr);
     }
   draw_frame (picture, &scale, cr);
   if (picture->layers != EARCUP_PLOT_LAYERS_GROUND)

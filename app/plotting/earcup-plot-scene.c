@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plotting/earcup-plot-scene.h"
+#include "plotting/earcup-plot-scene-private.h"
 
 #include <math.h>
 
@@ -12,30 +12,6 @@
 #define TURN_OCTAVES      (1.0 / 48.0)
 #define TURN_SHARE        (1.0 / 480.0)   /* of an axis of time */
 #define HEADROOM_SHARE    0.04     /* what the automatic range leaves free at either end */
-
-struct _EarcupPlotScene
-{
-  char      *title;
-  char      *axis_label;
-  char      *unit;
-  char      *footer;
-  GPtrArray *series;               /* of EarcupPlotSeries, each with its own copies */
-  GPtrArray *bands;                /* of EarcupPlotBand, likewise */
-  GPtrArray *marks;                /* of EarcupPlotMark */
-  double     span_db;              /* 0: chosen from the levels */
-  double     centre_db;            /* NaN: chosen from the levels */
-  double     zone_hz;              /* above it nothing is predicted */
-  gboolean   is_signed;
-  gboolean   has_ratios;           /* equal ratios of levels are equally high */
-  gboolean   is_as_is;             /* not to be described relative to a mean */
-  double     least_span;           /* what the automatic range shows at least */
-  double     smooth_octaves;       /* of the curves that are added; 0 is not at all */
-  double     depth_ms;             /* of a waterfall; 0 for plain curves */
-
-  EarcupPlotAxis axis;
-  double         from;             /* the ends of the axis of places */
-  double         to;
-};
 
 struct _EarcupPlotSceneBuilder
 {

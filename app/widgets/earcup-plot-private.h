@@ -54,6 +54,10 @@ void                 earcup_plot_snapshot_listening (EarcupPlot      *self,
                                                      GtkSnapshot     *snapshot);
 void                 earcup_plot_bind_listening     (GtkWidgetClass  *widget_class);
 
+/* What the plot says. */
+double               earcup_plot_get_read           (EarcupPlot      *self);
+void                 earcup_plot_update_description (EarcupPlot      *self);
+
 /* What the keys of the plot need of it. */
 double earcup_plot_get_place (EarcupPlot     *self);
 void   earcup_plot_set_place (EarcupPlot     *self,

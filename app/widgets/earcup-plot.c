@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/earcup-plot-private.h"
 
-#include "earcup-config.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
-#include "plotting/earcup-plot-describe.h"
 #include "plotting/earcup-plot-draw.h"
 #include "widgets/earcup-snapshot.h"
 #include "widgets/earcup-theme.h"
@@ -125,9 +120,10 @@ earcup_plot_get_place (EarcupPlot *self)
   return self->cursor_hz > 0.0 ? self->cursor_hz : NAN;
 }
 
-/* The place that is read out; NaN for none, as in a waterfall, where there is no one level. */
-static double
-get_shown (EarcupPlot *self)
+/* Returns: the place that is read out; NaN for none, as in a waterfall, where there is no one
+ * level */
+double
+earcup_plot_get_read (EarcupPlot *self)
 {
   if (self->scene == NULL || earcup_plot_scene_get_depth (self->scene) > 0.0)
     return NAN;
@@ -137,31 +133,13 @@ get_shown (EarcupPlot *self)
 
 /* {{{ What a screen reader is told */
 
-static void
-update_description (EarcupPlot *self)
-{
-  g_autofree char *summary = self->scene != NULL ? earcup_plot_describe (self->scene)
-                                                 : g_strdup (_("Nothing is plotted."));
-  g_autofree char *readout = earcup_plot_dup_readout (self);
-  gboolean is_read = !isnan (earcup_plot_get_place (self)) || self->listening.has_band;
-  g_autofree char *text = is_read && readout[0] != '\0'
-    ? g_strdup_printf ("%s. %s", readout, summary) : g_strdup (summary);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->scene != NULL ? earcup_plot_scene_get_title (self->scene)
-                                                      : _("Plot"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
-}
-
 static gboolean
 announce_cb (gpointer user_data)
 {
   EarcupPlot *self = user_data;
 
   self->announce_id = 0;
-  update_description (self);
+  earcup_plot_update_description (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -237,7 +215,7 @@ snapshot_cursor (EarcupPlot  *self,
   EarcupPlotPicture picture = get_picture (self);
   EarcupPlotScale scale;
   GdkRGBA ink = earcup_theme_to_rgba (&picture.palette->ink, 0.55f);
-  double hz = get_shown (self);
+  double hz = earcup_plot_get_read (self);
   double x;
 
   earcup_plot_draw_get_scale (&picture, &scale);
@@ -287,7 +265,7 @@ earcup_plot_snapshot (GtkWidget   *widget,
       gtk_snapshot_append_node (snapshot, self->curves);
     }
   earcup_plot_snapshot_listening (self, snapshot);
-  if (!isnan (get_shown (self)))
+  if (!isnan (earcup_plot_get_read (self)))
     snapshot_cursor (self, snapshot);
 }
 
@@ -552,7 +530,7 @@ earcup_plot_init (EarcupPlot *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   earcup_theme_watch (G_OBJECT (self), G_CALLBACK (earcup_plot_invalidate));
   earcup_plot_add_pointer (self);
-  update_description (self);
+  earcup_plot_update_description (self);
 }
 
 /**
@@ -684,51 +662,6 @@ earcup_plot_set_span_db (EarcupPlot *self,
   self->span_db = span_db;
   earcup_plot_invalidate (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN_DB]);
-}
-
-static char *
-dup_levels (EarcupPlot *self)
-{
-  g_autofree char *levels = NULL;
-
-  if (isnan (get_shown (self)))
-    return g_strdup ("");
-
-  levels = earcup_plot_describe_at (self->scene, get_shown (self));
-  if (!earcup_plot_has_spectrum (self))
-    return g_steal_pointer (&levels);
-
-  return earcup_plot_live_dup_readout (&self->live, levels, get_shown (self));
-}
-
-/**
- * earcup_plot_dup_readout:
- *
- * Says what is heard of a band or at the cursor, and reads the curves under the pointer, or at the
- * cursor when the pointer is elsewhere, and the spectrum if it is shown.
- *
- * Returns: (transfer full): one line, such as "1.02 kHz   A +0.3   B −1.8 dB", or empty
- */
-char *
-earcup_plot_dup_readout (EarcupPlot *self)
-{
-  g_autofree char *heard = NULL;
-  g_autofree char *levels = NULL;
-  g_autofree char *place = NULL;
-
-  g_return_val_if_fail (EARCUP_IS_PLOT (self), NULL);
-
-  heard = earcup_plot_dup_listening (self);
-  levels = dup_levels (self);
-  place = earcup_plot_scale_print_hz (fmax (self->cursor_hz, EARCUP_PLOT_LOWEST_HZ));
-  if (heard[0] == '\0' || levels[0] == '\0')
-    return heard[0] != '\0' ? g_steal_pointer (&heard) : g_steal_pointer (&levels);
-
-  /* A tone and the levels at its place need not name it twice. */
-  if (g_str_has_suffix (heard, place) && g_str_has_prefix (levels, place))
-    return g_strconcat (heard, levels + strlen (place), NULL);
-
-  return g_strdup_printf ("%s   %s", heard, levels);
 }
 
 /* Returns: (transfer none): where the pointer was seen last */
