@@ -323,6 +323,32 @@ earcup_plot_describe_at (const EarcupPlotScene *scene,
   return g_string_free (text, FALSE);
 }
 
+/**
+ * earcup_plot_describe_curve_at:
+ * @scene: a scene
+ * @index: a curve
+ * @place: a frequency in Hz, or a time in ms where the axis is one of time
+ *
+ * Reads one curve at one place.
+ *
+ * Returns: (transfer full): one line, such as "1.02 kHz   HD 650 +0.3 dB"
+ */
+char *
+earcup_plot_describe_curve_at (const EarcupPlotScene *scene,
+                               guint                  index,
+                               double                 place)
+{
+  const EarcupPlotSeries *series = earcup_plot_scene_get_series (scene, index);
+  g_autofree char *at = print_place (scene, place);
+  g_autofree char *value = print_value (scene, earcup_plot_scene_get_level (scene, index, place));
+  GString *text = g_string_new (at);
+
+  g_string_append_printf (text, "   %s %s", series->label, value);
+  append_reading (scene, series, place, text);
+
+  return g_string_free (text, FALSE);
+}
+
 /* The place of a row of the table: a third octave, or a thirtieth of the time. */
 static double
 get_row (const EarcupPlotScene *scene,

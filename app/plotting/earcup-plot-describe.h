@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 char *earcup_plot_describe          (const EarcupPlotScene *scene);
 char *earcup_plot_describe_at       (const EarcupPlotScene *scene,
                                      double                 hz);
+char *earcup_plot_describe_curve_at (const EarcupPlotScene *scene,
+                                     guint                  index,
+                                     double                 place);
 char *earcup_plot_describe_as_table (const EarcupPlotScene *scene);
 
 G_END_DECLS

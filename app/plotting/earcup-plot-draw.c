@@ -98,6 +98,9 @@ draw_marks (const EarcupPlotPicture *picture,
                                                 PANGO_WEIGHT_NORMAL, &width, &height);
       double x = CLAMP ((from + to - width) / 2.0, scale->left + 4.0, right - width - 4.0);
 
+      if (mark->to_hz < scale->low_hz || mark->from_hz > scale->high_hz)
+        continue;
+
       set_colour (cr, &picture->palette->ink, 0.05);
       cairo_rectangle (cr, from, scale->top, to - from, scale->height);
       cairo_fill (cr);
@@ -151,6 +154,16 @@ draw_lines (const EarcupPlotPicture *picture,
     }
 }
 
+/* Whether a point and both its neighbours lie on the same side beside the frame. */
+static gboolean
+is_beside (const EarcupPlotSeries *series,
+           const EarcupPlotScale  *scale,
+           gsize                   point)
+{
+  return (point + 1 < series->n_points && series->hz[point + 1] < scale->low_hz) ||
+         (point > 0 && series->hz[point - 1] > scale->high_hz);
+}
+
 /* A path through the finite points; every gap begins a new piece. */
 static void
 add_curve (const EarcupPlotSeries *series,
@@ -165,14 +178,13 @@ add_curve (const EarcupPlotSeries *series,
       double x = earcup_plot_scale_get_x (scale, series->hz[i]);
       double y = earcup_plot_scale_get_y (scale, series->level_db[i]);
 
-      if (!isfinite (x) || !isfinite (y))
+      if (!isfinite (x) || !isfinite (y) || is_beside (series, scale, i))
         {
           cairo_new_sub_path (cr);
           continue;
         }
       /* Coordinates of cairo are 24 bits wide. */
-      cairo_line_to (cr, CLAMP (x, scale->left - far, scale->left + scale->width + far),
-                     CLAMP (y, scale->top - far, scale->top + scale->height + far));
+      cairo_line_to (cr, x, CLAMP (y, scale->top - far, scale->top + scale->height + far));
     }
 }
 
@@ -524,7 +536,8 @@ measure_numbers (const EarcupPlotPicture *picture,
                  const EarcupPlotScale   *scale)
 {
   gboolean is_signed = earcup_plot_scene_get_is_signed (picture->scene);
-  guint n_decimals = scale->high_db - scale->low_db <= 8.0 ? 1 : 0;
+  double span = scale->high_db - scale->low_db;
+  guint n_decimals = span <= 0.08 ? 3 : span <= 0.8 ? 2 : span <= 8.0 ? 1 : 0;
   g_autofree char *low = earcup_plot_scale_print_level (scale->low_db, n_decimals, is_signed);
   g_autofree char *high = earcup_plot_scale_print_level (scale->high_db, n_decimals, is_signed);
   int first, second, height;

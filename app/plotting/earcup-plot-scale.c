@@ -6,6 +6,9 @@
 #define DEPTH_SHARE   0.46    /* of the frame's height, from the foot of the slice at the back … */
 #define SHIFT_SHARE   0.12    /* … and of its width, to that of the slice in front */
 #define TIME_STEP_PX  64.0    /* the least distance of two lines over time */
+#define LABEL_PX      60.0    /* of two numbers where a part of all frequencies is seen … */
+#define LINE_PX       14.0    /* … and of two lines */
+#define WIDE_RATIO    60.0    /* from here on the frequencies are those of the whole axis */
 
 static const double labels[] = {
   20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000,
@@ -209,10 +212,77 @@ earcup_plot_scale_list_levels (const EarcupPlotScale *self,
     }
 
   step = earcup_plot_scale_get_level_step (self, least_px);
-  *n_decimals = step < 0.1 ? 2 : step < 1.0 ? 1 : 0;
+  *n_decimals = step < 0.01 ? 3 : step < 0.1 ? 2 : step < 1.0 ? 1 : 0;
   for (double i = ceil (self->low_db / step); i * step <= self->high_db; i++)
     if (n < EARCUP_PLOT_SCALE_MOST_LINES)
       levels[n++] = i * step;
+
+  return n;
+}
+
+/* Even steps, as many as leave @least_px between the two highest. */
+static guint
+list_steps (const EarcupPlotScale *self,
+            double                 least_px,
+            double                *places)
+{
+  double px = MAX (least_px, self->width / (EARCUP_PLOT_SCALE_MOST_LINES / 4.0));
+  double share = px * log (self->high_hz / self->low_hz) / self->width;
+  double step = earcup_plot_scale_round_step (-self->high_hz * expm1 (-share));
+  guint n = 0;
+
+  for (double i = ceil (self->low_hz / step * (1.0 - 1e-9));
+       i * step <= self->high_hz * (1.0 + 1e-9) && n < EARCUP_PLOT_SCALE_MOST_LINES; i++)
+    places[n++] = i * step;
+
+  return n;
+}
+
+/* Those frequencies whose leading digits are among @digits; the count, or 0 when two of them are
+ * too near to each other. */
+static guint
+list_digits (const EarcupPlotScale *self,
+             const double          *digits,
+             double                 least_px,
+             double                *places)
+{
+  double decade = pow (10.0, floor (log10 (self->low_hz)));
+  guint n = 0;
+
+  for (; decade <= self->high_hz; decade *= 10.0)
+    for (guint i = 0; digits[i] > 0.0; i++)
+      {
+        double hz = digits[i] * decade;
+
+        if (hz < self->low_hz * (1.0 - 1e-9) || hz > self->high_hz * (1.0 + 1e-9))
+          continue;
+        if (n == EARCUP_PLOT_SCALE_MOST_LINES ||
+            (n > 0 && earcup_plot_scale_get_x (self, hz) -
+                      earcup_plot_scale_get_x (self, places[n - 1]) < least_px))
+          return 0;
+        places[n++] = hz;
+      }
+
+  return n;
+}
+
+/* The nearer one looks, the finer: digits over more than an octave and a half, even steps below. */
+static guint
+list_part (const EarcupPlotScale *self,
+           double                 least_px,
+           double                *places)
+{
+  static const double digits[][19] = {
+    { 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 0 },
+    { 1, 2, 3, 4, 5, 6, 7, 8, 9, 0 }, { 1, 2, 3, 5, 7, 0 }, { 1, 2, 5, 0 },
+  };
+  guint n = 0;
+
+  if (self->high_hz < 3.0 * self->low_hz)
+    return list_steps (self, least_px, places);
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits) && n == 0; i++)
+    n = list_digits (self, digits[i], least_px, places);
 
   return n;
 }
@@ -246,7 +316,9 @@ earcup_plot_scale_list_labels (const EarcupPlotScale *self,
   guint n = 0;
 
   if (!self->is_time)
-    return list_within (self, labels, G_N_ELEMENTS (labels), places);
+    return self->high_hz >= WIDE_RATIO * self->low_hz
+      ? list_within (self, labels, G_N_ELEMENTS (labels), places)
+      : list_part (self, LABEL_PX, places);
 
   step = earcup_plot_scale_round_step (TIME_STEP_PX * (self->high_hz - self->low_hz) / self->width);
   for (double i = ceil (self->low_hz / step); i * step <= self->high_hz * (1.0 + 1e-9); i++)
@@ -267,7 +339,9 @@ earcup_plot_scale_list_lines (const EarcupPlotScale *self,
                               double                *places)
 {
   if (!self->is_time)
-    return list_within (self, lines, G_N_ELEMENTS (lines), places);
+    return self->high_hz >= WIDE_RATIO * self->low_hz
+      ? list_within (self, lines, G_N_ELEMENTS (lines), places)
+      : list_part (self, LINE_PX, places);
 
   return earcup_plot_scale_list_labels (self, places);
 }

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 struct _EarcupPlotScene
 {
+  EarcupPlotScene *base;           /* of a part: whose curves these are */
   char      *title;
   char      *axis_label;
   char      *unit;
@@ -27,6 +28,8 @@ struct _EarcupPlotScene
   EarcupPlotAxis axis;
   double         from;             /* the ends of the axis of places */
   double         to;
+  double         low_db;           /* the ends of the level axis, … */
+  double         high_db;          /* … equal where they are chosen */
 };
 
 G_END_DECLS

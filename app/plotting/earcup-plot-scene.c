@@ -54,6 +54,7 @@ clear_scene (gpointer data)
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->bands);
   g_ptr_array_unref (self->marks);
+  g_clear_pointer (&self->base, earcup_plot_scene_unref);
 }
 
 static gboolean
@@ -551,6 +552,16 @@ earcup_plot_scene_get_series (const EarcupPlotScene *self,
   return g_ptr_array_index (self->series, index);
 }
 
+/* Gets by what a curve is known as long as the plot is of the same kind: its tag, else its label. */
+const char *
+earcup_plot_scene_get_name (const EarcupPlotScene *self,
+                            guint                  index)
+{
+  const EarcupPlotSeries *series = earcup_plot_scene_get_series (self, index);
+
+  return series->tag[0] != '\0' ? series->tag : series->label;
+}
+
 /* Gets how many bands there are. */
 guint
 earcup_plot_scene_get_n_bands (const EarcupPlotScene *self)
@@ -706,7 +717,7 @@ choose_ratios (const EarcupPlotScene *self,
  * A range that is chosen from the levels shows all that lie between the ends of the axis of places,
  * is rounded outwards, and is 12 high at least, or what the scene says. Without a level it is
  * centred on zero. Where equal ratios are equally high it spans a ratio of 4 at least, whatever
- * height is wanted.
+ * height is wanted. Of a part of a scene it is that part.
  */
 void
 earcup_plot_scene_get_range (const EarcupPlotScene *self,
@@ -717,6 +728,13 @@ earcup_plot_scene_get_range (const EarcupPlotScene *self,
   double span = span_db > 0.0 ? span_db : self->span_db;
   double least = self->least_span;
   double centre, headroom, step, lowest, highest;
+
+  if (self->low_db < self->high_db)
+    {
+      *low_db = self->low_db;
+      *high_db = self->high_db;
+      return;
+    }
 
   if (self->has_ratios)
     {

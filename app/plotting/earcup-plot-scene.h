@@ -109,6 +109,8 @@ double                  earcup_plot_scene_get_zone            (const EarcupPlotS
 guint                   earcup_plot_scene_get_n_series        (const EarcupPlotScene  *self);
 const EarcupPlotSeries *earcup_plot_scene_get_series          (const EarcupPlotScene  *self,
                                                                guint                   index);
+const char             *earcup_plot_scene_get_name            (const EarcupPlotScene  *self,
+                                                               guint                   index);
 guint                   earcup_plot_scene_get_n_bands         (const EarcupPlotScene  *self);
 const EarcupPlotBand   *earcup_plot_scene_get_band            (const EarcupPlotScene  *self,
                                                                guint                   index);

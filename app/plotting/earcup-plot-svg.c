@@ -173,6 +173,9 @@ put_marks (Page *page)
       double from = CLAMP (earcup_plot_scale_get_x (scale, mark->from_hz), scale->left, right);
       double to = CLAMP (earcup_plot_scale_get_x (scale, mark->to_hz), scale->left, right);
 
+      if (mark->to_hz < scale->low_hz || mark->from_hz > scale->high_hz)
+        continue;
+
       PUT (page, "<rect x=\"~\" y=\"~\" width=\"~\" height=\"3\"",
            from, scale->top + scale->height - 3.0, to - from);
       put_colour (page, "fill", &page->palette->quiet);

@@ -65,36 +65,26 @@ place_cursor_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* The curve whose peaks are looked for: the emphasised one, else the first. */
-static guint
-get_main_series (const EarcupPlotScene *scene)
-{
-  for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
-    if (earcup_plot_scene_get_series (scene, i)->is_emphasised)
-      return i;
-
-  return 0;
-}
-
 static gboolean
 find_turn_cb (GtkWidget *widget,
               GVariant  *args,
               gpointer   user_data)
 {
   EarcupPlot *self = EARCUP_PLOT (widget);
-  EarcupPlotScene *scene = earcup_plot_get_scene (self);
+  EarcupPlotScene *scene = earcup_plot_get_visible (self);
   gboolean is_upwards = g_variant_get_boolean (args);
   double place = earcup_plot_get_place (self);
+  int curve = earcup_plot_get_main_curve (self);
   double from, to;
 
-  if (scene == NULL || earcup_plot_scene_get_n_series (scene) == 0)
+  if (curve < 0)
     return TRUE;
 
   earcup_plot_scene_get_places (scene, &from, &to);
   if (isnan (place))
     place = is_upwards ? from : to;
 
-  place = earcup_plot_scene_find_turn (scene, get_main_series (scene), place, is_upwards);
+  place = earcup_plot_scene_find_turn (scene, (guint) curve, place, is_upwards);
   if (isfinite (place))
     earcup_plot_set_place (self, place);
   else
@@ -103,9 +93,9 @@ find_turn_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* A step of the zoom goes from the range that is shown to the next narrower or wider one. */
+/* A step goes from the range of levels that is shown to the next narrower or wider one. */
 static gboolean
-zoom_cb (GtkWidget *widget,
+span_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
@@ -117,7 +107,8 @@ zoom_cb (GtkWidget *widget,
   if (scene == NULL || earcup_plot_scene_get_is_as_is (scene))
     return TRUE;
 
-  earcup_plot_scene_get_range (scene, earcup_plot_get_span_db (self), &low, &high);
+  earcup_plot_scene_get_range (earcup_plot_get_visible (self), earcup_plot_get_span_db (self), &low,
+                               &high);
   span = earcup_plot_get_span_db (self);
   for (guint i = 0; i < G_N_ELEMENTS (spans_db); i++)
     {
@@ -130,16 +121,6 @@ zoom_cb (GtkWidget *widget,
         }
     }
   earcup_plot_set_span_db (self, span);
-
-  return TRUE;
-}
-
-static gboolean
-reset_zoom_cb (GtkWidget *widget,
-               GVariant  *args,
-               gpointer   user_data)
-{
-  earcup_plot_set_span_db (EARCUP_PLOT (widget), 0.0);
 
   return TRUE;
 }
@@ -170,19 +151,18 @@ bind_arrow (GtkWidgetClass *widget_class,
 }
 
 static void
-bind_zoom (GtkWidgetClass  *widget_class,
-           GdkModifierType  modifier)
+bind_span (GtkWidgetClass *widget_class)
 {
   static const guint narrower[] = { GDK_KEY_plus, GDK_KEY_KP_Add, GDK_KEY_equal };
   static const guint wider[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
 
   for (guint i = 0; i < G_N_ELEMENTS (narrower); i++)
-    gtk_widget_class_add_binding (widget_class, narrower[i], modifier, zoom_cb, "b", FALSE);
+    gtk_widget_class_add_binding (widget_class, narrower[i], 0, span_cb, "b", FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (wider); i++)
-    gtk_widget_class_add_binding (widget_class, wider[i], modifier, zoom_cb, "b", TRUE);
+    gtk_widget_class_add_binding (widget_class, wider[i], 0, span_cb, "b", TRUE);
 }
 
-/* Binds the keys of a plot: the cursor, peaks and dips, and the zoom. */
+/* Binds the keys of a plot: the cursor, peaks and dips, and the range of levels. */
 void
 earcup_plot_bind_keys (GtkWidgetClass *widget_class)
 {
@@ -194,7 +174,5 @@ earcup_plot_bind_keys (GtkWidgetClass *widget_class)
                                 "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, find_turn_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_SHIFT_MASK, find_turn_cb, "b", FALSE);
-  bind_zoom (widget_class, 0);
-  bind_zoom (widget_class, GDK_CONTROL_MASK);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, reset_zoom_cb, NULL);
+  bind_span (widget_class);
 }

@@ -400,6 +400,9 @@ snapshot_edge (GtkSnapshot           *snapshot,
 {
   double middle = scale->top + 0.5 * scale->height;
 
+  if (x < scale->left || x > scale->left + scale->width)
+    return;
+
   gtk_snapshot_append_color (snapshot, ink,
                              &GRAPHENE_RECT_INIT ((float) round (x) - 1.0f, (float) scale->top,
                                                   2.0f, (float) scale->height));
@@ -418,10 +421,11 @@ snapshot_band (EarcupPlot            *self,
   const EarcupBand *band = &earcup_plot_get_listening (self)->band;
   GdkRGBA ink = earcup_theme_to_rgba (&palette->ink, 0.8f);
   GdkRGBA veil = earcup_theme_to_rgba (&palette->ground, 0.7f);
-  double low = CLAMP (earcup_plot_scale_get_x (scale, band->low_hz), scale->left,
-                      scale->left + scale->width);
-  double high = CLAMP (earcup_plot_scale_get_x (scale, band->high_hz), scale->left,
-                       scale->left + scale->width);
+  double right = scale->left + scale->width;
+  double edges[2] = { earcup_plot_scale_get_x (scale, band->low_hz),
+                      earcup_plot_scale_get_x (scale, band->high_hz) };
+  double low = CLAMP (edges[0], scale->left, right);
+  double high = CLAMP (edges[1], scale->left, right);
 
   gtk_snapshot_append_color (snapshot, &veil,
                              &GRAPHENE_RECT_INIT ((float) scale->left, (float) scale->top,
@@ -429,10 +433,10 @@ snapshot_band (EarcupPlot            *self,
                                                   (float) scale->height));
   gtk_snapshot_append_color (snapshot, &veil,
                              &GRAPHENE_RECT_INIT ((float) high, (float) scale->top,
-                                                  (float) (scale->left + scale->width - high),
+                                                  (float) (right - high),
                                                   (float) scale->height));
-  snapshot_edge (snapshot, scale, low, &ink);
-  snapshot_edge (snapshot, scale, high, &ink);
+  for (guint i = 0; i < 2; i++)
+    snapshot_edge (snapshot, scale, edges[i], &ink);
 }
 
 /* Draws what is heard over the curves: a band, or a bar as wide as the sound at the cursor. */
@@ -460,6 +464,9 @@ earcup_plot_snapshot_listening (EarcupPlot  *self,
 
       low = fmax (low, scale.left);
       high = fmin (high, scale.left + scale.width);
+      if (high <= low)
+        return;
+
       gtk_snapshot_append_color (snapshot, &ink,
                                  &GRAPHENE_RECT_INIT ((float) low, (float) scale.top,
                                                       (float) (high - low),

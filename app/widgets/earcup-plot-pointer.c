@@ -81,7 +81,77 @@ drag_update_cb (EarcupPlot     *self,
     }
 }
 
-/* Lets the pointer read and move the cursor, and drag what is heard. */
+/* {{{ What is seen */
+
+/* Where there is nothing to zoom, the page is scrolled. */
+static gboolean
+scroll_cb (EarcupPlot *self,
+           double      dx,
+           double      dy)
+{
+  EarcupPlotPointer *pointer = earcup_plot_get_pointer (self);
+
+  return earcup_plot_scroll (self, pointer->x, pointer->y, dx, dy);
+}
+
+static void
+pan_cb (EarcupPlot     *self,
+        double          dx,
+        double          dy,
+        GtkGestureDrag *drag)
+{
+  double x, y;
+
+  if (gtk_gesture_drag_get_start_point (drag, &x, &y))
+    earcup_plot_drag (self, x + dx, y + dy, 1.0);
+}
+
+static void
+pinch_begin_cb (EarcupPlot       *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *pinch)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (pinch, &x, &y))
+    earcup_plot_grasp (self, x, y);
+}
+
+static void
+pinch_cb (EarcupPlot *self,
+          double      factor,
+          GtkGesture *pinch)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (pinch, &x, &y))
+    earcup_plot_drag (self, x, y, factor);
+}
+
+static void
+add_zoom (EarcupPlot *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *pan = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), GDK_BUTTON_MIDDLE);
+  g_signal_connect_swapped (pan, "drag-begin", G_CALLBACK (earcup_plot_grasp), self);
+  g_signal_connect_swapped (pan, "drag-update", G_CALLBACK (pan_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pan));
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+}
+
+/* }}} */
+
+/* Lets the pointer read and move the cursor, drag what is heard, and zoom and move what is seen. */
 void
 earcup_plot_add_pointer (EarcupPlot *self)
 {
@@ -97,4 +167,5 @@ earcup_plot_add_pointer (EarcupPlot *self)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (earcup_plot_end_listening), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  add_zoom (self);
 }

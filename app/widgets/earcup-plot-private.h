@@ -2,7 +2,9 @@
 #pragma once
 
 #include "plotting/earcup-plot-scale.h"
+#include "plotting/earcup-plot-view.h"
 #include "widgets/earcup-plot-listen.h"
+#include "widgets/earcup-plot-sight.h"
 #include "widgets/earcup-plot-spectrum.h"
 
 G_BEGIN_DECLS
@@ -23,6 +25,19 @@ typedef struct {
   EarcupPlotDrag  drag;
   double          fixed_hz;    /* where it began, or the edge that stays */
 } EarcupPlotListening;
+
+/* What of its scene a plot lets one see. */
+typedef struct {
+  GHashTable      *hidden;          /* the names of the curves that are not */
+  EarcupPlotView   view;
+  EarcupPlotScene *visible;         /* without those; NULL without a scene */
+  EarcupPlotScene *shown;           /* … and only the part that is in view */
+  char            *read;            /* the name of the curve that is read alone; NULL for all */
+  EarcupPlotView   grasped;         /* what was in view when it was grasped, where, … */
+  EarcupPlotScale  grasped_scale;
+  double           grasped_x;       /* … and by which point, in pixels */
+  double           grasped_y;
+} EarcupPlotSight;
 
 /* Where a pointer was seen last, in pixels. */
 typedef struct {
@@ -53,6 +68,22 @@ void                 earcup_plot_follow_cursor      (EarcupPlot      *self);
 void                 earcup_plot_snapshot_listening (EarcupPlot      *self,
                                                      GtkSnapshot     *snapshot);
 void                 earcup_plot_bind_listening     (GtkWidgetClass  *widget_class);
+
+/* What is seen, and what that needs of the plot. */
+EarcupPlotSight     *earcup_plot_get_sight          (EarcupPlot            *self);
+double               earcup_plot_get_span           (EarcupPlot            *self);
+void                 earcup_plot_tell_shown         (EarcupPlot            *self);
+void                 earcup_plot_tell_read          (EarcupPlot            *self);
+void                 earcup_plot_sight_init         (EarcupPlotSight       *sight);
+void                 earcup_plot_sight_clear        (EarcupPlotSight       *sight);
+void                 earcup_plot_sight_follow       (EarcupPlot            *self,
+                                                     const EarcupPlotScene *previous);
+void                 earcup_plot_sight_follow_place (EarcupPlot            *self,
+                                                     double                 place);
+void                 earcup_plot_sight_show_levels  (EarcupPlot            *self);
+int                  earcup_plot_get_main_curve     (EarcupPlot            *self);
+int                  earcup_plot_get_read_curve     (EarcupPlot            *self);
+void                 earcup_plot_bind_sight         (GtkWidgetClass        *widget_class);
 
 /* What the plot says. */
 double               earcup_plot_get_read           (EarcupPlot      *self);

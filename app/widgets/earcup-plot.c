@@ -32,6 +32,7 @@ struct _EarcupPlot
   int              picture_scale;
   guint            announce_id;
   EarcupPlotLive   live;           /* the spectrum of what plays */
+  EarcupPlotSight  sight;          /* what of the scene is seen */
   EarcupPlotListening listening;
 };
 
@@ -43,6 +44,8 @@ enum {
   PROP_READOUT,
   PROP_SHOWS_SPECTRUM,
   PROP_LISTENS,
+  PROP_SHOWN,
+  PROP_ZOOMED,
   N_PROPS
 };
 
@@ -56,9 +59,10 @@ G_DEFINE_FINAL_TYPE (EarcupPlot, earcup_plot, GTK_TYPE_WIDGET)
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* Levels that are not relative to a mean have their own range. */
-static double
-get_span (EarcupPlot *self)
+/* Returns: the height of the level axis without a zoom; levels that are not relative to a mean have
+ * their own range, which is 0 */
+double
+earcup_plot_get_span (EarcupPlot *self)
 {
   return self->scene != NULL && earcup_plot_scene_get_is_as_is (self->scene) ? 0.0 : self->span_db;
 }
@@ -67,12 +71,12 @@ static EarcupPlotPicture
 get_picture (EarcupPlot *self)
 {
   return (EarcupPlotPicture) {
-    .scene = self->scene,
+    .scene = self->sight.shown,
     .palette = earcup_theme_get_palette (),
     .context = gtk_widget_get_pango_context (GTK_WIDGET (self)),
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .span_db = get_span (self),
+    .span_db = earcup_plot_get_span (self),
     .layers = self->layers,
   };
 }
@@ -216,21 +220,27 @@ snapshot_cursor (EarcupPlot  *self,
   EarcupPlotScale scale;
   GdkRGBA ink = earcup_theme_to_rgba (&picture.palette->ink, 0.55f);
   double hz = earcup_plot_get_read (self);
+  int read = earcup_plot_get_read_curve (self);
   double x;
 
   earcup_plot_draw_get_scale (&picture, &scale);
+  if (hz < scale.low_hz || hz > scale.high_hz)
+    return;
+
   x = round (earcup_plot_scale_get_x (&scale, hz));
   gtk_snapshot_append_color (snapshot, &ink,
                              &GRAPHENE_RECT_INIT ((float) x, (float) scale.top, 1.0f,
                                                   (float) scale.height));
 
-  for (guint i = 0; i < earcup_plot_scene_get_n_series (self->scene); i++)
+  for (guint i = 0; i < earcup_plot_scene_get_n_series (picture.scene); i++)
     {
-      const EarcupPlotSeries *series = earcup_plot_scene_get_series (self->scene, i);
+      const EarcupPlotSeries *series = earcup_plot_scene_get_series (picture.scene, i);
       EarcupPlotPen pen = earcup_plot_palette_get_pen (picture.palette, series->style, FALSE);
       double y = earcup_plot_scale_get_y (&scale,
-                                          earcup_plot_scene_get_level (self->scene, i, hz));
+                                          earcup_plot_scene_get_level (picture.scene, i, hz));
 
+      if (read >= 0 && (guint) read != i)
+        continue;
       if (y >= scale.top && y <= scale.top + scale.height)
         snapshot_dot (snapshot, &pen.colour, &picture.palette->ground, x + 0.5, y);
     }
@@ -342,6 +352,7 @@ earcup_plot_set_place (EarcupPlot *self,
 {
   earcup_plot_set_hover (self, NAN);
   earcup_plot_move_cursor (self, place);
+  earcup_plot_sight_follow_place (self, place);
 }
 
 /* }}} */
@@ -356,6 +367,7 @@ earcup_plot_dispose (GObject *object)
   g_clear_pointer (&self->curves, gsk_render_node_unref);
   g_clear_pointer (&self->scene, earcup_plot_scene_unref);
   g_clear_pointer (&self->live.spectrum, earcup_plot_spectrum_free);
+  earcup_plot_sight_clear (&self->sight);
 
   G_OBJECT_CLASS (earcup_plot_parent_class)->dispose (object);
 }
@@ -392,6 +404,14 @@ earcup_plot_get_property (GObject    *object,
 
     case PROP_LISTENS:
       g_value_set_boolean (value, self->listening.tool);
+      break;
+
+    case PROP_SHOWN:
+      g_value_set_boxed (value, self->sight.shown);
+      break;
+
+    case PROP_ZOOMED:
+      g_value_set_boolean (value, earcup_plot_get_is_zoomed (self));
       break;
 
     default:
@@ -437,7 +457,8 @@ earcup_plot_set_property (GObject      *object,
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags told = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = told | G_PARAM_WRITABLE;
 
   /**
    * EarcupPlot:scene:
@@ -469,8 +490,7 @@ install_properties (GObjectClass *object_class)
    * The levels under the pointer or the cursor, as one line; empty when there is neither.
    */
   properties[PROP_READOUT] =
-    g_param_spec_string ("readout", NULL, NULL, "",
-                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("readout", NULL, NULL, "", told);
 
   /**
    * EarcupPlot:shows-spectrum:
@@ -486,6 +506,21 @@ install_properties (GObjectClass *object_class)
    * Whether a drag makes a band that is heard, and a click a tone.
    */
   properties[PROP_LISTENS] = g_param_spec_boolean ("listens", NULL, NULL, FALSE, flags);
+
+  /**
+   * EarcupPlot:shown:
+   *
+   * What is seen of the scene: without hidden curves, and the part that is zoomed in on.
+   */
+  properties[PROP_SHOWN] =
+    g_param_spec_boxed ("shown", NULL, NULL, EARCUP_TYPE_PLOT_SCENE, told);
+
+  /**
+   * EarcupPlot:zoomed:
+   *
+   * Whether less than the whole of the axes is seen.
+   */
+  properties[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, told);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -516,6 +551,7 @@ earcup_plot_class_init (EarcupPlotClass *klass)
                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
   earcup_plot_bind_keys (widget_class);
   earcup_plot_bind_listening (widget_class);
+  earcup_plot_bind_sight (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "plot");
 }
@@ -525,6 +561,7 @@ earcup_plot_init (EarcupPlot *self)
 {
   self->cursor_ms = self->hover = NAN;
   self->live.spectrum = earcup_plot_spectrum_new ();
+  earcup_plot_sight_init (&self->sight);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -565,6 +602,7 @@ void
 earcup_plot_set_scene (EarcupPlot      *self,
                        EarcupPlotScene *scene)
 {
+  EarcupPlotScene *previous;
   gboolean was_over_time;
 
   g_return_if_fail (EARCUP_IS_PLOT (self));
@@ -572,18 +610,15 @@ earcup_plot_set_scene (EarcupPlot      *self,
   if (self->scene == scene)
     return;
 
-  if (scene != NULL)
-    earcup_plot_scene_ref (scene);
   was_over_time = is_over_time (self);
-  g_clear_pointer (&self->scene, earcup_plot_scene_unref);
-  self->scene = scene;
+  previous = self->scene;
+  self->scene = scene != NULL ? earcup_plot_scene_ref (scene) : NULL;
   if (is_over_time (self) != was_over_time)
     self->hover = NAN;
 
-  earcup_plot_invalidate (self);
-  queue_announcement (self);
+  earcup_plot_sight_follow (self, previous);
+  g_clear_pointer (&previous, earcup_plot_scene_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
-  earcup_plot_notify_readout (self);
 }
 
 /* Gets where the curves are read out, in Hz; 0 for nowhere. */
@@ -660,6 +695,7 @@ earcup_plot_set_span_db (EarcupPlot *self,
     return;
 
   self->span_db = span_db;
+  earcup_plot_sight_show_levels (self);
   earcup_plot_invalidate (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN_DB]);
 }
@@ -676,6 +712,32 @@ EarcupPlotListening *
 earcup_plot_get_listening (EarcupPlot *self)
 {
   return &self->listening;
+}
+
+/* Returns: (transfer none): what of the scene is seen */
+EarcupPlotSight *
+earcup_plot_get_sight (EarcupPlot *self)
+{
+  return &self->sight;
+}
+
+/* Draws and tells everybody what is seen now. */
+void
+earcup_plot_tell_shown (EarcupPlot *self)
+{
+  earcup_plot_invalidate (self);
+  queue_announcement (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+  earcup_plot_notify_readout (self);
+}
+
+/* Says that another curve is read. */
+void
+earcup_plot_tell_read (EarcupPlot *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_announcement (self);
+  earcup_plot_notify_readout (self);
 }
 
 /* Shows and tells everybody what is to be heard now. */

@@ -5,7 +5,7 @@
 
 #include "compat/earcup-compat.h"
 #include "plotting/earcup-plot-export.h"
-#include "widgets/earcup-plot.h"
+#include "widgets/earcup-plot-sight.h"
 #include "windows/earcup-bounce-window.h"
 #include "windows/earcup-chooser-window.h"
 #include "windows/earcup-preferences-page.h"
@@ -72,7 +72,7 @@ exported_cb (GObject      *source,
     }
 
   name = g_file_get_basename (file);
-  if (earcup_plot_export (earcup_plot_get_scene (plot), file, EXPORT_WIDTH, EXPORT_HEIGHT, &error))
+  if (earcup_plot_export (earcup_plot_get_shown (plot), file, EXPORT_WIDTH, EXPORT_HEIGHT, &error))
     /* Translators: %s is a file name */
     text = g_strdup_printf (_("Plot exported as “%s”"), name);
   else
