@@ -552,7 +552,7 @@ earcup_plot_scene_get_series (const EarcupPlotScene *self,
   return g_ptr_array_index (self->series, index);
 }
 
-/* Gets by what a curve is known as long as the plot is of the same kind: its tag, else its label. */
+/* Gets by what a curve is known in plots of the same kind: its tag, else its label. */
 const char *
 earcup_plot_scene_get_name (const EarcupPlotScene *self,
                             guint                  index)

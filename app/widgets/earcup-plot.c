@@ -455,10 +455,38 @@ earcup_plot_set_property (GObject      *object,
 }
 
 static void
-install_properties (GObjectClass *object_class)
+describe_told_properties (void)
 {
   const GParamFlags told = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-  const GParamFlags flags = told | G_PARAM_WRITABLE;
+
+  /**
+   * EarcupPlot:readout:
+   *
+   * The levels under the pointer or the cursor, as one line; empty when there is neither.
+   */
+  properties[PROP_READOUT] =
+    g_param_spec_string ("readout", NULL, NULL, "", told);
+
+  /**
+   * EarcupPlot:shown:
+   *
+   * What is seen of the scene: without hidden curves, and the part that is zoomed in on.
+   */
+  properties[PROP_SHOWN] =
+    g_param_spec_boxed ("shown", NULL, NULL, EARCUP_TYPE_PLOT_SCENE, told);
+
+  /**
+   * EarcupPlot:zoomed:
+   *
+   * Whether less than the whole of the axes is seen.
+   */
+  properties[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, told);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   /**
    * EarcupPlot:scene:
@@ -485,14 +513,6 @@ install_properties (GObjectClass *object_class)
     g_param_spec_double ("span-db", NULL, NULL, 0.0, 1e6, 0.0, flags);
 
   /**
-   * EarcupPlot:readout:
-   *
-   * The levels under the pointer or the cursor, as one line; empty when there is neither.
-   */
-  properties[PROP_READOUT] =
-    g_param_spec_string ("readout", NULL, NULL, "", told);
-
-  /**
    * EarcupPlot:shows-spectrum:
    *
    * Whether the spectrum of what plays stands under the curves of a plot over frequency.
@@ -507,21 +527,7 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_LISTENS] = g_param_spec_boolean ("listens", NULL, NULL, FALSE, flags);
 
-  /**
-   * EarcupPlot:shown:
-   *
-   * What is seen of the scene: without hidden curves, and the part that is zoomed in on.
-   */
-  properties[PROP_SHOWN] =
-    g_param_spec_boxed ("shown", NULL, NULL, EARCUP_TYPE_PLOT_SCENE, told);
-
-  /**
-   * EarcupPlot:zoomed:
-   *
-   * Whether less than the whole of the axes is seen.
-   */
-  properties[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, told);
-
+  describe_told_properties ();
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/earcup-loudness-meter.h"
 #include "widgets/earcup-panes.h"
 #include "widgets/earcup-plot.h"
+#include "widgets/earcup-plot-legend.h"
 #include "widgets/earcup-waveform.h"
 #include "widgets/earcup-widgets-resources.h"
 
@@ -30,6 +31,7 @@ earcup_widgets_init (void)
   g_type_ensure (EARCUP_TYPE_LOUDNESS_METER);
   g_type_ensure (EARCUP_TYPE_PANES);
   g_type_ensure (EARCUP_TYPE_PLOT);
+  g_type_ensure (EARCUP_TYPE_PLOT_LEGEND);
   g_type_ensure (EARCUP_TYPE_WAVEFORM);
 
   provider = gtk_css_provider_new ();

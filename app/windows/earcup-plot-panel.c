@@ -10,7 +10,7 @@
 #include "command/earcup-response-scene.h"
 #include "plotting/earcup-plot-describe.h"
 #include "plotting/earcup-plot-smooth.h"
-#include "widgets/earcup-plot.h"
+#include "widgets/earcup-plot-sight.h"
 #include "windows/earcup-choice.h"
 #include "windows/earcup-plot-listener.h"
 #include "windows/earcup-plot-request.h"
@@ -592,6 +592,7 @@ earcup_plot_panel_class_init (EarcupPlotPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, readout_cb);
   gtk_widget_class_bind_template_callback (widget_class, span_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, earcup_plot_reset_zoom);
 }
 
 static void
