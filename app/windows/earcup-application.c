@@ -8,6 +8,7 @@
 
 #include "compat/earcup-compat.h"
 #include "guide/earcup-guide.h"
+#include "help/earcup-help.h"
 #include "interchange/earcup-paths.h"
 #include "widgets/earcup-widgets.h"
 #include "earcup-windows.h"
@@ -36,6 +37,7 @@ static const struct
   { "win.preferences", { "<Control>comma" } },
   { "win.play", { "<Control>space" } },
   { "win.search", { "<Control>f" } },
+  { "win.help", { "F1" } },
   { "win.guide", { "F9" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
@@ -153,6 +155,7 @@ earcup_application_startup (GApplication *application)
 
   earcup_widgets_init ();
   earcup_guide_init ();
+  earcup_help_init ();
   gtk_window_set_default_icon_name (EARCUP_APP_ID);
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)

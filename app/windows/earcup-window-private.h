@@ -44,6 +44,7 @@ struct _EarcupWindow
   GtkWidget            *blind;          /* listening tests, in place of the panes */
 
   GtkWindow            *chooser;        /* weak; NULL while it is not open */
+  GtkWindow            *help;           /* weak; NULL while it is not open */
   GSettings            *settings;
   EarcupAudition       *audition;
   EarcupLiveView       *live;
@@ -73,6 +74,7 @@ void earcup_window_add_drop        (EarcupWindow      *self);
 void earcup_window_add_blind       (EarcupWindow      *self);
 void earcup_window_open_blind      (EarcupWindow      *self);
 void earcup_window_add_guide       (EarcupWindow      *self);
+void earcup_window_show_help       (EarcupWindow      *self);
 void earcup_window_undo_hear       (EarcupWindow      *self);
 void earcup_window_add_round       (EarcupWindow      *self);
 void earcup_window_toggle_round    (EarcupWindow      *self);

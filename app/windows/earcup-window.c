@@ -326,6 +326,7 @@ earcup_window_dispose (GObject *object)
     earcup_audition_cancel (self->audition);
 
   g_clear_weak_pointer (&self->chooser);
+  g_clear_weak_pointer (&self->help);
   g_clear_object (&self->live);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_WINDOW);
   g_clear_object (&self->remote);

@@ -8,17 +8,18 @@ import sys
 from project import lines_of, report, source_files
 
 EVERYTHING = {"acoustics", "audio", "catalogue", "claims", "command", "compat", "demo", "guide",
-              "interchange", "plotting", "scenes", "trials", "widgets", "windows"}
+              "help", "interchange", "plotting", "scenes", "trials", "widgets", "windows"}
 
 MAY_INCLUDE = {
     "acoustics": set(),
     "audio": {"acoustics", "interchange"},
     "catalogue": {"acoustics", "interchange"},
     "claims": {"acoustics"},
-    "command": EVERYTHING - {"guide", "widgets", "windows"},
+    "command": EVERYTHING - {"guide", "help", "widgets", "windows"},
     "compat": set(),
     "demo": {"acoustics"},
     "guide": {"acoustics", "claims", "compat", "plotting", "widgets"},
+    "help": {"compat", "widgets"},
     "interchange": {"acoustics"},
     "plotting": {"acoustics"},
     "plugin": {"acoustics", "audio", "catalogue", "interchange"},
@@ -28,7 +29,7 @@ MAY_INCLUDE = {
     "windows": EVERYTHING,
 }
 
-TOOLKIT = {"compat", "guide", "widgets", "windows"}
+TOOLKIT = {"compat", "guide", "help", "widgets", "windows"}
 
 # The start of a system header, and the folders that may include it.
 MAY_USE = {

@@ -31,8 +31,8 @@ def has_texts(path):
 def wanted(root):
     """The paths that belong on the list."""
     files = source_files(root, "*.c", "*.h", "*.ui", under="app")
-    files += source_files(root, "*.desktop.in", "*.metainfo.xml.in", "*.gschema.xml",
-                          under="data")
+    files += source_files(root, "*.desktop.in", "*.gschema.xml", "*.metainfo.xml.in",
+                          "*.page", under="data")
     return sorted(path.relative_to(root).as_posix() for path in files if has_texts(path))
 
 
@@ -44,13 +44,15 @@ def listed(root):
 
 def missing(root):
     """Files whose texts no translator would see."""
-    return (f"{path} is not in po/POTFILES" for path in wanted(root) if path not in listed(root))
+    there = set(listed(root))
+    return (f"{path} is not in po/POTFILES" for path in wanted(root) if path not in there)
 
 
 def superfluous(root):
     """Names on the list without a file or without a text."""
+    right = set(wanted(root))
     return (f"{path} has no text to translate, or does not exist"
-            for path in listed(root) if path not in wanted(root))
+            for path in listed(root) if path not in right)
 
 
 def unsorted(root):

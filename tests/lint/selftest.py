@@ -8,6 +8,7 @@ import tempfile
 
 import files
 import flatpak
+import help as help_pages
 import layers
 import potfiles
 import store
@@ -52,6 +53,34 @@ def changed_entry(name, before, after):
     return name, STORE[name].replace(before, after)
 
 
+PAGE = """<page xmlns="http://projectmallard.org/1.0/" id="one">
+<info><link type="guide" xref="index#all"/><link type="seealso" xref="index"/>
+<title type="sort">1</title><desc>x</desc></info><title>One</title>
+<p>Press <keyseq><key>Ctrl</key><key>O</key></keyseq>, see <gui>Open</gui>.</p>
+<media src="figures/a.png"><p>A picture.</p></media><code>earcup list --json</code></page>
+"""
+INDEX = PAGE.replace('"one"', '"index"').replace("<title>One", '<section id="all"/><title>Index')
+BOOK = "app/help/earcup-help.gresource.xml"
+HELP = {
+    "data/help/pages/one.page": PAGE,
+    "data/help/pages/index.page": INDEX,
+    "data/help/figures/a.png": "",
+    "data/help/figures/a-dark.png": "",
+    "data/earcup.1": "earcup list \\-\\-json\n",
+    "app/windows/help-overlay.ui": '<interface><requires lib="gtk" version="4.8"/><property '
+                                   'name="accelerator">&lt;ctrl&gt;o</property><a>_Open</a>'
+                                   '</interface>\n',
+    BOOK: "<gresources><file>pages/one.page</file><file>pages/index.page</file>"
+          "<file>figures/a.png</file><file>figures/a-dark.png</file></gresources>\n",
+}
+
+
+def changed_page(before, after):
+    """A page with something in it replaced, which must be there."""
+    assert before in PAGE, before
+    return "data/help/pages/one.page", PAGE.replace(before, after)
+
+
 # A small project without a fault: path and text.
 SOUND = {
     "app/plotting/earcup-plot.c": SPDX + '#include "acoustics/earcup-curve.h"\n'
@@ -64,10 +93,12 @@ SOUND = {
     "data/x.json": "{}\n",
     "data/x-symbolic.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>\n',
     "po/LINGUAS": "de\n",
-    "po/POTFILES": f"app/plotting/earcup-plot.c\n{DESKTOP}\n{META}\n",
+    "po/POTFILES": f"app/plotting/earcup-plot.c\ndata/help/pages/index.page\n"
+                   f"data/help/pages/one.page\n{DESKTOP}\n{META}\n",
     "po/de.po": "",
     "tests/lint/x.py": "# SPDX-License-Identifier: GPL-3.0-or-later\n",
     YML: MANIFEST,
+    **HELP,
     **STORE,
 }
 
@@ -127,6 +158,19 @@ BAD = {
         ("data/x-symbolic.svg", '<svg><path stroke="#000"/></svg>\n'),
     ],
     files.stray_top_level: [("NOTES.md", "x\n")],
+    help_pages.broken_pages: [changed_page("</page>", ""), changed_page("<p>A", "<p>&amp; A"),
+                              changed_page("<code>", "<table/><code>"),
+                              changed_page("<desc>x</desc>", "")],
+    help_pages.lost_pages: [changed_page('id="one"', 'id="two"'), changed_page("#all", "#none"),
+                            ("data/help/pages/two.page", PAGE.replace('"one"', '"two"'))],
+    help_pages.broken_links: [changed_page('xref="index"', 'xref="gone"')],
+    help_pages.wrong_pictures: [changed_page("a.png", "b.png"), changed_page("A picture.", " "),
+                                ("data/help/figures/c.png", "")],
+    help_pages.forgotten_files: [("data/help/pages/two.page", PAGE.replace('"one"', '"two"')),
+                                 (BOOK, HELP[BOOK].replace("a-dark", "b"))],
+    help_pages.unknown_keys: [changed_page("<key>O", "<key>P"), changed_page("Ctrl", "Alt")],
+    help_pages.unknown_labels: [changed_page("<gui>Open", "<gui>Opening")],
+    help_pages.unknown_commands: [changed_page("list", "lists"), changed_page("--json", "--jso")],
     flatpak.wrong_name: [("flatpak/other.yml", ""), (YML, MANIFEST.replace("Earcup", "Other"))],
     flatpak.wrong_permissions: [
         (YML, MANIFEST.replace("--device=dri", "--device=all")),
@@ -195,7 +239,7 @@ def faults(rule, changed=None):
 
 def main():
     """Reports one case for each rule in TAP."""
-    lints = (layers, style, potfiles, files, flatpak, store)
+    lints = (layers, style, potfiles, files, flatpak, help_pages, store)
     rules = [(lint.__name__, fact, rule) for lint in lints for fact, rule in lint.RULES]
     status = 0
 
