@@ -101,6 +101,8 @@ entered_cb (EarcupHelpWindow *self)
 {
   GtkListBoxRow *row;
 
+  /* The last letters may not have been looked for yet. */
+  searched_cb (self);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
     if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
       {

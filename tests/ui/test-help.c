@@ -88,9 +88,9 @@ test_search (void)
 
   g_assert_cmpuint (n_all, >, 20);
   gtk_editable_set_text (GTK_EDITABLE (search), "squig.link");
-  assert_soon (count_rows (help) == 1);
   g_signal_emit_by_name (search, "activate");
   g_assert_cmpstr (earcup_help_window_get_page (help), ==, "measurement");
+  assert_soon (count_rows (help) == 1);
   gtk_editable_set_text (GTK_EDITABLE (search), "no such words");
   assert_soon (count_rows (help) == 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "");
