@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 #include "plotting/earcup-plot-scene.h"
@@ -21,5 +22,13 @@ gboolean earcup_plot_export             (const EarcupPlotScene  *scene,
                                          int                     width,
                                          int                     height,
                                          GError                **error);
+GBytes  *earcup_plot_export_to_png      (const EarcupPlotScene  *scene,
+                                         int                     width,
+                                         int                     height,
+                                         int                     scale) G_GNUC_WARN_UNUSED_RESULT;
+void     earcup_plot_export_draw        (const EarcupPlotScene  *scene,
+                                         cairo_t                *cr,
+                                         double                  width,
+                                         double                  height);
 
 G_END_DECLS

@@ -34,6 +34,8 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.bounce", { "<Control>r" } },
   { "win.export-plot", { "<Control>e" } },
+  { "win.copy-plot", { "<Control><Shift>c" } },
+  { "win.print-plot", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.play", { "<Control>space" } },
   { "win.search", { "<Control>f" } },

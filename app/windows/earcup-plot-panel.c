@@ -314,11 +314,12 @@ show_scene (EarcupPlotPanel *self,
             EarcupPlotScene *scene,
             const char      *note)
 {
+  static const char *const actions[] = { "win.export-plot", "win.copy-plot", "win.print-plot" };
   gboolean nothing = scene == NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (root != NULL)
-    gtk_widget_action_set_enabled (GTK_WIDGET (root), "win.export-plot", !nothing);
+  for (guint i = 0; root != NULL && i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (root), actions[i], !nothing);
   earcup_plot_set_scene (self->plot, scene);
   gtk_label_set_label (GTK_LABEL (self->note), nothing ? "" : note);
   gtk_widget_set_tooltip_text (self->note, nothing ? NULL : note);
@@ -570,6 +571,8 @@ earcup_plot_panel_class_init (EarcupPlotPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = earcup_plot_panel_dispose;
   g_type_ensure (EARCUP_TYPE_PLOT);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-plot",
+                                       NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
     "/io/github/earcup/Earcup/windows/earcup-plot-panel.ui");

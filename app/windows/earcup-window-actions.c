@@ -4,15 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/earcup-compat.h"
-#include "plotting/earcup-plot-export.h"
-#include "widgets/earcup-plot-sight.h"
+#include "widgets/earcup-plot.h"
 #include "windows/earcup-bounce-window.h"
 #include "windows/earcup-chooser-window.h"
 #include "windows/earcup-preferences-page.h"
 #include "windows/earcup-window-private.h"
-
-#define EXPORT_WIDTH  1000
-#define EXPORT_HEIGHT 560
 
 /* {{{ Files */
 
@@ -50,47 +46,6 @@ undo_load_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   earcup_audition_undo_load (EARCUP_WINDOW (widget)->audition);
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  EarcupWindow *self = EARCUP_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = earcup_compat_file_finish (result, &error);
-  EarcupPlot *plot = EARCUP_PLOT (earcup_plot_panel_get_plot (self->plot_panel));
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
-  if (file == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        earcup_window_say (self, error->message);
-      return;
-    }
-
-  name = g_file_get_basename (file);
-  if (earcup_plot_export (earcup_plot_get_shown (plot), file, EXPORT_WIDTH, EXPORT_HEIGHT, &error))
-    /* Translators: %s is a file name */
-    text = g_strdup_printf (_("Plot exported as “%s”"), name);
-  else
-    text = g_strdup (error->message);
-
-  earcup_window_say (self, text);
-}
-
-static void
-export_plot_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  static const char *const suffixes[] = { "svg", "png", "pdf", "csv", NULL };
-  g_autoptr(GListModel) filters = earcup_compat_new_filters (_("SVG, PNG, PDF or CSV"), suffixes);
-
-  earcup_compat_save_file (GTK_WINDOW (widget), _("Export the Plot"), "earcup.svg", filters, NULL,
-                           exported_cb, NULL);
 }
 
 static void
@@ -415,7 +370,6 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-load", NULL, undo_load_action);
   gtk_widget_class_install_action (widget_class, "win.bounce", NULL, bounce_action);
   gtk_widget_class_install_action (widget_class, "win.choose", NULL, choose_action);
-  gtk_widget_class_install_action (widget_class, "win.export-plot", NULL, export_plot_action);
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.listen", "i", listen_action);
   gtk_widget_class_install_action (widget_class, "win.details", "i", details_action);
@@ -435,6 +389,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.difference", NULL, difference_action);
   gtk_widget_class_install_action (widget_class, "win.spectrum", NULL, spectrum_action);
+  earcup_window_install_plot_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.guide", "show-guide");
   gtk_widget_class_install_property_action (widget_class, "win.what-if", "show-what-if");
   gtk_widget_class_install_property_action (widget_class, "win.figures", "show-figures");

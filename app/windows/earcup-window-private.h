@@ -69,6 +69,7 @@ void earcup_window_add_scene       (EarcupWindow      *self);
 void earcup_window_leave_scene     (EarcupWindow      *self);
 void earcup_window_join_desktop    (EarcupWindow      *self);
 void earcup_window_install_actions (GtkWidgetClass    *widget_class);
+void earcup_window_install_plot_actions (GtkWidgetClass *widget_class);
 void earcup_window_add_keys        (EarcupWindow      *self);
 void earcup_window_add_drop        (EarcupWindow      *self);
 void earcup_window_add_blind       (EarcupWindow      *self);

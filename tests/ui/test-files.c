@@ -6,7 +6,7 @@
 
 #include "audio/earcup-test-sound.h"
 #include "plotting/earcup-plot-export.h"
-#include "widgets/earcup-plot.h"
+#include "widgets/earcup-plot-sight.h"
 
 #define RATE_HZ  48000
 #define N_FRAMES 24000
@@ -212,6 +212,61 @@ test_export (void)
   g_assert_nonnull (strstr (contents, "Sony MDR-7506"));
 }
 
+/* What leaves the window is what is seen of the plot. */
+static void
+test_hidden_curve_is_not_exported (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+  EarcupPlot *plot = EARCUP_PLOT (earcup_plot_panel_get_plot (test->window->plot_panel));
+  g_autoptr(GFile) file = earcup_test_file ("hidden.csv");
+  g_autofree char *contents = NULL;
+
+  earcup_plot_set_is_hidden (plot, "B", TRUE);
+  g_assert_true (earcup_plot_export (earcup_plot_get_shown (plot), file, 1000, 560, NULL));
+  g_assert_true (g_file_load_contents (file, NULL, &contents, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "Sennheiser HD 650"));
+  g_assert_null (strstr (contents, "Sony MDR-7506"));
+}
+
+static void
+texture_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GdkTexture **texture = user_data;
+
+  *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+text_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (test->window));
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.copy-plot", NULL));
+  gdk_clipboard_read_texture_async (clipboard, NULL, texture_cb, &texture);
+  assert_soon (texture != NULL);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 2000);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_cb, &text);
+  assert_soon (text != NULL);
+  g_assert_true (g_str_has_prefix (text, "Hz\tSennheiser HD 650 (dB)"));
+  g_assert_nonnull (strstr (text, "\n1000\t"));
+  assert_soon (earcup_test_shows (test->window, "Plot copied, as a picture and as a table"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -229,6 +284,8 @@ main (int    argc,
   g_test_add_func ("/ui/files/newer-load-wins", test_newer_load_wins);
   g_test_add_func ("/ui/files/argument-is-opened", test_argument);
   g_test_add_func ("/ui/files/plot-is-exported", test_export);
+  g_test_add_func ("/ui/files/hidden-curve-is-not-exported", test_hidden_curve_is_not_exported);
+  g_test_add_func ("/ui/files/plot-is-copied", test_copy);
 
   return earcup_test_run ();
 }
