@@ -9,9 +9,13 @@
 #include "audio/earcup-loudness.h"
 
 /* What is heard at the beginning of a loop is the echo of its end. So the end is read first and
- * played into the engine until its memory is full, and then the loop is played and measured. */
+ * played into the engine until its memory is full, and then the loop is played and measured. A loop
+ * that is measured by blocks of 0.4 s has such blocks across its seam too, so the meters count its
+ * last 0.3 s before it. */
 
-#define CHANNELS 2
+#define CHANNELS    2
+#define SEAM_S      0.3
+#define BY_BLOCKS_S 1.0         /* shorter ones are measured as a whole */
 
 typedef struct {
   EarcupLoopSound *sounds;
@@ -21,26 +25,29 @@ typedef struct {
   float           *block;       /* what has been collected for the engine */
   gsize            n_block;
   float           *output;      /* room for a block */
-  guint64          n_skip;      /* frames that only fill the memory */
+  guint64          n_skip;      /* frames that only fill the memory of engine and meters */
 } Measurer;
 
-/* Hands a block to the engine, and what comes out to the meters. */
+/* Hands a block to the engine, and what comes out to the meters, which begin to count where the
+ * memory of the engine is full. */
 static void
 flush_block (Measurer *self)
 {
   gsize skip = (gsize) MIN (self->n_skip, self->n_block);
 
   earcup_batch_feed (self->batch, self->block, self->n_block);
+  for (guint i = 0; i < self->n_sounds; i++)
+    {
+      EarcupLoudness *meter = self->meters->pdata[i];
+
+      earcup_batch_convolve (self->batch, i, self->output);
+      earcup_loudness_add (meter, self->output, skip);
+      if (self->n_skip > 0 && skip == self->n_skip)
+        earcup_loudness_restart (meter);
+      earcup_loudness_add (meter, self->output + CHANNELS * skip, self->n_block - skip);
+    }
+
   self->n_skip -= skip;
-
-  if (skip < self->n_block)
-    for (guint i = 0; i < self->n_sounds; i++)
-      {
-        earcup_batch_convolve (self->batch, i, self->output);
-        earcup_loudness_add (self->meters->pdata[i], self->output + CHANNELS * skip,
-                             self->n_block - skip);
-      }
-
   self->n_block = 0;
 }
 
@@ -99,26 +106,29 @@ read_part (EarcupDecoder  *decoder,
 }
 
 /* Fills the memory of the engine, of @n_memory frames, with the end of the loop: again and again
- * where the loop is shorter than that. */
+ * where the loop is shorter than that. The meters count the last @n_counted frames of it. */
 static gboolean
 warm_up (Measurer      *self,
          GFile         *file,
          guint64        from,
          guint64        to,
          gsize          n_memory,
+         gsize          n_counted,
          GCancellable  *cancellable,
          GError       **error)
 {
   g_autoptr(EarcupDecoder) decoder = earcup_decoder_new (file, cancellable, error);
   gsize n_end = (gsize) MIN (to - from, n_memory);
   g_autofree float *end = g_new0 (float, CHANNELS * n_end);
+  guint64 n_warm;
 
   if (decoder == NULL ||
       !read_part (decoder, to - n_end, to, end, NULL, cancellable, error))
     return FALSE;
 
-  self->n_skip = (n_memory + n_end - 1) / n_end * n_end;
-  for (guint64 n = self->n_skip; n > 0; n -= n_end)
+  n_warm = (n_memory + n_end - 1) / n_end * n_end;
+  self->n_skip = n_warm - MIN (n_counted, n_warm);
+  for (guint64 n = n_warm; n > 0; n -= n_end)
     take (self, end, n_end);
 
   return TRUE;
@@ -164,8 +174,9 @@ open_engine (Measurer *self,
  * @cancellable: (nullable): to stop
  * @error: return location for an error as of earcup_decoder_read()
  *
- * Measures what is heard in each further turn of a loop, by BS.1770; a loop of less than a second
- * without gates. What a file that is too short lacks is left out.
+ * Measures what is heard in each further turn of a loop, by BS.1770 and with the blocks that lie
+ * across its seam; a loop of less than a second without gates. What a file that is too short
+ * lacks is left out.
  *
  * Returns: whether all was measured; not in the main thread, it takes a while
  */
@@ -185,18 +196,23 @@ earcup_loop_measure (GFile            *file,
   g_autofree float *output = g_new (float, CHANNELS * EARCUP_BATCH_BLOCK);
   g_autoptr(EarcupBatch) batch = NULL;
   Measurer self = { sounds, n_sounds, NULL, meters, block, 0, output, 0 };
+  gsize n_memory, n_seam;
   guint64 from, to;
-  gsize n_memory;
+  guint rate_hz;
 
   if (decoder == NULL)
     return FALSE;
 
-  from = (guint64) llround (from_s * earcup_decoder_get_rate (decoder));
-  to = MAX ((guint64) llround (to_s * earcup_decoder_get_rate (decoder)), from + 1);
-  n_memory = open_engine (&self, earcup_decoder_get_rate (decoder));
+  rate_hz = earcup_decoder_get_rate (decoder);
+  from = (guint64) llround (from_s * rate_hz);
+  to = MAX ((guint64) llround (to_s * rate_hz), from + 1);
+  n_seam = (gsize) lround (SEAM_S * rate_hz);
+  n_memory = MAX (open_engine (&self, rate_hz), n_seam);
+  if ((double) (to - from) < BY_BLOCKS_S * rate_hz)
+    n_seam = 0;
   batch = self.batch;
 
-  if (!warm_up (&self, file, from, to, n_memory, cancellable, error) ||
+  if (!warm_up (&self, file, from, to, n_memory, n_seam, cancellable, error) ||
       !read_part (decoder, from, to, NULL, &self, cancellable, error))
     return FALSE;
 

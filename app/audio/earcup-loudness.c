@@ -88,6 +88,23 @@ earcup_loudness_add (EarcupLoudness *self,
     }
 }
 
+/**
+ * earcup_loudness_restart:
+ * @self: a meter
+ *
+ * Counts nothing of what was added so far, but continues it: weighting and true peak know what came
+ * before.
+ */
+void
+earcup_loudness_restart (EarcupLoudness *self)
+{
+  earcup_true_peak_restart (self->true_peak);
+  g_array_set_size (self->steps, 0);
+  self->n_frames = 0;
+  self->in_step = 0;
+  self->sum = 0.0;
+}
+
 /* The mean power of the blocks that have at least @gate; 0 when there are none. */
 static double
 average (const EarcupLoudness *self,

@@ -14,6 +14,7 @@ void            earcup_loudness_free      (EarcupLoudness       *self);
 void            earcup_loudness_add       (EarcupLoudness       *self,
                                            const float          *frames,
                                            gsize                 n_frames);
+void            earcup_loudness_restart   (EarcupLoudness       *self);
 double          earcup_loudness_get_lufs  (const EarcupLoudness *self);
 double          earcup_loudness_get_peak  (const EarcupLoudness *self);
 

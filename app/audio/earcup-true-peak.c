@@ -228,6 +228,16 @@ earcup_true_peak_add (EarcupTruePeak *self,
     }
 }
 
+/* Counts nothing of what was added so far, but continues it. */
+void
+earcup_true_peak_restart (EarcupTruePeak *self)
+{
+  memmove (self->values, self->values + 2 * self->n_filled, 2 * MAX_TAPS * sizeof (float));
+  self->n_filled = 0;
+  self->peak = 0.0f;
+  self->highest_before = INFINITY;
+}
+
 static double
 interpolate_one (const EarcupTruePeak *self,
                  const float          *value,

@@ -285,6 +285,28 @@ test_true_peak (void)
   g_assert_cmpfloat (peak, >, -6.02 - 0.4);
 }
 
+/* What came before a restart does not count, but the weighting has settled on it: a deep tone has
+ * its loudness at once, where a meter that just begins takes the onset for a part of it. */
+static void
+test_restart (void)
+{
+  const gsize n_before = 1234 * RATE_HZ / 1000, n_after = RATE_HZ / 10;
+  g_autofree float *frames = earcup_test_tone (n_before + n_after, 30.0, 0.2, RATE_HZ);
+  g_autoptr(EarcupLoudness) meter = earcup_loudness_new (RATE_HZ);
+  double steady = measure (frames, n_before + n_after, RATE_HZ);
+
+  for (gsize i = 2 * 1000; i < 2 * 2000; i++)
+    frames[i] = 0.9f;
+  earcup_loudness_add (meter, frames, n_before);
+  earcup_loudness_restart (meter);
+  g_assert_cmpfloat (earcup_loudness_get_peak (meter), ==, -INFINITY);
+  earcup_loudness_add (meter, frames + 2 * n_before, n_after);
+
+  g_assert_cmpfloat_with_epsilon (earcup_loudness_get_lufs (meter), steady, 0.05);
+  g_assert_cmpfloat_with_epsilon (earcup_loudness_get_peak (meter), 20.0 * log10 (0.2), 0.01);
+  g_assert_cmpfloat (fabs (measure (frames + 2 * n_before, n_after, RATE_HZ) - steady), >, 0.1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -297,6 +319,7 @@ main (int    argc,
   g_test_add_func ("/audio/loudness/pauses-do-not-count", test_gate);
   g_test_add_func ("/audio/loudness/a-short-sound-is-measured-as-a-whole", test_short);
   g_test_add_func ("/audio/loudness/silence-has-no-loudness", test_silence);
+  g_test_add_func ("/audio/loudness/a-restart-continues-what-was-heard", test_restart);
   g_test_add_func ("/audio/loudness/finds-peaks-between-samples", test_true_peak);
 
   return earcup_test_run ();
