@@ -349,12 +349,37 @@ earcup_plot_describe_curve_at (const EarcupPlotScene *scene,
   return g_string_free (text, FALSE);
 }
 
-/* The place of a row of the table: a third octave, or a thirtieth of the time. */
-static double
-get_row (const EarcupPlotScene *scene,
-         guint                  row)
+/**
+ * earcup_plot_describe_level:
+ * @scene: a scene
+ * @level: a level of it
+ *
+ * Prints a level with as many decimals as the scene asks for.
+ *
+ * Returns: (transfer full): "+0.3"; a dash where there is none
+ */
+char *
+earcup_plot_describe_level (const EarcupPlotScene *scene,
+                            double                 level)
+{
+  return earcup_plot_scale_print_level (level, choose_decimals (scene),
+                                        earcup_plot_scene_get_is_signed (scene));
+}
+
+/**
+ * earcup_plot_describe_get_row:
+ * @scene: a scene
+ * @row: a row of its table, below 31
+ *
+ * Returns: the place of the row in Hz or ms: a third octave, or a thirtieth of the time
+ */
+double
+earcup_plot_describe_get_row (const EarcupPlotScene *scene,
+                              guint                  row)
 {
   double from, to;
+
+  g_return_val_if_fail (row < EARCUP_PLOT_N_THIRDS, NAN);
 
   if (earcup_plot_scene_get_places (scene, &from, &to) == EARCUP_PLOT_AXIS_FREQUENCY)
     return thirds[row];
@@ -419,17 +444,19 @@ earcup_plot_describe_as_table (const EarcupPlotScene *scene)
 
   for (guint row = 0; row < EARCUP_PLOT_N_THIRDS; row++)
     {
-      g_ascii_formatd (number, sizeof number, "%g", get_row (scene, row));
+      double place = earcup_plot_describe_get_row (scene, row);
+
+      g_ascii_formatd (number, sizeof number, "%g", place);
       g_string_append_printf (text, "\n%s", number);
       for (guint i = 0; i < earcup_plot_scene_get_n_series (scene); i++)
         {
-          double level = earcup_plot_scene_get_level (scene, i, get_row (scene, row));
+          double level = earcup_plot_scene_get_level (scene, i, place);
 
           g_ascii_formatd (number, sizeof number, "%.2f", level);
           g_string_append_printf (text, "\t%s", isfinite (level) ? number : "");
         }
       for (guint i = 0; i < earcup_plot_scene_get_n_bands (scene); i++)
-        append_cells (earcup_plot_scene_get_band (scene, i), get_row (scene, row), text);
+        append_cells (earcup_plot_scene_get_band (scene, i), place, text);
     }
 
   return g_string_free (g_string_append_c (text, '\n'), FALSE);

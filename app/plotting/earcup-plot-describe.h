@@ -15,4 +15,10 @@ char *earcup_plot_describe_curve_at (const EarcupPlotScene *scene,
                                      double                 place);
 char *earcup_plot_describe_as_table (const EarcupPlotScene *scene);
 
+/* A table of a plot that somebody else lays out. */
+double earcup_plot_describe_get_row (const EarcupPlotScene *scene,
+                                     guint                  row);
+char  *earcup_plot_describe_level   (const EarcupPlotScene *scene,
+                                     double                 level);
+
 G_END_DECLS

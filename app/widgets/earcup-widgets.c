@@ -7,6 +7,8 @@
 #include "widgets/earcup-panes.h"
 #include "widgets/earcup-plot.h"
 #include "widgets/earcup-plot-legend.h"
+#include "widgets/earcup-plot-values.h"
+#include "widgets/earcup-table.h"
 #include "widgets/earcup-waveform.h"
 #include "widgets/earcup-widgets-resources.h"
 
@@ -32,6 +34,8 @@ earcup_widgets_init (void)
   g_type_ensure (EARCUP_TYPE_PANES);
   g_type_ensure (EARCUP_TYPE_PLOT);
   g_type_ensure (EARCUP_TYPE_PLOT_LEGEND);
+  g_type_ensure (EARCUP_TYPE_PLOT_VALUES);
+  g_type_ensure (EARCUP_TYPE_TABLE);
   g_type_ensure (EARCUP_TYPE_WAVEFORM);
 
   provider = gtk_css_provider_new ();

@@ -36,6 +36,8 @@ struct _EarcupPlotPanel
   GtkWidget       *smoothing;
   GtkWidget       *span;
   GtkWidget       *stack;
+  GtkWidget       *table;
+  GtkWidget       *values;
   GtkWidget       *nothing;
   EarcupPlot      *plot;
   EarcupAudition  *audition;
@@ -70,6 +72,7 @@ static const double spans_db[] = { 12.0, 24.0, 36.0, 60.0 };
 G_DEFINE_FINAL_TYPE (EarcupPlotPanel, earcup_plot_panel, GTK_TYPE_WIDGET)
 
 static void update (EarcupPlotPanel *self);
+static void readout_cb (EarcupPlotPanel *self);
 
 /* {{{ What is chosen */
 
@@ -309,6 +312,24 @@ make_known_scene (EarcupPlotPanel *self)
 /* }}} */
 /* {{{ Other quantities, which a thread computes */
 
+/* The curves, the same in numbers, or why there are none. */
+static void
+show_page (EarcupPlotPanel *self,
+           gboolean         nothing)
+{
+  gtk_stack_set_visible_child (GTK_STACK (self->stack),
+                               nothing ? self->nothing
+                                       : is_on (self->table) ? self->values
+                                                             : GTK_WIDGET (self->plot));
+}
+
+static void
+table_cb (EarcupPlotPanel *self)
+{
+  show_page (self, earcup_plot_get_scene (self->plot) == NULL);
+  readout_cb (self);
+}
+
 static void
 show_scene (EarcupPlotPanel *self,
             EarcupPlotScene *scene,
@@ -324,8 +345,7 @@ show_scene (EarcupPlotPanel *self,
   gtk_label_set_label (GTK_LABEL (self->note), nothing ? "" : note);
   gtk_widget_set_tooltip_text (self->note, nothing ? NULL : note);
   gtk_label_set_label (GTK_LABEL (self->nothing), note);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack),
-                               nothing ? self->nothing : GTK_WIDGET (self->plot));
+  show_page (self, nothing);
 }
 
 static void
@@ -509,7 +529,9 @@ readout_cb (EarcupPlotPanel *self)
   else if (text[0] == '\0' && scene != NULL)
     {
       g_free (text);
-      text = g_strdup (_("Point at the plot, or use the arrow keys in it, to read levels"));
+      text = g_strdup (is_on (self->table)
+                         ? _("The curves in numbers; T shows them as curves again")
+                         : _("Point at the plot, or use the arrow keys in it, to read levels"));
     }
 
   gtk_label_set_label (GTK_LABEL (self->readout), text);
@@ -590,7 +612,10 @@ earcup_plot_panel_class_init (EarcupPlotPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, span);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, nothing);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, table);
+  gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, values);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, plot);
+  gtk_widget_class_bind_template_callback (widget_class, table_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, readout_cb);
   gtk_widget_class_bind_template_callback (widget_class, span_chosen_cb);
@@ -660,6 +685,41 @@ void
 earcup_plot_panel_toggle_difference (EarcupPlotPanel *self)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->difference), !is_on (self->difference));
+}
+
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The rows of a table are there after the next layout. */
+static gboolean
+focus_cb (GtkWidget     *stack,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (stack));
+
+  if (has_focus (page) || !gtk_widget_get_mapped (page))
+    return G_SOURCE_REMOVE;
+
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+
+  return has_focus (page) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+/* Shows the curves in numbers, or as curves again, with the focus on them if it was there. */
+void
+earcup_plot_panel_toggle_table (EarcupPlotPanel *self)
+{
+  gboolean had_focus = has_focus (self->stack);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->table), !is_on (self->table));
+  if (had_focus)
+    gtk_widget_add_tick_callback (self->stack, focus_cb, NULL, NULL);
 }
 
 /* Tells what is plotted. */

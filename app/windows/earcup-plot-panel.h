@@ -25,6 +25,7 @@ void             earcup_plot_panel_bind_settings     (EarcupPlotPanel *self,
                                                       GSettings       *settings);
 GtkWidget       *earcup_plot_panel_get_plot          (EarcupPlotPanel *self);
 void             earcup_plot_panel_toggle_difference (EarcupPlotPanel *self);
+void             earcup_plot_panel_toggle_table      (EarcupPlotPanel *self);
 void             earcup_plot_panel_get_view          (EarcupPlotPanel *self,
                                                       EarcupPlotPanelView *view);
 void             earcup_plot_panel_set_view          (EarcupPlotPanel *self,

@@ -335,6 +335,7 @@ static const struct
   { "backslash", "win.loop-clear", -1 },
   { "d", "win.difference", -1 },
   { "u", "win.spectrum", -1 },
+  { "t", "win.plot-table", -1 },
   { "slash", "win.search", -1 },
 };
 

@@ -112,6 +112,14 @@ print_action (GtkWidget  *widget,
                            GTK_WINDOW (self), NULL);
 }
 
+static void
+table_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  earcup_plot_panel_toggle_table (EARCUP_WINDOW (widget)->plot_panel);
+}
+
 /* Installs what can be done with the plot. */
 void
 earcup_window_install_plot_actions (GtkWidgetClass *widget_class)
@@ -119,4 +127,5 @@ earcup_window_install_plot_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export-plot", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.copy-plot", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "win.print-plot", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.plot-table", NULL, table_action);
 }

@@ -5,8 +5,10 @@
 
 #include "acoustics/earcup-alignment.h"
 #include "acoustics/earcup-variation.h"
+#include "plotting/earcup-plot-describe.h"
 #include "plotting/earcup-quantity.h"
-#include "widgets/earcup-plot.h"
+#include "widgets/earcup-plot-sight.h"
+#include "widgets/earcup-plot-values.h"
 
 /* {{{ Helpers */
 
@@ -105,6 +107,37 @@ test_quantities (void)
       kept = g_settings_get_string (test->settings, "plot-quantity");
       g_assert_cmpstr (kept, ==, nick);
     }
+}
+
+/* The table has the numbers of the plot, less what is hidden. */
+static void
+test_table (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+  EarcupPlotValues *values = part (test, "values");
+  EarcupPlot *plot = EARCUP_PLOT (earcup_plot_panel_get_plot (test->window->plot_panel));
+  EarcupTable *table = earcup_plot_values_get_table (values);
+  g_autoptr(EarcupTableRow) row = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (plot));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.plot-table", NULL));
+  assert_soon (earcup_table_get_n_rows (table) == EARCUP_PLOT_N_THIRDS);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (plot)));
+  assert_soon (gtk_window_get_focus (GTK_WINDOW (test->window)) != NULL &&
+               gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (test->window)),
+                                       GTK_WIDGET (table)));
+  row = earcup_table_get_row (table, 17);
+  g_assert_cmpstr (earcup_table_row_get_text (row, 0), ==, "1.00 kHz");
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (earcup_table_row_get_text (row, 1) + 3, NULL),
+                                  fabs (level_at (test, "A", 1000.0)), 0.051);
+  g_assert_nonnull (strstr (earcup_table_row_get_spoken (row, 1), "HD 650"));
+
+  assert_soon (earcup_table_get_n_columns (table) >= 4);
+  earcup_plot_set_is_hidden (plot, "A−B", TRUE);
+  earcup_plot_set_is_hidden (plot, "A", TRUE);
+  assert_soon (earcup_table_get_n_columns (table) == 2);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.plot-table", NULL));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (plot)));
 }
 
 static void
@@ -275,6 +308,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/plot-panel/quantities-are-those-of-the-models", test_quantities);
   g_test_add_func ("/ui/plot-panel/decay-is-of-what-is-heard", test_decay);
+  g_test_add_func ("/ui/plot-panel/table-has-the-numbers", test_table);
   g_test_add_func ("/ui/plot-panel/filter-is-what-is-played", test_filter);
   g_test_add_func ("/ui/plot-panel/newest-change-stays", test_follows);
   g_test_add_func ("/ui/plot-panel/missing-quantity-is-said", test_missing);
