@@ -195,7 +195,7 @@ new_hear_button (const EarcupClaim *claim)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "guide.hear");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", claim->id);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Sets up models, loop and plot; it can be undone"));
+  gtk_widget_set_tooltip_text (button, _("Sets up models, scene, loop and plot; it can be undone"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return button;

@@ -10,12 +10,13 @@
 
 /* Several models on their way to the slots from A on. */
 typedef struct {
-  guint            requests[EARCUP_AUDITION_SLOTS + 1];
-  char            *words[EARCUP_AUDITION_SLOTS + 1];
-  EarcupSlot       slots[EARCUP_AUDITION_SLOTS + 1];
-  guint            n_slots;
-  EarcupCatalogue *catalogue;
-  EarcupModel     *worn;
+  guint                requests[EARCUP_AUDITION_SLOTS + 1];
+  char                *words[EARCUP_AUDITION_SLOTS + 1];
+  EarcupSlot           slots[EARCUP_AUDITION_SLOTS + 1];
+  guint                n_slots;
+  EarcupCatalogue     *catalogue;
+  EarcupModel         *worn;
+  EarcupCircumstances *scene;     /* that is entered with them, or NULL */
 } Set;
 
 static void
@@ -28,6 +29,7 @@ set_free (Set *self)
     }
   g_object_unref (self->catalogue);
   g_object_unref (self->worn);
+  g_clear_pointer (&self->scene, earcup_circumstances_free);
   g_free (self);
 }
 
@@ -90,7 +92,33 @@ resolve_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* A slot for which something else was chosen meanwhile keeps that. */
+/* Takes what was made into the slots.
+ *
+ * Returns: whether that are all of them; a slot for which something else was chosen meanwhile keeps
+ * that */
+static gboolean
+fill_slots (EarcupAudition *self,
+            Set            *set)
+{
+  guint n_filled = 0;
+
+  for (guint slot = 1; slot <= set->n_slots; slot++)
+    if (set->requests[slot] == self->requests[slot])
+      {
+        earcup_audition_turn_over (self, slot);
+        earcup_slot_clear (&self->slots[slot]);
+        self->slots[slot] = set->slots[slot];
+        set->slots[slot] = (EarcupSlot) { NULL };
+        n_filled++;
+      }
+
+  earcup_audition_apply_slots (self, 1, set->n_slots);
+  if (set->worn != self->worn)
+    earcup_audition_fit_slots (self);
+
+  return n_filled == set->n_slots;
+}
+
 static void
 resolved_cb (GObject      *source,
              GAsyncResult *result,
@@ -106,21 +134,8 @@ resolved_cb (GObject      *source,
       return;
     }
 
-  if (self->n_stations > 0)
-    return;
-
-  for (guint slot = 1; slot <= set->n_slots; slot++)
-    if (set->requests[slot] == self->requests[slot])
-      {
-        earcup_audition_turn_over (self, slot);
-        earcup_slot_clear (&self->slots[slot]);
-        self->slots[slot] = set->slots[slot];
-        set->slots[slot] = (EarcupSlot) { NULL };
-      }
-
-  earcup_audition_apply_slots (self, 1, set->n_slots);
-  if (set->worn != self->worn)
-    earcup_audition_fit_slots (self);
+  if (self->n_stations == 0 && fill_slots (self, set) && set->scene != NULL)
+    earcup_audition_set_scene (self, set->scene);
 }
 
 static void
@@ -138,15 +153,18 @@ take_place (Set                       *set,
  * @self: an audition whose catalogue is loaded
  * @places: (array length=n_places): what is to come into the slots from A on
  * @n_places: 1 to 8
+ * @scene: (nullable): a scene that is entered as soon as the models are there
  *
  * Puts several models into the slots, all at once as soon as a thread has computed them; slots
  * behind them stay as they are. A word that names nothing gives an #EarcupAudition::message, and
- * nothing changes. A round ends. earcup_audition_undo_slots() brings back what was there.
+ * nothing changes. Where something else is chosen for one of the slots meanwhile, no scene is
+ * entered. A round ends. earcup_audition_undo_slots() brings back what was there.
  */
 void
 earcup_audition_load_set (EarcupAudition            *self,
                           const EarcupAuditionPlace *places,
-                          guint                      n_places)
+                          guint                      n_places,
+                          const EarcupCircumstances *scene)
 {
   g_autoptr(GTask) task = NULL;
   Set *set;
@@ -161,6 +179,7 @@ earcup_audition_load_set (EarcupAudition            *self,
   set->n_slots = n_places;
   set->catalogue = g_object_ref (self->catalogue);
   set->worn = g_object_ref (self->worn);
+  set->scene = scene != NULL ? earcup_circumstances_copy (scene) : NULL;
   for (guint slot = 1; slot <= n_places; slot++)
     {
       earcup_audition_keep_choice (self, slot);

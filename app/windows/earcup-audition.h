@@ -49,7 +49,8 @@ void             earcup_audition_set_variation   (EarcupAudition  *self,
 void             earcup_audition_load_family     (EarcupAudition  *self);
 void             earcup_audition_load_set        (EarcupAudition  *self,
                                                   const EarcupAuditionPlace *places,
-                                                  guint            n_places);
+                                                  guint            n_places,
+                                                  const EarcupCircumstances *scene);
 void             earcup_audition_undo_slots      (EarcupAudition  *self);
 void             earcup_audition_empty           (EarcupAudition  *self,
                                                   guint            slot);

@@ -728,18 +728,26 @@ earcup_plot_panel_get_view (EarcupPlotPanel     *self,
                             EarcupPlotPanelView *view)
 {
   view->quantity = quantity_words[get_choice (self->quantity)];
+  view->behind = quantity_words[self->before_scene];
   view->difference = is_on (self->difference);
   view->cursor_hz = earcup_plot_get_cursor_hz (self->plot);
 }
 
-/* Plots something else; a word that stands for nothing leaves the quantity as it is. */
+/* Plots something else; a word that stands for nothing leaves the quantity as it is, and so does
+ * the scene where none is on. */
 void
 earcup_plot_panel_set_view (EarcupPlotPanel           *self,
                             const EarcupPlotPanelView *view)
 {
+  if (view->quantity == NULL && earcup_audition_get_scene (self->audition) != NULL)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->quantity), SCENE);
   for (guint i = 0; quantity_words[i] != NULL; i++)
-    if (g_strcmp0 (quantity_words[i], view->quantity) == 0)
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->quantity), i);
+    {
+      if (g_strcmp0 (quantity_words[i], view->quantity) == 0)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->quantity), i);
+      if (g_strcmp0 (quantity_words[i], view->behind) == 0)
+        self->before_scene = i;
+    }
 
   g_object_set (self->difference, "active", view->difference, NULL);
   earcup_plot_set_cursor_hz (self->plot, view->cursor_hz);

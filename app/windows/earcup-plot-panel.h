@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (EarcupPlotPanel, earcup_plot_panel, EARCUP, PLOT_PANEL, Gt
 
 /* What is plotted, and where it is pointed at. */
 typedef struct {
-  const char *quantity;      /* the word for it, as in the settings */
+  const char *quantity;      /* the word for it, as in the settings; NULL: the scene that is on */
+  const char *behind;        /* what is seen again after that scene; NULL: as it is */
   gboolean    difference;    /* whether A less B is drawn as well */
   double      cursor_hz;     /* 0 for no cursor */
 } EarcupPlotPanelView;

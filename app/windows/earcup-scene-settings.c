@@ -95,3 +95,47 @@ earcup_scene_settings_read (GSettings       *settings,
 
   return scene;
 }
+
+static void
+add_text (GVariantDict *values,
+          const char   *key,
+          const char   *text)
+{
+  if (text != NULL)
+    g_variant_dict_insert (values, key, "s", text);
+}
+
+/**
+ * earcup_scene_settings_demonstrate:
+ * @demonstration: one that has a scene
+ *
+ * Makes the settings that a demonstration wants. What belongs to a scene is as usual where nothing
+ * is said, whatever was chosen before; only the listening level stays that of the user.
+ *
+ * Returns: (transfer full): the values by their keys, a dictionary of type a{sv}
+ */
+GVariant *
+earcup_scene_settings_demonstrate (const EarcupDemonstration *demonstration)
+{
+  g_auto(GVariantDict) values = G_VARIANT_DICT_INIT (NULL);
+  gboolean is_monitored = demonstration->monitor_gain_db > 0.0;
+
+  add_text (&values, "scene-noise", demonstration->noise);
+  add_text (&values, "scene-neighbour-noise", demonstration->noise);
+  add_text (&values, "scene-source", demonstration->source);
+  g_variant_dict_insert (&values, "scene-at-full", "b", demonstration->at_full);
+  add_text (&values, "scene-take", "");
+  add_text (&values, "scene-cue", "own");
+  g_variant_dict_insert (&values, "scene-voice-db", "d", EARCUP_SCENE_VOICE_DB);
+  g_variant_dict_insert (&values, "scene-microphone-m", "d", EARCUP_SCENE_MICROPHONE_M);
+  g_variant_dict_insert (&values, "scene-neighbour-m", "d", EARCUP_SCENE_NEIGHBOUR_M);
+  g_variant_dict_insert (&values, "scene-monitored", "b", is_monitored);
+  g_variant_dict_insert (&values, "scene-monitor-gain-db", "d", demonstration->monitor_gain_db);
+  g_variant_dict_insert (&values, "scene-latency-ms", "d", 0.0);
+  add_text (&values, "scene-room", "usual");
+  g_variant_dict_insert (&values, "scene-usual-distance", "b", TRUE);
+  if (demonstration->level_dba > 0.0)
+    g_variant_dict_insert (&values, "listening-level-dba", "d", demonstration->level_dba);
+
+  return g_variant_ref_sink (g_variant_dict_end (&values));
+}

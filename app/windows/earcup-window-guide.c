@@ -7,6 +7,8 @@
 #include "claims/earcup-demonstration.h"
 #include "guide/earcup-guide-page.h"
 #include "widgets/earcup-plot.h"
+#include "windows/earcup-scene-settings.h"
+#include "windows/earcup-settings-loan.h"
 #include "windows/earcup-window-private.h"
 
 #define TIE_KEY    "earcup-guide-tie"
@@ -16,10 +18,13 @@
 
 /* How things were before a demonstration was set up. */
 typedef struct {
-  guint               heard;
-  EarcupTransportLoop loop;
-  EarcupPlotPanelView view;
-  gboolean            was_playing;
+  guint                heard;
+  EarcupTransportLoop  loop;
+  EarcupPlotPanelView  view;
+  gboolean             was_playing;
+  EarcupCircumstances *scene;     /* that was on, or NULL … */
+  char                *stem;      /* … what was heard of it, or NULL … */
+  GVariant            *lent;      /* … and what it had borrowed of the settings, or NULL */
 } Before;
 
 /* What ties the guide to the rest of a window. */
@@ -30,11 +35,24 @@ typedef struct {
   AdwToast     *toast;       /* the one that offers to go back, or NULL */
   guint         point_id;
   guint         leave_id;
+
+  EarcupSettingsLoan        *loan;      /* what a scene that is demonstrated wants */
+  const EarcupDemonstration *staged;    /* its scene is on its way; NULL for none */
 } Tie;
+
+static void
+before_clear (Before *self)
+{
+  g_clear_pointer (&self->scene, earcup_circumstances_free);
+  g_clear_pointer (&self->stem, g_free);
+  g_clear_pointer (&self->lent, g_variant_unref);
+}
 
 static void
 tie_free (Tie *self)
 {
+  before_clear (&self->before);
+  earcup_settings_loan_free (self->loan);
   g_clear_handle_id (&self->point_id, g_source_remove);
   g_clear_handle_id (&self->leave_id, g_source_remove);
   g_clear_object (&self->toast);
@@ -59,11 +77,25 @@ set_before (Tie      *self,
 }
 
 static void
+keep_scene (Tie *self)
+{
+  EarcupAudition *audition = self->window->audition;
+  const EarcupCircumstances *scene = earcup_audition_get_scene (audition);
+  GVariant *lent = earcup_settings_loan_get_values (self->loan);
+
+  before_clear (&self->before);
+  self->before.scene = scene != NULL ? earcup_circumstances_copy (scene) : NULL;
+  self->before.stem = g_strdup (earcup_audition_get_scene_stem (audition));
+  self->before.lent = lent != NULL ? g_variant_ref (lent) : NULL;
+}
+
+static void
 keep_before (Tie *self)
 {
   EarcupWindow *window = self->window;
   EarcupPlayer *player = earcup_audition_get_player (window->audition);
 
+  keep_scene (self);
   self->before.heard = earcup_player_get_selected (player);
   self->before.was_playing = earcup_player_wants_to_play (player);
   earcup_transport_bar_get_loop (window->transport, &self->before.loop);
@@ -71,9 +103,29 @@ keep_before (Tie *self)
   set_before (self, TRUE);
 }
 
+/* Has the controls of the scene stand as the demonstration wants, for as long as it is on.
+ *
+ * Returns: (transfer full) (nullable): the scene that follows, NULL for none */
+static EarcupCircumstances *
+borrow_scene (Tie                       *self,
+              const EarcupDemonstration *demonstration)
+{
+  EarcupSceneKind kind;
+  g_autoptr(GVariant) values = NULL;
+
+  if (demonstration->scene == NULL || !earcup_scene_kind_from_id (demonstration->scene, &kind))
+    return NULL;
+
+  values = earcup_scene_settings_demonstrate (demonstration);
+  earcup_settings_loan_take (self->loan, values);
+
+  return earcup_scene_settings_read (self->window->settings, kind);
+}
+
 static gboolean
 load_slots (EarcupWindow              *window,
-            const EarcupDemonstration *demonstration)
+            const EarcupDemonstration *demonstration,
+            const EarcupCircumstances *scene)
 {
   EarcupAuditionPlace places[EARCUP_DEMONSTRATION_SLOTS] = { { NULL } };
   guint n = earcup_demonstration_get_n_slots (demonstration);
@@ -87,7 +139,7 @@ load_slots (EarcupWindow              *window,
     }
 
   if (error == NULL)
-    earcup_audition_load_set (window->audition, places, n);
+    earcup_audition_load_set (window->audition, places, n, scene);
   else
     earcup_window_say (window, error->message);
 
@@ -95,6 +147,20 @@ load_slots (EarcupWindow              *window,
     g_clear_pointer (&places[i].variation, earcup_variation_unref);
 
   return error == NULL;
+}
+
+static void
+bring_scene_back (Tie *self)
+{
+  EarcupAudition *audition = self->window->audition;
+
+  if (self->before.lent != NULL)
+    earcup_settings_loan_take (self->loan, self->before.lent);
+  if (self->before.scene == NULL)
+    return;
+
+  earcup_audition_set_scene (audition, self->before.scene);
+  earcup_audition_set_scene_stem (audition, self->before.stem);
 }
 
 /* The bars are those of the demo mix; in a mix of one's own the loop stays where it was put. */
@@ -125,7 +191,7 @@ set_view (EarcupWindow              *window,
   EarcupPlotPanelView view = {
     .quantity = demonstration->quantity,
     .difference = demonstration->difference,
-    .cursor_hz = sqrt (demonstration->from_hz * demonstration->to_hz),
+    .cursor_hz = sqrt (demonstration->from_hz * demonstration->to_hz),     /* 0 without a band */
   };
 
   earcup_plot_panel_set_view (window->plot_panel, &view);
@@ -145,7 +211,8 @@ offer_undo (Tie *self)
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->window->toasts), toast);
 }
 
-/* Sets up models, loop and plot of a claim, and plays. */
+/* Sets up models, scene, loop and plot of a claim, and plays. A scene is entered once the models
+ * are there, and the plot of the claim comes with it. */
 static void
 hear_cb (EarcupWindow *window,
          const char   *claim)
@@ -153,27 +220,48 @@ hear_cb (EarcupWindow *window,
   Tie *self = get_tie (window);
   EarcupPlayer *player = earcup_audition_get_player (window->audition);
   const EarcupDemonstration *demonstration = earcup_demonstration_find (claim);
+  g_autoptr(EarcupCircumstances) scene = NULL;
 
-  if (demonstration == NULL || demonstration->scene != NULL || !window->filled ||
+  if (demonstration == NULL || !window->filled ||
       earcup_demonstration_get_n_slots (demonstration) == 0)
     return;
 
   earcup_window_end_round (window);
   keep_before (self);
-  if (!load_slots (window, demonstration))
+  self->staged = NULL;
+  earcup_audition_set_scene (window->audition, NULL);
+  scene = borrow_scene (self, demonstration);
+  if (!load_slots (window, demonstration, scene))
     {
       set_before (self, FALSE);
+      earcup_settings_loan_give_back (self->loan, TRUE);
+      bring_scene_back (self);
       return;
     }
 
+  self->staged = scene != NULL ? demonstration : NULL;
   earcup_player_select (player, 1);
   set_loop (window, demonstration);
-  set_view (window, demonstration);
+  if (scene == NULL)
+    set_view (window, demonstration);
   earcup_player_play (player);
   offer_undo (self);
 }
 
-/* Brings back slots, loop and plot as they were before the last demonstration was set up. */
+/* The scene is there, or it is left, and with it what it had borrowed. */
+static void
+scene_cb (EarcupWindow *window)
+{
+  Tie *self = get_tie (window);
+  gboolean is_on = earcup_audition_get_scene (window->audition) != NULL;
+
+  if (is_on && self->staged != NULL)
+    set_view (window, g_steal_pointer (&self->staged));
+  else if (!is_on)
+    earcup_settings_loan_give_back (self->loan, FALSE);
+}
+
+/* Brings back slots, scene, loop and plot as they were before the last demonstration was set up. */
 void
 earcup_window_undo_hear (EarcupWindow *window)
 {
@@ -184,10 +272,14 @@ earcup_window_undo_hear (EarcupWindow *window)
     return;
 
   set_before (self, FALSE);
+  self->staged = NULL;
   earcup_window_end_round (window);
   if (!self->before.was_playing)
     earcup_player_pause (player);
+  earcup_settings_loan_give_back (self->loan, TRUE);
+  earcup_audition_set_scene (window->audition, NULL);
   earcup_audition_undo_slots (window->audition);
+  bring_scene_back (self);
   earcup_player_select (player, self->before.heard);
   earcup_transport_bar_set_loop (window->transport, &self->before.loop);
   earcup_plot_panel_set_view (window->plot_panel, &self->before.view);
@@ -288,8 +380,10 @@ earcup_window_add_guide (EarcupWindow *window)
   GtkWidget *plot = earcup_plot_panel_get_plot (window->plot_panel);
 
   self->window = window;
+  self->loan = earcup_settings_loan_new (window->settings);
   g_object_set_data_full (G_OBJECT (window), TIE_KEY, self, (GDestroyNotify) tie_free);
   set_before (self, FALSE);
+  earcup_guide_page_set_can_stage (EARCUP_GUIDE_PAGE (window->guide), TRUE);
 
   g_signal_connect_object (window->guide, "hear", G_CALLBACK (hear_cb), window,
                            G_CONNECT_SWAPPED);
@@ -299,6 +393,8 @@ earcup_window_add_guide (EarcupWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->audition, "changed", G_CALLBACK (readout_cb), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->audition, "scene-changed", G_CALLBACK (scene_cb), window,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (plot, "notify::readout", G_CALLBACK (readout_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plot, "notify::has-focus", G_CALLBACK (readout_cb), window,

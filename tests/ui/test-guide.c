@@ -174,7 +174,7 @@ test_hear (void)
   g_autoptr(EarcupTestWindow) test = open_guide ();
   const EarcupDemonstration *demonstration = earcup_demonstration_find ("cup-reflections");
   EarcupTransportLoop loop = { TRUE, TRUE, 1.0, 3.0 };
-  EarcupPlotPanelView view = { "impedance", FALSE, 440.0 };
+  EarcupPlotPanelView view = { .quantity = "impedance", .cursor_hz = 440.0 };
   double start_s, end_s;
   State before;
 
@@ -251,6 +251,10 @@ test_cards (void)
   g_assert_null (find_button (test->window->guide, "guide.hear", "soundstage"));
   g_assert_true (tells (test->window->guide, "There is nothing to set up"));
   g_assert_nonnull (find_button (test->window->guide, "guide.hear", "headphones-vs-speakers"));
+
+  read_topic (test, EARCUP_TOPIC_ISOLATION, NULL);
+  g_assert_nonnull (find_button (test->window->guide, "guide.hear", "isolation"));
+  g_assert_false (tells (test->window->guide, "The command line plays it"));
 }
 
 /* A model that the guides name is one click away. */
