@@ -2,6 +2,7 @@
 #include "widgets/earcup-widgets.h"
 
 #include "widgets/earcup-banner.h"
+#include "widgets/earcup-cutaway.h"
 #include "widgets/earcup-level-meter.h"
 #include "widgets/earcup-loudness-meter.h"
 #include "widgets/earcup-panes.h"
@@ -29,6 +30,7 @@ earcup_widgets_init (void)
 
   g_resources_register (earcup_widgets_get_resource ());
   g_type_ensure (EARCUP_TYPE_BANNER);
+  g_type_ensure (EARCUP_TYPE_CUTAWAY);
   g_type_ensure (EARCUP_TYPE_LEVEL_METER);
   g_type_ensure (EARCUP_TYPE_LOUDNESS_METER);
   g_type_ensure (EARCUP_TYPE_PANES);

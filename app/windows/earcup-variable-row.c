@@ -270,6 +270,30 @@ earcup_variable_row_get_value (EarcupVariableRow *self)
   return self->set;
 }
 
+/* Returns: where the slider stands, 0 to 1 */
+double
+earcup_variable_row_get_position (EarcupVariableRow *self)
+{
+  return gtk_adjustment_get_value (self->adjustment);
+}
+
+/* Returns: (transfer none): the value for people, such as “dense · 6000 Pa·s/m²” */
+const char *
+earcup_variable_row_get_text (EarcupVariableRow *self)
+{
+  return gtk_label_get_label (GTK_LABEL (self->value));
+}
+
+/* Moves the slider to a position from 0 to 1, as the user would. */
+void
+earcup_variable_row_move (EarcupVariableRow *self,
+                          double             position)
+{
+  g_return_if_fail (EARCUP_IS_VARIABLE_ROW (self));
+
+  gtk_adjustment_set_value (self->adjustment, position);
+}
+
 /**
  * earcup_variable_row_show:
  * @self: a row

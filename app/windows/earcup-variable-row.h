@@ -19,4 +19,9 @@ void           earcup_variable_row_show         (EarcupVariableRow *self,
                                                  double             own,
                                                  double             value);
 
+double         earcup_variable_row_get_position (EarcupVariableRow *self);
+const char    *earcup_variable_row_get_text     (EarcupVariableRow *self);
+void           earcup_variable_row_move         (EarcupVariableRow *self,
+                                                 double             position);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "widgets/earcup-cutaway.h"
 #include "windows/earcup-combo.h"
 #include "windows/earcup-variable-row.h"
 
@@ -29,6 +30,7 @@ struct _EarcupWhatIfPanel
   GtkWidget         *title;
   GtkWidget         *state;
   GtkWidget         *reset;
+  EarcupCutaway     *cutaway;
   AdwComboRow       *leak;
   AdwComboRow       *driver;
   EarcupVariableRow *openness;
@@ -192,6 +194,88 @@ fill_drivers_cb (gpointer user_data)
 }
 
 /* }}} */
+/* {{{ The drawing */
+
+/* How far a pad stands off in the drawing, where that is no height that was chosen. */
+static const double drawn_leaks[EARCUP_N_LEAKS] = {
+  [EARCUP_LEAK_HAIR] = 0.1,
+  [EARCUP_LEAK_SPECTACLES] = 0.35,
+  [EARCUP_LEAK_LIFTED] = 1.0,
+};
+
+/* Returns: the row that says what a part of the drawing is like */
+static EarcupVariableRow *
+find_row (EarcupWhatIfPanel *self,
+          EarcupCutawayPart  part)
+{
+  EarcupVariableRow *rows[EARCUP_CUTAWAY_PARTS] = {
+    [EARCUP_CUTAWAY_VENT] = self->openness,
+    [EARCUP_CUTAWAY_CUP] = self->rear_volume,
+    [EARCUP_CUTAWAY_FILLING] = self->filling,
+    [EARCUP_CUTAWAY_DRIVER] = self->mass,
+    [EARCUP_CUTAWAY_PAD] = self->front_volume,
+    [EARCUP_CUTAWAY_LEAK] = self->gap,
+  };
+
+  return rows[part];
+}
+
+static void
+draw_leak (EarcupWhatIfPanel *self,
+           EarcupLeak         leak)
+{
+  gboolean is_gap = leak == EARCUP_LEAK_GAP;
+
+  earcup_cutaway_show_part (self->cutaway, EARCUP_CUTAWAY_LEAK,
+                            is_gap ? earcup_variable_row_get_position (self->gap)
+                                   : drawn_leaks[leak],
+                            is_gap ? earcup_variable_row_get_text (self->gap)
+                                   : _(earcup_leak_get_label (leak)));
+}
+
+/* Has the drawing look as the rows say. */
+static void
+draw (EarcupWhatIfPanel *self)
+{
+  g_autoptr(EarcupVariation) variation = dup_variation (self);
+
+  for (EarcupCutawayPart part = 0; part < EARCUP_CUTAWAY_LEAK; part++)
+    {
+      EarcupVariableRow *row = find_row (self, part);
+
+      earcup_cutaway_show_part (self->cutaway, part, earcup_variable_row_get_position (row),
+                                earcup_variable_row_get_text (row));
+    }
+  draw_leak (self, earcup_variation_get_leak (variation));
+}
+
+/* A pad that is pushed home is sealed; any other place is a gap. */
+static void
+move_leak (EarcupWhatIfPanel *self,
+           double             position)
+{
+  EarcupLeak leak = position > 0.0 ? EARCUP_LEAK_GAP : EARCUP_LEAK_SEALED;
+
+  if (leak == EARCUP_LEAK_GAP)
+    earcup_variable_row_move (self->gap, position);
+  adw_combo_row_set_selected (self->leak, leak);
+}
+
+/* The drawing moves the rows, and these do the rest. */
+static void
+part_moved_cb (EarcupWhatIfPanel *self,
+               EarcupCutawayPart  part)
+{
+  double position = earcup_cutaway_get_position (self->cutaway, part);
+
+  if (part == EARCUP_CUTAWAY_LEAK)
+    move_leak (self, position);
+  else
+    earcup_variable_row_move (find_row (self, part), position);
+  draw (self);
+}
+
+/* }}} */
 /* {{{ What the user does */
 
 static void
@@ -326,6 +410,7 @@ update (EarcupWhatIfPanel *self)
   show_rows (self, variation, design);
   show_state (self, !earcup_variation_is_empty (variation));
   adw_combo_row_set_selected (self->leak, earcup_variation_get_leak (variation));
+  draw (self);
   self->is_showing = FALSE;
 
   /* A row must not get another list while it tells of a choice in the old one. */
@@ -360,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, title);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, state);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, reset);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, cutaway);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, leak);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, driver);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, openness);
@@ -372,6 +458,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, damping);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, mass);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, source);
+  gtk_widget_class_bind_template_callback (widget_class, part_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leak_cb);
   gtk_widget_class_bind_template_callback (widget_class, driver_cb);
@@ -382,6 +469,7 @@ static void
 earcup_what_if_panel_class_init (EarcupWhatIfPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = earcup_what_if_panel_dispose;
+  g_type_ensure (EARCUP_TYPE_CUTAWAY);
   g_type_ensure (EARCUP_TYPE_VARIABLE_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

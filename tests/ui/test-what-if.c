@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "widgets/earcup-cutaway.h"
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-audition-private.h"
 #include "windows/earcup-variable-row.h"
@@ -167,6 +168,98 @@ test_each_slider (void)
       assert_soon (is_settled (test, 1));
       g_assert_cmpfloat (get (test, cases[i].parameter), !=, before);
     }
+}
+
+/* Takes hold of a part of the drawing and moves it up and to the left, as a hand would. */
+static void
+drag (EarcupTestWindow  *test,
+      EarcupCutawayPart  part)
+{
+  EarcupCutaway *cutaway = earcup_test_part (test->window->what_if, "cutaway");
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (cutaway));
+  graphene_rect_t box;
+  guint n = 0;
+
+  while (!GTK_IS_SCALE (child) || n++ != (guint) part)
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_true (gtk_widget_compute_bounds (child, GTK_WIDGET (cutaway), &box));
+  if (part == EARCUP_CUTAWAY_CUP || part == EARCUP_CUTAWAY_PAD)      /* at the upper edge */
+    g_assert_true (earcup_cutaway_begin_drag (cutaway, box.origin.x + 0.9 * box.size.width,
+                                              box.origin.y + 3.0));
+  else
+    g_assert_true (earcup_cutaway_begin_drag (cutaway, box.origin.x + 0.5 * box.size.width,
+                                              box.origin.y + 0.5 * box.size.height));
+  g_assert_cmpint (earcup_cutaway_get_lit (cutaway), ==, part);
+  for (guint i = 1; i <= 10; i++)
+    {
+      earcup_cutaway_drag (cutaway, -1.0 * i, -2.0 * i);
+      earcup_test_settle (10);
+    }
+  earcup_cutaway_end_drag (cutaway);
+}
+
+/* Each part of the drawing changes what it shows, by the slider beside it, and is heard. */
+static void
+test_drawing (void)
+{
+  static const struct
+  {
+    EarcupCutawayPart  part;
+    const char        *row;
+    EarcupParameter    parameter;
+  } cases[] = {
+    { EARCUP_CUTAWAY_VENT, "openness", EARCUP_PARAMETER_RV },
+    { EARCUP_CUTAWAY_CUP, "rear_volume", EARCUP_PARAMETER_VB },
+    { EARCUP_CUTAWAY_FILLING, "filling", EARCUP_PARAMETER_SIGMA },
+    { EARCUP_CUTAWAY_DRIVER, "mass", EARCUP_PARAMETER_MMD },
+    { EARCUP_CUTAWAY_PAD, "front_volume", EARCUP_PARAMETER_VF },
+  };
+  g_autoptr(EarcupTestWindow) test = open_controls ();
+  EarcupCutaway *cutaway = earcup_test_part (test->window->what_if, "cutaway");
+
+  earcup_test_settle (300);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double before = get (test, cases[i].parameter);
+      double slider = gtk_adjustment_get_value (slider_of (test, cases[i].row));
+      EarcupEmulation *emulation = test->audition->slots[1].emulation;
+
+      g_test_message ("%s", cases[i].row);
+      drag (test, cases[i].part);
+      assert_soon (is_settled (test, 1));
+      g_assert_cmpfloat (gtk_adjustment_get_value (slider_of (test, cases[i].row)), >, slider);
+      g_assert_cmpfloat (get (test, cases[i].parameter), !=, before);
+      g_assert_true (test->audition->slots[1].emulation != emulation);
+      g_assert_nonnull (strstr (earcup_cutaway_get_caption (cutaway), earcup_variable_row_get_text (
+                          row_of (test, cases[i].row))));
+    }
+
+  slide (test, "rear_volume", 0.25);
+  g_assert_cmpfloat (earcup_cutaway_get_position (cutaway, EARCUP_CUTAWAY_CUP), !=, 0.25);
+  assert_soon (earcup_cutaway_get_position (cutaway, EARCUP_CUTAWAY_CUP) == 0.25);
+}
+
+/* A pad that is pulled off the head leaks, and one that is pushed home is sealed. */
+static void
+test_drawn_leak (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_controls ();
+  EarcupCutaway *cutaway = earcup_test_part (test->window->what_if, "cutaway");
+  AdwComboRow *leak = earcup_test_part (test->window->what_if, "leak");
+
+  earcup_test_settle (300);
+  drag (test, EARCUP_CUTAWAY_LEAK);
+  assert_soon (is_settled (test, 1));
+  g_assert_cmpuint (adw_combo_row_get_selected (leak), ==, EARCUP_LEAK_GAP);
+  g_assert_cmpfloat (get (test, EARCUP_PARAMETER_RL2), <, 1e9);
+
+  g_assert_true (earcup_cutaway_press_key (cutaway, GDK_KEY_Home));
+  assert_soon (is_settled (test, 1));
+  g_assert_cmpuint (adw_combo_row_get_selected (leak), ==, EARCUP_LEAK_SEALED);
+  g_assert_true (isinf (get (test, EARCUP_PARAMETER_RL2)));
+
+  adw_combo_row_set_selected (leak, EARCUP_LEAK_LIFTED);
+  assert_soon (earcup_cutaway_get_position (cutaway, EARCUP_CUTAWAY_LEAK) == 1.0);
 }
 
 /* Of many steps in a row the last one is what stays. */
@@ -463,6 +556,8 @@ main (int    argc,
 
   g_test_add_func ("/ui/what-if/slider-changes-curve-and-sound", test_slider);
   g_test_add_func ("/ui/what-if/each-slider-has-its-effect", test_each_slider);
+  g_test_add_func ("/ui/what-if/parts-of-the-drawing-move-their-sliders", test_drawing);
+  g_test_add_func ("/ui/what-if/pad-of-the-drawing-leaks", test_drawn_leak);
   g_test_add_func ("/ui/what-if/newest-step-wins", test_newest);
   g_test_add_func ("/ui/what-if/reset-restores-exactly", test_reset);
   g_test_add_func ("/ui/what-if/one-quantity-is-reset-alone", test_reset_one);
