@@ -329,6 +329,7 @@ earcup_compat_confirm_finish (GAsyncResult  *result,
 # define AboutWidget              AdwAboutDialog
 # define about_widget_new()       adw_about_dialog_new ()
 # define about_widget_credit(...) adw_about_dialog_add_credit_section (__VA_ARGS__)
+# define about_widget_legal(...)  adw_about_dialog_add_legal_section (__VA_ARGS__)
 # define PagesWidget              AdwPreferencesDialog
 # define pages_widget_new()       adw_preferences_dialog_new ()
 # define pages_widget_add(...)    adw_preferences_dialog_add (__VA_ARGS__)
@@ -345,6 +346,7 @@ present (gpointer   sheet,
 # define AboutWidget              AdwAboutWindow
 # define about_widget_new()       adw_about_window_new ()
 # define about_widget_credit(...) adw_about_window_add_credit_section (__VA_ARGS__)
+# define about_widget_legal(...)  adw_about_window_add_legal_section (__VA_ARGS__)
 # define PagesWidget              AdwPreferencesWindow
 # define pages_widget_new()       adw_preferences_window_new ()
 # define pages_widget_add(...)    adw_preferences_window_add (__VA_ARGS__)
@@ -388,6 +390,9 @@ earcup_compat_show_about (GtkWindow               *parent,
                 NULL);
   if (about->credits != NULL)
     about_widget_credit (widget, about->credits_title, about->credits);
+  for (guint i = 0; i < about->n_licences; i++)
+    about_widget_legal (widget, about->licences[i].title, about->licences[i].copyright,
+                        about->licences[i].licence, NULL);
 
   present (widget, parent);
 }

@@ -7,6 +7,14 @@ G_BEGIN_DECLS
 
 /* The only folder that asks which GTK or libadwaita it is built against. */
 
+/* Under which licence something of others is, as the window about the program says it. */
+typedef struct
+{
+  const char *title;
+  const char *copyright;
+  GtkLicense  licence;            /* GTK_LICENSE_UNKNOWN where the toolkit knows no such licence */
+} EarcupCompatLicence;
+
 /* What the window about the program says. Whatever is NULL is left out. */
 typedef struct
 {
@@ -22,6 +30,8 @@ typedef struct
   const char  *translators;
   const char  *credits_title;     /* the heading of a further list of people … */
   const char **credits;           /* … or works, such as sources of data */
+  const EarcupCompatLicence *licences;
+  guint        n_licences;
 } EarcupCompatAbout;
 
 GListModel *earcup_compat_new_filters      (const char              *name,

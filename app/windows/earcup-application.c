@@ -6,12 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-#include "compat/earcup-compat.h"
 #include "guide/earcup-guide.h"
 #include "help/earcup-help.h"
 #include "interchange/earcup-paths.h"
 #include "widgets/earcup-widgets.h"
 #include "earcup-windows.h"
+#include "windows/earcup-about.h"
 #include "windows/earcup-window.h"
 
 struct _EarcupApplication
@@ -53,26 +53,7 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  static const char *developers[] = { "The Earcup developers", NULL };
-  static const char *credits[] = {
-    "AutoEq by Jaakko Pasanen (target curves)",
-    "IEC 60318-4 ear simulator values: published Simscape model",
-    NULL
-  };
-  EarcupCompatAbout about = {
-    .icon_name = EARCUP_APP_ID,
-    .name = "Earcup",
-    .version = EARCUP_VERSION,
-    .comments = _("Hear and see what a headphone’s enclosure does to your mix."),
-    .copyright = "© 2026 The Earcup developers",
-    .developers = developers,
-    .credits_title = _("Data and Models"),
-    .credits = credits,
-    /* Translators: your name, one translator a line */
-    .translators = _("translator-credits"),
-  };
-
-  earcup_compat_show_about (gtk_application_get_active_window (user_data), &about);
+  earcup_about_show (gtk_application_get_active_window (user_data));
 }
 
 static void

@@ -160,7 +160,9 @@ test_about_and_preferences_open (void)
   window = open_window ();
   earcup_compat_show_about (window, &(EarcupCompatAbout) {
     .name = "Earcup", .version = "0.1", .developers = people,
-    .credits_title = "Sources", .credits = people });
+    .credits_title = "Sources", .credits = people,
+    .licences = &(EarcupCompatLicence) { "Library", "© Somebody", GTK_LICENSE_BSD_3 },
+    .n_licences = 1 });
   page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   earcup_compat_show_preferences (window, &page, 1);
   settle (200);

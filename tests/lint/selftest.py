@@ -41,8 +41,9 @@ META = "data/io.github.earcup.Earcup.metainfo.xml.in"
 DESKTOP = "data/io.github.earcup.Earcup.desktop.in"
 ICON = "data/icons/hicolor/scalable/apps/io.github.earcup.Earcup.svg"
 SYMBOL = "data/icons/hicolor/symbolic/apps/io.github.earcup.Earcup-symbolic.svg"
+NEWS = "data/NEWS.md"
 STORE = {name: (REAL / name).read_text("utf-8")
-         for name in (META, DESKTOP, ICON, SYMBOL, "meson.build")}
+         for name in (META, DESKTOP, ICON, SYMBOL, NEWS, "meson.build")}
 STORE |= {f"data/screenshots/{name}.png": ""
           for name in ("blind-test", "figures", "what-if", "window")}
 
@@ -210,6 +211,8 @@ BAD = {
         changed_entry(META, 'date="2026', 'date="2999'),
         changed_entry(META, "<p>The first release.</p>", ""),
     ],
+    store.untold_releases: [changed_entry(NEWS, "## 0.1.0,", "## 0.1.1,"),
+                            changed_entry(NEWS, " 20 November", " 21 November")],
     store.wrong_desktop_file: [
         changed_entry(DESKTOP, "Terminal=false", "NoDisplay=true"),
         changed_entry(DESKTOP, "AudioVideo;Audio;", "Utility;"),

@@ -140,6 +140,18 @@ def wrong_releases(root):
             yield f"{release.get('version')} has no notes"
 
 
+def untold_releases(root):
+    """Releases that the list of changes tells otherwise, or not at all."""
+    path = root / "data/NEWS.md"
+    told = re.findall(r"^## (\S+), (\d+ \w+ \d+)\n\n\S", path.read_text("utf-8"), re.MULTILINE)
+    dates = [(version, datetime.datetime.strptime(date, "%d %B %Y").date().isoformat())
+             for version, date in told]
+    wanted = [(release.get("version"), release.get("date"))
+              for release in metainfo(root).findall("releases/release")]
+    if dates != wanted:
+        yield f"{path} tells {dates}, the metainfo {wanted}"
+
+
 def wrong_desktop_file(root):
     """A desktop file that is hidden, without a category, or opens other files than it says."""
     keys = desktop(root)
@@ -176,6 +188,7 @@ RULES = [
     ("every screenshot is there, with a caption", poor_pictures),
     ("the colours suit light and dark", poor_colours),
     ("the releases are told in order", wrong_releases),
+    ("the list of changes has the same releases", untold_releases),
     ("the desktop file shows the program and its files", wrong_desktop_file),
     ("every icon is shipped and can be drawn at any size", wrong_icons),
 ]
