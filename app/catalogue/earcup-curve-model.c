@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-curve-model.h"
 
+#include "earcup-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "catalogue/earcup-curve-name.h"
 #include "catalogue/earcup-rig.h"
 #include "interchange/earcup-curve-text.h"
 
-#include <string.h>
+#define TEXT_KEY     "earcup-curve-text"
+#define TEXT_HEADING "As it would be on the GRAS rig"
 
 /* Gets whether an id is that of a curve in a folder of the user's own. */
 gboolean
@@ -81,4 +87,56 @@ earcup_curve_model_load (EarcupCatalogue  *catalogue,
   account = earcup_rig_dup_account (rig, is_known);
 
   return earcup_model_new_measured (id, name, response, account);
+}
+
+/* Gets the curve of a model, as it would be on the GRAS rig, for earcup_curve_model_new_carried().
+ * Main thread. (transfer none) */
+const char *
+earcup_curve_model_get_text (EarcupModel *model)
+{
+  char *text = g_object_get_data (G_OBJECT (model), TEXT_KEY);
+
+  if (text == NULL)
+    {
+      text = earcup_curve_text_write (earcup_model_get_response (model), TEXT_HEADING);
+      g_object_set_data_full (G_OBJECT (model), TEXT_KEY, text, g_free);
+    }
+
+  return text;
+}
+
+/**
+ * earcup_curve_model_new_carried:
+ * @id: of a curve of somebody's own
+ * @text: what earcup_curve_model_get_text() gave
+ *
+ * Makes a model of a curve whose file is not there.
+ *
+ * Returns: (transfer full) (nullable): the model, or %NULL where @text is no curve or @id is none
+ * of a curve; any thread
+ */
+EarcupModel *
+earcup_curve_model_new_carried (const char *id,
+                                const char *text)
+{
+  g_autoptr(EarcupResponse) response = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *name = NULL;
+  EarcupModel *model;
+
+  if (!earcup_curve_model_is_id (id))
+    return NULL;
+
+  response = earcup_curve_text_parse (text, -1, id, NULL, NULL, NULL);
+  if (response == NULL)
+    return NULL;
+
+  file = earcup_curve_model_get_file (id);
+  name = dup_name (file);
+
+  model = earcup_model_new_measured (id, name, response,
+                                     _("A measurement that came with a session."));
+  g_object_set_data_full (G_OBJECT (model), TEXT_KEY, g_strdup (text), g_free);
+
+  return model;
 }

@@ -15,5 +15,8 @@ GFile       *earcup_curve_model_get_file (const char       *id);
 EarcupModel *earcup_curve_model_load     (EarcupCatalogue  *catalogue,
                                           const char       *id,
                                           GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+const char  *earcup_curve_model_get_text (EarcupModel      *model);
+EarcupModel *earcup_curve_model_new_carried (const char    *id,
+                                          const char       *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

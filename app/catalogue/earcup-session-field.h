@@ -12,42 +12,48 @@ G_BEGIN_DECLS
 typedef enum {
   EARCUP_SESSION_TRACK,             /* an address; "" is the demo mix */
   EARCUP_SESSION_TRACK_NAME,
-  EARCUP_SESSION_TRACK_SIZE,        /* bytes; tells another content, 0 where it is not known */
-  EARCUP_SESSION_TRACK_MODIFIED,    /* seconds since 1970 */
+  EARCUP_SESSION_POSITION,          /* s */
   EARCUP_SESSION_SLOT,              /* a word for a model; "" is nothing */
   EARCUP_SESSION_CHANGE = EARCUP_SESSION_SLOT + EARCUP_SESSION_SLOTS,    /* a variation as text */
   EARCUP_SESSION_DRIVER = EARCUP_SESSION_CHANGE + EARCUP_SESSION_SLOTS,  /* a design as its file */
   EARCUP_SESSION_CURVE = EARCUP_SESSION_DRIVER + EARCUP_SESSION_SLOTS,   /* a measured curve */
   EARCUP_SESSION_HEARD = EARCUP_SESSION_CURVE + EARCUP_SESSION_SLOTS,
-  EARCUP_SESSION_WORN,
-  EARCUP_SESSION_WORN_CURVE,
   EARCUP_SESSION_REPEAT,
   EARCUP_SESSION_REGION,
   EARCUP_SESSION_START,             /* s */
   EARCUP_SESSION_END,
   EARCUP_SESSION_SCENE,             /* the id of a kind; "" is none */
-  EARCUP_SESSION_SCENE_LEVEL,       /* dBA */
-  EARCUP_SESSION_SCENE_TAKE,
-  EARCUP_SESSION_SCENE_VOICE,       /* dB SPL at 0.3 m */
-  EARCUP_SESSION_SCENE_MICROPHONE,  /* m */
-  EARCUP_SESSION_SCENE_MONITORED,
-  EARCUP_SESSION_SCENE_GAIN,        /* dB */
-  EARCUP_SESSION_SCENE_LATENCY,     /* s */
-  EARCUP_SESSION_SCENE_CUE,
-  EARCUP_SESSION_SCENE_NOISE,
-  EARCUP_SESSION_SCENE_NEIGHBOUR,   /* m */
-  EARCUP_SESSION_SCENE_SOURCE,
-  EARCUP_SESSION_SCENE_FULL,
-  EARCUP_SESSION_SCENE_LEAK,
-  EARCUP_SESSION_SCENE_ROOM,
-  EARCUP_SESSION_SCENE_DISTANCE,    /* m; 0 is as usual */
-  EARCUP_SESSION_SCENE_STEM,        /* "" is all of it */
+  EARCUP_SESSION_STEM,              /* "" is all of the scene */
+  EARCUP_SESSION_DIFFERENCE,        /* in the plot: A less B, … */
+  EARCUP_SESSION_FILTER,            /* … what is applied … */
+  EARCUP_SESSION_SCENE_PLOT,        /* … and the plot of the scene in place of the quantity */
+
+  /* What the settings hold as well, by the name that it has there. */
+  EARCUP_SESSION_WORN,
   EARCUP_SESSION_MATCH,
+  EARCUP_SESSION_LEVEL,             /* dBA */
+  EARCUP_SESSION_TAKE,
+  EARCUP_SESSION_VOICE,             /* dB SPL at 0.3 m */
+  EARCUP_SESSION_MICROPHONE,        /* m */
+  EARCUP_SESSION_MONITORED,
+  EARCUP_SESSION_MONITOR_GAIN,      /* dB */
+  EARCUP_SESSION_LATENCY,           /* ms */
+  EARCUP_SESSION_CUE,
+  EARCUP_SESSION_NOISE,
+  EARCUP_SESSION_NEIGHBOUR_NOISE,
+  EARCUP_SESSION_NEIGHBOUR,         /* m */
+  EARCUP_SESSION_SOURCE,
+  EARCUP_SESSION_AT_FULL,
+  EARCUP_SESSION_LEAK,
+  EARCUP_SESSION_ROOM,
+  EARCUP_SESSION_USUAL_DISTANCE,
+  EARCUP_SESSION_DISTANCE,          /* m */
   EARCUP_SESSION_QUANTITY,
   EARCUP_SESSION_SPREAD,
   EARCUP_SESSION_SPECTRUM,
   EARCUP_SESSION_TARGET,
-  EARCUP_SESSION_AGAINST,
+  EARCUP_SESSION_REFERENCE,
+  EARCUP_SESSION_ALIGNMENT,
   EARCUP_SESSION_SMOOTHING,
   EARCUP_SESSION_SPAN,              /* dB */
   EARCUP_N_SESSION_FIELDS
@@ -73,5 +79,7 @@ const EarcupSessionFieldInfo *earcup_session_field_get_info (EarcupSessionField 
 char                         *earcup_session_field_dup_key  (EarcupSessionField   field);
 gboolean                      earcup_session_field_from_key (const char          *key,
                                                              EarcupSessionField  *field);
+gboolean                      earcup_session_field_is_setting (EarcupSessionField field);
+gboolean                      earcup_session_field_can_undo (EarcupSessionField   field);
 
 G_END_DECLS

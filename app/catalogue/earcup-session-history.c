@@ -38,8 +38,8 @@ earcup_session_history_free (EarcupSessionHistory *self)
  * @other: another
  * @field: (out): return location for what differs; of several fields the first one
  *
- * Says what makes two sessions differ for the user, who does not undo what is listened to: by
- * itself it is no change.
+ * Says what makes two sessions differ for the user, who does not undo what is listened to and where:
+ * by itself it is no change.
  *
  * Returns: whether anything differs
  */
@@ -49,7 +49,7 @@ earcup_session_find_change (const EarcupSession *one,
                             EarcupSessionField  *field)
 {
   for (guint i = 0; i < EARCUP_N_SESSION_FIELDS; i++)
-    if (i != EARCUP_SESSION_HEARD && !earcup_session_has_same (one, other, i))
+    if (earcup_session_field_can_undo (i) && !earcup_session_has_same (one, other, i))
       {
         *field = i;
         return TRUE;
@@ -63,9 +63,23 @@ static gboolean
 is_gradual (EarcupSessionField field)
 {
   return (field >= EARCUP_SESSION_CHANGE && field < EARCUP_SESSION_DRIVER) ||
-         field == EARCUP_SESSION_START || field == EARCUP_SESSION_END ||
          (earcup_session_field_get_info (field)->type == EARCUP_SESSION_TYPE_NUMBER &&
           field > EARCUP_SESSION_HEARD);
+}
+
+/* Small steps that lead back to where they began are no change. */
+static void
+drop_nothing (EarcupSessionHistory *self)
+{
+  EarcupSessionField field;
+
+  if (self->at == 0 || earcup_session_find_change (self->sessions->pdata[self->at - 1],
+                                                   self->sessions->pdata[self->at], &field))
+    return;
+
+  g_ptr_array_remove_index (self->sessions, self->at - 1);
+  self->at--;
+  self->may_join = FALSE;
 }
 
 /**
@@ -95,7 +109,12 @@ earcup_session_history_add (EarcupSessionHistory *self,
   g_ptr_array_set_size (self->sessions, (int) self->at + 1);
   if (self->may_join && self->joined == field && is_gradual (field) &&
       at_s - self->at_s < EARCUP_SESSION_HISTORY_JOIN_S)
-    earcup_session_history_amend (self, session);
+    {
+      earcup_session_history_amend (self, session);
+      self->at_s = at_s;
+      drop_nothing (self);
+      return TRUE;
+    }
   else
     {
       g_ptr_array_add (self->sessions, earcup_session_ref (session));
@@ -176,4 +195,16 @@ earcup_session_history_peek_redo (const EarcupSessionHistory *self,
   return self->at + 1 < self->sessions->len &&
          earcup_session_find_change (self->sessions->pdata[self->at],
                                      self->sessions->pdata[self->at + 1], field);
+}
+
+/* Returns: whether a session is as the one before the last change, so that to get there was to undo
+ * that change */
+gboolean
+earcup_session_history_is_undone (const EarcupSessionHistory *self,
+                                  const EarcupSession        *session)
+{
+  EarcupSessionField field;
+
+  return self->at > 0 &&
+         !earcup_session_find_change (self->sessions->pdata[self->at - 1], session, &field);
 }

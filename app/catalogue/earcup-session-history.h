@@ -27,6 +27,9 @@ gboolean              earcup_session_history_peek_undo (const EarcupSessionHisto
 gboolean              earcup_session_history_peek_redo (const EarcupSessionHistory *self,
                                                         EarcupSessionField         *field);
 
+gboolean              earcup_session_history_is_undone (const EarcupSessionHistory *self,
+                                                        const EarcupSession        *session);
+
 gboolean              earcup_session_find_change       (const EarcupSession        *one,
                                                         const EarcupSession        *other,
                                                         EarcupSessionField         *field);

@@ -32,7 +32,7 @@ earcup_session_new (void)
       const EarcupSessionFieldInfo *info = earcup_session_field_get_info (i);
 
       self->numbers[i] = info->number;
-      self->texts[i] = g_ref_string_new (info->text);
+      self->texts[i] = g_ref_string_new_intern (info->text);
     }
 
   return self;
@@ -90,7 +90,7 @@ earcup_session_set_text (EarcupSession      *self,
     return;
 
   g_ref_string_release (self->texts[field]);
-  self->texts[field] = g_ref_string_new (text);
+  self->texts[field] = g_ref_string_new_intern (text);
 }
 
 /* Sets a number or, with 0 or 1, a switch; it is held to the range of the field, and what is no

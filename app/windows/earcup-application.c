@@ -32,6 +32,8 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.open-session", { "<Control><Shift>o" } },
+  { "win.save-session", { "<Control>s" } },
   { "win.bounce", { "<Control>r" } },
   { "win.export-plot", { "<Control>e" } },
   { "win.copy-plot", { "<Control><Shift>c" } },

@@ -43,6 +43,7 @@ struct _EarcupAudition
   gboolean         lending;          /* the slots are being filled for a scene */
   double           reduction_db;     /* of the limiter, … */
   gint64           reduction_us;     /* … as it was at that time */
+  guint            n_pending;        /* choices and sets on their way to the slots */
   gboolean         applying;         /* player and matcher are being told */
   guint            before;           /* the slot that was heard before */
 
@@ -62,6 +63,7 @@ void earcup_audition_apply_slots  (EarcupAudition *self,
                                    guint           first,
                                    guint           last);
 void earcup_audition_fit_slots    (EarcupAudition *self);
+void earcup_audition_leave_empty  (EarcupAudition *self);
 EarcupSlot earcup_slot_copy       (const EarcupSlot *slot);
 void earcup_audition_turn_over    (EarcupAudition *self,
                                    guint           slot);

@@ -5,18 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/earcup-curve-model.h"
 #include "catalogue/earcup-model-recipe.h"
 #include "catalogue/earcup-resolve.h"
 
-/* Several models on their way to the slots from A on. */
+/* Several models on their way to the slots. */
 typedef struct {
-  guint                requests[EARCUP_AUDITION_SLOTS + 1];
-  char                *words[EARCUP_AUDITION_SLOTS + 1];
-  EarcupSlot           slots[EARCUP_AUDITION_SLOTS + 1];
-  guint                n_slots;
-  EarcupCatalogue     *catalogue;
-  EarcupModel         *worn;
-  EarcupCircumstances *scene;     /* that is entered with them, or NULL */
+  guint            touched;          /* the slots that get something, or become empty: 1 << slot */
+  gboolean         is_restored;      /* what cannot be had leaves its slot empty */
+  GPtrArray       *missing;          /* words of which that is so */
+  guint            requests[EARCUP_AUDITION_SLOTS + 1];
+  char            *words[EARCUP_AUDITION_SLOTS + 1];         /* NULL: nothing */
+  char            *curves[EARCUP_AUDITION_SLOTS + 1];
+  EarcupSlot       slots[EARCUP_AUDITION_SLOTS + 1];
+  EarcupCatalogue *catalogue;
+  EarcupModel     *worn;
+  EarcupCircumstances *scene;        /* that is entered with them, or NULL */
 } Set;
 
 static void
@@ -25,12 +29,33 @@ set_free (Set *self)
   for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
     {
       g_free (self->words[slot]);
+      g_free (self->curves[slot]);
       earcup_slot_clear (&self->slots[slot]);
     }
+  g_ptr_array_unref (self->missing);
   g_object_unref (self->catalogue);
   g_object_unref (self->worn);
   g_clear_pointer (&self->scene, earcup_circumstances_free);
   g_free (self);
+}
+
+static Set *
+set_new (EarcupAudition *self)
+{
+  Set *set = g_new0 (Set, 1);
+
+  set->missing = g_ptr_array_new ();
+  set->catalogue = g_object_ref (self->catalogue);
+  set->worn = g_object_ref (self->worn);
+
+  return set;
+}
+
+static gboolean
+is_touched (const Set *self,
+            guint      slot)
+{
+  return (self->touched & (1u << slot)) != 0;
 }
 
 /* What becomes of the model by its variation. */
@@ -57,8 +82,12 @@ resolve_slot (Set     *set,
   EarcupSlot *slot = &set->slots[number];
 
   slot->model = earcup_catalogue_resolve (set->catalogue, set->words[number], error);
+  if (slot->model == NULL && set->curves[number] != NULL)
+    slot->model = earcup_curve_model_new_carried (set->words[number], set->curves[number]);
   if (slot->model == NULL)
     return FALSE;
+
+  g_clear_error (error);
 
   earcup_model_get_response (slot->model);
   slot->own = earcup_model_new_filter (slot->model, set->worn);
@@ -82,14 +111,38 @@ resolve_in_thread (GTask        *task,
   Set *set = task_data;
   GError *error = NULL;
 
-  for (guint slot = 1; slot <= set->n_slots; slot++)
-    if (!resolve_slot (set, slot, &error))
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    if (is_touched (set, slot) && set->words[slot] != NULL && !resolve_slot (set, slot, &error))
       {
-        g_task_return_error (task, error);
-        return;
+        if (!set->is_restored)
+          {
+            g_task_return_error (task, error);
+            return;
+          }
+
+        g_clear_error (&error);
+        earcup_slot_clear (&set->slots[slot]);
+        g_ptr_array_add (set->missing, set->words[slot]);
       }
 
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+say_missing (EarcupAudition *self,
+             GPtrArray      *missing)
+{
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+
+  if (missing->len == 0)
+    return;
+
+  g_ptr_array_add (missing, NULL);
+  list = g_strjoinv ("; ", (char **) missing->pdata);
+  /* Translators: %s is the name of a model, or several with semicolons between */
+  text = g_strdup_printf (_("Not there any more, so that its slot is empty: %s"), list);
+  earcup_audition_say (self, text);
 }
 
 /* Takes what was made into the slots.
@@ -100,23 +153,26 @@ static gboolean
 fill_slots (EarcupAudition *self,
             Set            *set)
 {
-  guint n_filled = 0;
+  guint first = EARCUP_AUDITION_SLOTS, last = 1, filled = 0;
 
-  for (guint slot = 1; slot <= set->n_slots; slot++)
-    if (set->requests[slot] == self->requests[slot])
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    if (is_touched (set, slot) && set->requests[slot] == self->requests[slot])
       {
         earcup_audition_turn_over (self, slot);
         earcup_slot_clear (&self->slots[slot]);
         self->slots[slot] = set->slots[slot];
         set->slots[slot] = (EarcupSlot) { NULL };
-        n_filled++;
+        first = MIN (first, slot);
+        last = slot;
+        filled |= 1u << slot;
       }
 
-  earcup_audition_apply_slots (self, 1, set->n_slots);
+  earcup_audition_leave_empty (self);
+  earcup_audition_apply_slots (self, first, last);
   if (set->worn != self->worn)
     earcup_audition_fit_slots (self);
 
-  return n_filled == set->n_slots;
+  return filled == set->touched;
 }
 
 static void
@@ -128,24 +184,40 @@ resolved_cb (GObject      *source,
   Set *set = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
 
+  self->n_pending--;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
+    earcup_audition_say (self, error->message);
+  else if (self->n_stations == 0 && self->player != NULL)
     {
-      earcup_audition_say (self, error->message);
-      return;
+      if (fill_slots (self, set) && set->scene != NULL)
+        earcup_audition_set_scene (self, set->scene);
+      say_missing (self, set->missing);
     }
-
-  if (self->n_stations == 0 && fill_slots (self, set) && set->scene != NULL)
-    earcup_audition_set_scene (self, set->scene);
 }
 
 static void
-take_place (Set                       *set,
+take_place (EarcupAudition            *self,
+            Set                       *set,
             guint                      slot,
             const EarcupAuditionPlace *place)
 {
-  set->words[slot] = g_strdup (place->word);
+  earcup_audition_keep_choice (self, slot);
+  set->requests[slot] = ++self->requests[slot];
+  set->touched |= 1u << slot;
+  set->words[slot] = place->word != NULL && *place->word != '\0' ? g_strdup (place->word) : NULL;
+  set->curves[slot] = g_strdup (place->curve);
   if (place->variation != NULL && !earcup_variation_is_empty (place->variation))
     set->slots[slot].variation = earcup_variation_ref (place->variation);
+}
+
+static void
+start (EarcupAudition *self,
+       GTask          *task,
+       Set            *set)
+{
+  self->n_pending++;
+  g_task_set_task_data (task, set, (GDestroyNotify) set_free);
+  g_task_run_in_thread (task, resolve_in_thread);
 }
 
 /**
@@ -175,20 +247,93 @@ earcup_audition_load_set (EarcupAudition            *self,
   earcup_audition_end_round (self);
   earcup_audition_keep_slots (self);
 
-  set = g_new0 (Set, 1);
-  set->n_slots = n_places;
-  set->catalogue = g_object_ref (self->catalogue);
-  set->worn = g_object_ref (self->worn);
+  set = set_new (self);
   set->scene = scene != NULL ? earcup_circumstances_copy (scene) : NULL;
   for (guint slot = 1; slot <= n_places; slot++)
-    {
-      earcup_audition_keep_choice (self, slot);
-      set->requests[slot] = ++self->requests[slot];
-      take_place (set, slot, &places[slot - 1]);
-    }
-
+    take_place (self, set, slot, &places[slot - 1]);
   task = g_task_new (self, NULL, resolved_cb, NULL);
   g_task_set_source_tag (task, earcup_audition_load_set);
-  g_task_set_task_data (task, set, (GDestroyNotify) set_free);
-  g_task_run_in_thread (task, resolve_in_thread);
+  start (self, task, set);
+}
+
+/* What a caller of earcup_audition_restore() waits for. */
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) waiting = user_data;
+
+  resolved_cb (source, result, NULL);
+  g_task_return_boolean (waiting, TRUE);
+}
+
+/**
+ * earcup_audition_restore:
+ * @self: an audition whose catalogue is loaded
+ * @places: (array fixed-size=8): what is to be in the slots from A on; a word that is %NULL or ""
+ *   stands for nothing
+ * @touched: in which slots, 1 << 1 for A; the others stay as they are
+ * @callback: is called when it is so
+ * @user_data: for @callback
+ *
+ * Puts into the slots what was there at some other time, all at once as soon as a thread has
+ * computed it. What cannot be had leaves its slot empty, and a #EarcupAudition::message names it.
+ */
+void
+earcup_audition_restore (EarcupAudition            *self,
+                         const EarcupAuditionPlace *places,
+                         guint                      touched,
+                         GAsyncReadyCallback        callback,
+                         gpointer                   user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  GTask *waiting = g_task_new (self, NULL, callback, user_data);
+  Set *set;
+
+  g_return_if_fail (EARCUP_IS_AUDITION (self) && self->catalogue != NULL);
+
+  g_task_set_source_tag (waiting, earcup_audition_restore);
+  earcup_audition_end_round (self);
+  set = set_new (self);
+  set->is_restored = TRUE;
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    if ((touched & (1u << slot)) != 0)
+      take_place (self, set, slot, &places[slot - 1]);
+
+  task = g_task_new (self, NULL, restored_cb, waiting);
+  g_task_set_source_tag (task, earcup_audition_restore);
+  start (self, task, set);
+}
+
+/* Returns: whether something is on its way to the slots */
+gboolean
+earcup_audition_is_busy (EarcupAudition *self)
+{
+  return self->n_pending > 0;
+}
+
+static const EarcupSlot *
+find_own (EarcupAudition *self,
+          guint           slot)
+{
+  return self->n_stations > 0 || self->is_lent[slot] ? &self->kept_slots[slot]
+                                                     : &self->slots[slot];
+}
+
+/* Returns: (transfer none) (nullable): the model that the user put into a slot, from 1 on, while a
+ * round or a scene may have another one there */
+EarcupModel *
+earcup_audition_get_own_model (EarcupAudition *self,
+                               guint           slot)
+{
+  return find_own (self, slot)->model;
+}
+
+/* Returns: (transfer none) (nullable): what the user changed of that model */
+EarcupVariation *
+earcup_audition_get_own_variation (EarcupAudition *self,
+                                   guint           slot)
+{
+  return find_own (self, slot)->variation;
 }

@@ -100,8 +100,8 @@ is_missing (EarcupAudition *self,
 }
 
 /* Nobody listens to a slot that has been emptied. */
-static void
-leave_empty (EarcupAudition *self)
+void
+earcup_audition_leave_empty (EarcupAudition *self)
 {
   if (is_missing (self, self->before))
     self->before = 0;
@@ -179,6 +179,7 @@ chosen_cb (GObject      *source,
   Choice *choice = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
 
+  self->n_pending--;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     earcup_audition_say (self, error->message);
   else if (choice->request != self->requests[choice->slot])
@@ -314,6 +315,7 @@ earcup_audition_set_model (EarcupAudition *self,
   choice->word = g_strdup (word);
   choice->catalogue = g_object_ref (self->catalogue);
   choice->worn = g_object_ref (self->worn);
+  self->n_pending++;
 
   task = g_task_new (self, NULL, chosen_cb, NULL);
   g_task_set_source_tag (task, earcup_audition_set_model);
@@ -447,7 +449,7 @@ earcup_audition_undo_slots (EarcupAudition *self)
       self->last_slots[slot] = (EarcupSlot) { NULL };
     }
 
-  leave_empty (self);
+  earcup_audition_leave_empty (self);
   earcup_audition_apply_slots (self, 1, EARCUP_AUDITION_SLOTS);
   earcup_audition_fit_slots (self);
   earcup_audition_resume (self);
@@ -469,7 +471,7 @@ earcup_audition_empty (EarcupAudition *self,
 
   earcup_audition_turn_over (self, slot);
   earcup_slot_clear (&self->slots[slot]);
-  leave_empty (self);
+  earcup_audition_leave_empty (self);
   earcup_audition_apply_slots (self, slot, slot);
 }
 

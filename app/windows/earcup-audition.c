@@ -25,6 +25,8 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_TRACK_CHANGED,
   SIGNAL_LOADING,
+  SIGNAL_NOT_LOADED,
+  SIGNAL_CLIP_CHANGED,
   SIGNAL_MESSAGE,
   SIGNAL_SCENE_CHANGED,
   N_SIGNALS
@@ -158,7 +160,10 @@ loaded_cb (GObject      *source,
   if (track != NULL)
     use_track (self, track, loading->is_demo);
   else
-    earcup_audition_say (self, error->message);
+    {
+      earcup_audition_say (self, error->message);
+      g_signal_emit (self, signals[SIGNAL_NOT_LOADED], 0);
+    }
 }
 
 /* }}} */
@@ -229,6 +234,20 @@ earcup_audition_class_init (EarcupAuditionClass *klass)
    * How far the reading of a file has come.
    */
   signals[SIGNAL_LOADING] = add_signal ("loading", G_TYPE_DOUBLE);
+
+  /**
+   * EarcupAudition::not-loaded:
+   *
+   * A file could not be read; the track before is still there.
+   */
+  signals[SIGNAL_NOT_LOADED] = add_signal ("not-loaded", G_TYPE_NONE);
+
+  /**
+   * EarcupAudition::clip-changed:
+   *
+   * Another part of the track is played, or it is repeated or not.
+   */
+  signals[SIGNAL_CLIP_CHANGED] = add_signal ("clip-changed", G_TYPE_NONE);
 
   /**
    * EarcupAudition::message:
@@ -352,6 +371,7 @@ earcup_audition_set_clip (EarcupAudition *self,
 
   earcup_player_set_loop (self->player, repeat, start_s, end_s);
   earcup_matcher_set_loop (self->matcher, repeat && region, start_s, end_s);
+  g_signal_emit (self, signals[SIGNAL_CLIP_CHANGED], 0);
 }
 
 /**

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char      *word;           /* an id, a forgiving name, or an archetype */
   EarcupVariation *variation;      /* what is changed of it; NULL or an empty one for nothing */
+  const char      *curve;          /* of a measured curve, in case its file is not there; or NULL */
 } EarcupAuditionPlace;
 
 /* What is being compared: the track, the models in the slots, and what is worn. */
@@ -51,6 +52,16 @@ void             earcup_audition_load_set        (EarcupAudition  *self,
                                                   const EarcupAuditionPlace *places,
                                                   guint            n_places,
                                                   const EarcupCircumstances *scene);
+void             earcup_audition_restore         (EarcupAudition  *self,
+                                                  const EarcupAuditionPlace *places,
+                                                  guint            touched,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer         user_data);
+gboolean         earcup_audition_is_busy         (EarcupAudition  *self);
+EarcupModel     *earcup_audition_get_own_model   (EarcupAudition  *self,
+                                                  guint            slot);
+EarcupVariation *earcup_audition_get_own_variation (EarcupAudition *self,
+                                                  guint            slot);
 void             earcup_audition_undo_slots      (EarcupAudition  *self);
 void             earcup_audition_empty           (EarcupAudition  *self,
                                                   guint            slot);

@@ -69,6 +69,14 @@ static const char *const reference_words[] = {
 };
 static const double spans_db[] = { 12.0, 24.0, 36.0, 60.0 };
 
+enum
+{
+  SIGNAL_VIEW_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (EarcupPlotPanel, earcup_plot_panel, GTK_TYPE_WIDGET)
 
 static void update (EarcupPlotPanel *self);
@@ -514,6 +522,13 @@ update (EarcupPlotPanel *self)
   show_scene (self, scene, note);
 }
 
+static void
+view_cb (EarcupPlotPanel *self)
+{
+  update (self);
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+}
+
 /* In a waterfall no single level can be pointed at. */
 static void
 readout_cb (EarcupPlotPanel *self)
@@ -592,6 +607,16 @@ earcup_plot_panel_class_init (EarcupPlotPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = earcup_plot_panel_dispose;
+
+  /**
+   * EarcupPlotPanel::view-changed:
+   *
+   * Something else is plotted, or in another way.
+   */
+  signals[SIGNAL_VIEW_CHANGED] = g_signal_new ("view-changed", EARCUP_TYPE_PLOT_PANEL,
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                               0);
+
   g_type_ensure (EARCUP_TYPE_PLOT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-plot",
                                        NULL);
@@ -616,7 +641,7 @@ earcup_plot_panel_class_init (EarcupPlotPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, values);
   gtk_widget_class_bind_template_child (widget_class, EarcupPlotPanel, plot);
   gtk_widget_class_bind_template_callback (widget_class, table_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, readout_cb);
   gtk_widget_class_bind_template_callback (widget_class, span_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
@@ -730,6 +755,7 @@ earcup_plot_panel_get_view (EarcupPlotPanel     *self,
   view->quantity = quantity_words[get_choice (self->quantity)];
   view->behind = quantity_words[self->before_scene];
   view->difference = is_on (self->difference);
+  view->filter = is_on (self->filter);
   view->cursor_hz = earcup_plot_get_cursor_hz (self->plot);
 }
 
@@ -750,5 +776,6 @@ earcup_plot_panel_set_view (EarcupPlotPanel           *self,
     }
 
   g_object_set (self->difference, "active", view->difference, NULL);
+  g_object_set (self->filter, "active", view->filter, NULL);
   earcup_plot_set_cursor_hz (self->plot, view->cursor_hz);
 }

@@ -17,6 +17,7 @@ typedef struct {
   const char *quantity;      /* the word for it, as in the settings; NULL: the scene that is on */
   const char *behind;        /* what is seen again after that scene; NULL: as it is */
   gboolean    difference;    /* whether A less B is drawn as well */
+  gboolean    filter;        /* whether what is applied is drawn as well */
   double      cursor_hz;     /* 0 for no cursor */
 } EarcupPlotPanelView;
 

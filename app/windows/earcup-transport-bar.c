@@ -144,12 +144,19 @@ dup_facts (EarcupTrack *track)
 }
 
 static void
+show_facts (EarcupTransportBar *self)
+{
+  g_autofree char *facts = dup_facts (earcup_audition_get_track (self->audition));
+
+  gtk_label_set_label (GTK_LABEL (self->facts), facts);
+}
+
+static void
 track_cb (EarcupTransportBar *self)
 {
   EarcupTrack *track = earcup_audition_get_track (self->audition);
   double duration = earcup_track_get_duration (track);
   const float *low, *high;
-  g_autofree char *facts = NULL;
   guint n_points;
 
   earcup_track_get_overview (track, &low, &high, &n_points);
@@ -159,8 +166,7 @@ track_cb (EarcupTransportBar *self)
 
   gtk_label_set_label (GTK_LABEL (self->name), earcup_audition_is_demo (self->audition)
                                                  ? _("Demo mix") : earcup_track_get_name (track));
-  facts = dup_facts (track);
-  gtk_label_set_label (GTK_LABEL (self->facts), facts);
+  show_facts (self);
   gtk_widget_set_sensitive (self->loop, TRUE);
   position_cb (self);
   apply_clip (self);
@@ -185,7 +191,7 @@ loading_cb (EarcupTransportBar *self,
       gtk_label_set_label (GTK_LABEL (self->facts), text);
     }
   else if (track != NULL)
-    track_cb (self);
+    show_facts (self);
   else
     gtk_label_set_label (GTK_LABEL (self->facts), "");
 }

@@ -26,16 +26,24 @@ opened_cb (GObject      *source,
     earcup_window_say (EARCUP_WINDOW (source), error->message);
 }
 
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+/* Returns: (transfer full): the kinds of sound files that are offered */
+GListModel *
+earcup_window_new_sound_filters (void)
 {
   static const char *const suffixes[] = {
     "wav", "flac", "mp3", "ogg", "oga", "opus", "m4a", "aac", "aif", "aiff", "wv", "mka", "caf",
     NULL
   };
-  g_autoptr(GListModel) filters = earcup_compat_new_filters (_("Sound files"), suffixes);
+
+  return earcup_compat_new_filters (_("Sound files"), suffixes);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autoptr(GListModel) filters = earcup_window_new_sound_filters ();
 
   earcup_compat_open_file (GTK_WINDOW (widget), _("Open a Mix"), filters, NULL, opened_cb, NULL);
 }
@@ -45,7 +53,7 @@ undo_load_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  earcup_audition_undo_load (EARCUP_WINDOW (widget)->audition);
+  earcup_window_undo_load (EARCUP_WINDOW (widget));
 }
 
 static void
@@ -154,6 +162,7 @@ undo_slots_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
+  earcup_window_expect_way_back (EARCUP_WINDOW (widget));
   earcup_audition_undo_slots (EARCUP_WINDOW (widget)->audition);
 }
 
@@ -296,13 +305,16 @@ next_pane_action (GtkWidget  *widget,
 /* {{{ Keys */
 
 /* Keys without a modifier must not reach the window before a text entry has had them, so they
- * are no accelerators but shortcuts in the bubble phase. */
+ * are no accelerators but shortcuts in the bubble phase; nor must those that undo, for an entry
+ * undoes what was typed into it. */
 static const struct
 {
   const char *trigger;
   const char *action;
   int         slot;        /* the parameter, or -1 for none */
 } keys[] = {
+  { "<Control>z", "win.undo", -1 },
+  { "<Control><Shift>z", "win.redo", -1 },
   { "space", "win.play", -1 },
   { "0|KP_0", "win.listen", 0 },
   { "1|KP_1", "win.listen", 1 },

@@ -188,12 +188,12 @@ static void
 set_view (EarcupWindow              *window,
           const EarcupDemonstration *demonstration)
 {
-  EarcupPlotPanelView view = {
-    .quantity = demonstration->quantity,
-    .difference = demonstration->difference,
-    .cursor_hz = sqrt (demonstration->from_hz * demonstration->to_hz),     /* 0 without a band */
-  };
+  EarcupPlotPanelView view;
 
+  earcup_plot_panel_get_view (window->plot_panel, &view);
+  view.quantity = demonstration->quantity;
+  view.difference = demonstration->difference;
+  view.cursor_hz = sqrt (demonstration->from_hz * demonstration->to_hz);     /* 0 without a band */
   earcup_plot_panel_set_view (window->plot_panel, &view);
 }
 
@@ -271,6 +271,7 @@ earcup_window_undo_hear (EarcupWindow *window)
   if (!self->has_before)
     return;
 
+  earcup_window_expect_way_back (window);
   set_before (self, FALSE);
   self->staged = NULL;
   earcup_window_end_round (window);

@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _EarcupWindowSession EarcupWindowSession;
+
 /* What the actions of the window need of it. */
 struct _EarcupWindow
 {
@@ -43,6 +45,8 @@ struct _EarcupWindow
   EarcupLoudnessMeter  *loudness;
   GtkWidget            *blind;          /* listening tests, in place of the panes */
 
+  GMenu                *recent_menu;    /* what was opened lately */
+  EarcupWindowSession  *session;        /* NULL once the window is gone */
   GtkWindow            *chooser;        /* weak; NULL while it is not open */
   GtkWindow            *help;           /* weak; NULL while it is not open */
   GSettings            *settings;
@@ -80,5 +84,21 @@ void earcup_window_undo_hear       (EarcupWindow      *self);
 void earcup_window_add_round       (EarcupWindow      *self);
 void earcup_window_toggle_round    (EarcupWindow      *self);
 gboolean earcup_window_end_round   (EarcupWindow      *self);
+void earcup_window_add_session     (EarcupWindow      *self);
+void earcup_window_start_session   (EarcupWindow      *self);
+void earcup_window_session_free    (EarcupWindowSession *tie);
+gboolean earcup_window_is_restoring_track (EarcupWindow *self);
+void earcup_window_undo            (EarcupWindow      *self);
+void earcup_window_redo            (EarcupWindow      *self);
+void earcup_window_undo_load       (EarcupWindow      *self);
+void earcup_window_expect_way_back (EarcupWindow      *self);
+void earcup_window_open_session    (EarcupWindow      *self,
+                                    GFile             *file);
+void earcup_window_save_session    (EarcupWindow      *self,
+                                    GFile             *file);
+void earcup_window_take_track      (EarcupWindow      *self,
+                                    GFile             *file);
+void earcup_window_install_session_actions (GtkWidgetClass *widget_class);
+GListModel *earcup_window_new_sound_filters (void);
 
 G_END_DECLS

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue/earcup-resolve.h"
+#include "catalogue/earcup-session-file.h"
 #include "command/earcup-catalogue-subjects.h"
 #include "guide/earcup-guide-page.h"
-#include "interchange/earcup-paths.h"
 #include "widgets/earcup-banner.h"
 #include "windows/earcup-blind-view.h"
 #include "windows/earcup-corrections-button.h"
@@ -226,7 +226,7 @@ track_changed_cb (EarcupWindow *self)
   EarcupTrack *track = earcup_audition_get_track (self->audition);
   g_autofree char *text = NULL;
 
-  if (earcup_audition_is_demo (self->audition))
+  if (earcup_audition_is_demo (self->audition) || earcup_window_is_restoring_track (self))
     return;
 
   /* Translators: %s is a file name */
@@ -236,35 +236,6 @@ track_changed_cb (EarcupWindow *self)
 
 /* }}} */
 /* {{{ Start */
-
-static void
-fill_slots (EarcupWindow *self)
-{
-  for (guint slot = 1; slot <= EARCUP_AUDITION_LASTING; slot++)
-    {
-      g_autofree char *word = g_settings_get_string (self->settings, slot_keys[slot]);
-
-      if (*word != '\0')
-        earcup_audition_set_model (self->audition, slot, word);
-    }
-}
-
-static void
-load_first_track (EarcupWindow *self)
-{
-  g_autofree char *path = earcup_paths_dup_demo ();
-  g_autoptr(GFile) demo = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  if (self->waiting != NULL)
-    {
-      earcup_audition_load (self->audition, self->waiting, FALSE);
-      g_clear_object (&self->waiting);
-    }
-  else if (demo != NULL)
-    earcup_audition_load (self->audition, demo, TRUE);
-  else
-    earcup_window_say (self, _("The demo mix is not installed"));
-}
 
 /* Everything that takes time comes after the first frame. */
 static gboolean
@@ -287,8 +258,7 @@ fill_cb (gpointer user_data)
   show_background (self, catalogue);
   self->filled = TRUE;
   earcup_browser_fill (self->browser);
-  fill_slots (self);
-  load_first_track (self);
+  earcup_window_start_session (self);
   earcup_window_join_desktop (self);
 
   return G_SOURCE_REMOVE;
@@ -325,6 +295,7 @@ earcup_window_dispose (GObject *object)
   if (self->audition != NULL)
     earcup_audition_cancel (self->audition);
 
+  g_clear_pointer (&self->session, earcup_window_session_free);
   g_clear_weak_pointer (&self->chooser);
   g_clear_weak_pointer (&self->help);
   g_clear_object (&self->live);
@@ -496,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, loudness);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, blind);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, earcup_window_say);
@@ -532,6 +504,7 @@ earcup_window_class_init (EarcupWindowClass *klass)
   bind_template (widget_class);
   bind_cards (widget_class);
   earcup_window_install_actions (widget_class);
+  earcup_window_install_session_actions (widget_class);
 }
 
 static void
@@ -653,12 +626,14 @@ earcup_window_new (GtkApplication *application,
   earcup_window_add_round (self);
   earcup_window_add_scene (self);
   earcup_window_add_guide (self);
+  earcup_window_add_session (self);
   gtk_window_set_focus (GTK_WINDOW (self), earcup_transport_bar_get_play (self->transport));
 
   return self;
 }
 
-/* Loads a file, at once or as soon as the window can; not while a listening test is under way. */
+/* Opens a mix or a session, at once or as soon as the window can; not while a listening test is under
+ * way. */
 void
 earcup_window_open (EarcupWindow *self,
                     GFile        *file)
@@ -667,6 +642,8 @@ earcup_window_open (EarcupWindow *self,
 
   if (earcup_blind_view_get_running (EARCUP_BLIND_VIEW (self->blind)))
     earcup_window_say (self, _("The mix cannot be changed during a blind test"));
+  else if (self->filled && earcup_session_file_is (file))
+    earcup_window_open_session (self, file);
   else if (self->filled)
     earcup_audition_load (self->audition, file, FALSE);
   else

@@ -101,6 +101,26 @@ test_joined (void)
   g_assert_null (earcup_session_history_undo (history));
 }
 
+/* A slider that was moved and moved back in one go leaves nothing to undo but what was before. */
+static void
+test_to_and_fro (void)
+{
+  g_autoptr(EarcupSession) start = earcup_session_new ();
+  g_autoptr(EarcupSession) first = change_text (start, EARCUP_SESSION_SLOT, "open");
+  g_autoptr(EarcupSession) moved = change_text (first, EARCUP_SESSION_CHANGE, "gap=1");
+  g_autoptr(EarcupSession) back = change_text (moved, EARCUP_SESSION_CHANGE, "");
+  g_autoptr(EarcupSessionHistory) history = earcup_session_history_new (start);
+  EarcupSessionField field;
+
+  earcup_session_history_add (history, first, 0.0);
+  earcup_session_history_add (history, moved, 0.1);
+  earcup_session_history_add (history, back, 0.2);
+  g_assert_true (earcup_session_history_peek_undo (history, &field));
+  g_assert_cmpuint (field, ==, EARCUP_SESSION_SLOT);
+  g_assert_true (earcup_session_history_undo (history) == start);
+  g_assert_null (earcup_session_history_undo (history));
+}
+
 /* Two models that are chosen one after the other are two changes. */
 static void
 test_not_joined (void)
@@ -145,9 +165,25 @@ test_listening (void)
   g_autoptr(EarcupSessionHistory) history = earcup_session_history_new (start);
 
   earcup_session_set_number (next, EARCUP_SESSION_HEARD, 5.0);
+  earcup_session_set_number (next, EARCUP_SESSION_POSITION, 7.0);
   g_assert_false (earcup_session_history_add (history, next, 0.0));
   g_assert_null (earcup_session_history_undo (history));
   g_assert_true (earcup_session_history_get (history) == next);
+}
+
+static void
+test_undone (void)
+{
+  g_autoptr(EarcupSession) start = earcup_session_new ();
+  g_autoptr(EarcupSession) first = change_text (start, EARCUP_SESSION_SLOT, "open");
+  g_autoptr(EarcupSession) back = change_text (first, EARCUP_SESSION_SLOT, "");
+  g_autoptr(EarcupSessionHistory) history = earcup_session_history_new (start);
+
+  g_assert_false (earcup_session_history_is_undone (history, start));
+  earcup_session_history_add (history, first, 0.0);
+  g_assert_false (earcup_session_history_is_undone (history, first));
+  earcup_session_set_number (back, EARCUP_SESSION_HEARD, 5.0);
+  g_assert_true (earcup_session_history_is_undone (history, back));
 }
 
 int
@@ -158,9 +194,11 @@ main (int    argc,
 
   g_test_add_func ("/catalogue/session-history/a-thousand-changes-come-back", test_random);
   g_test_add_func ("/catalogue/session-history/small-steps-are-one-change", test_joined);
+  g_test_add_func ("/catalogue/session-history/to-and-fro-is-no-change", test_to_and_fro);
   g_test_add_func ("/catalogue/session-history/choices-are-not-joined", test_not_joined);
   g_test_add_func ("/catalogue/session-history/a-change-forgets-what-was-undone", test_forgotten);
   g_test_add_func ("/catalogue/session-history/to-listen-is-no-change", test_listening);
+  g_test_add_func ("/catalogue/session-history/the-way-back-is-known", test_undone);
 
   return g_test_run ();
 }

@@ -58,14 +58,23 @@ message_cb (EarcupTestWindow *self,
   self->message = g_strdup (text);
 }
 
+/* Returns: (transfer full): the file in which the session is kept for the next start */
+GFile *
+earcup_test_state_file (void)
+{
+  return g_file_new_build_filename (g_get_user_state_dir (), "earcup", "last.earcup", NULL);
+}
+
 /* Makes everything as at the first start. */
 void
 earcup_test_reset_settings (void)
 {
+  g_autoptr(GFile) state = earcup_test_state_file ();
   g_autoptr(GSettings) settings = g_settings_new (EARCUP_APP_ID);
   g_autoptr(GSettingsSchema) schema = NULL;
   g_auto(GStrv) keys = NULL;
 
+  g_file_delete (state, NULL, NULL);
   g_object_get (settings, "settings-schema", &schema, NULL);
   keys = g_settings_schema_list_keys (schema);
   for (guint i = 0; keys[i] != NULL; i++)

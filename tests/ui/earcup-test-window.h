@@ -38,6 +38,7 @@ EarcupTestWindow *earcup_test_window_open    (GFile            *file);
 void              earcup_test_window_wait    (EarcupTestWindow *self);
 void              earcup_test_window_free    (EarcupTestWindow *self);
 void              earcup_test_reset_settings (void);
+GFile            *earcup_test_state_file     (void);
 
 gpointer          earcup_test_part           (gpointer          widget,
                                               const char       *name);

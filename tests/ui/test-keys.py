@@ -111,6 +111,19 @@ def swap_exchanges_the_slots():
     assert before[0] in PROGRAM.card(2).get_name()
 
 
+def control_z_takes_back():
+    before = PROGRAM.card(1).get_name().split(",")[0][8:]
+    key("x")
+    wait(lambda: before not in PROGRAM.card(1).get_name(), "the swap")
+    key("ctrl+z")
+    wait(lambda: before in PROGRAM.card(1).get_name(), "the way back")
+    PROGRAM.expect("Undone: model in A", start=False)
+    key("ctrl+shift+z")
+    wait(lambda: before not in PROGRAM.card(1).get_name(), "the swap again")
+    key("ctrl+z")
+    wait(lambda: before in PROGRAM.card(1).get_name(), "the way back again")
+
+
 def f9_shows_and_hides_the_guide():
     button = PROGRAM.expect("Show the guide", BUTTONS)
     before = bool({"pressed", "checked"} & states(button))
@@ -273,6 +286,7 @@ if __name__ == "__main__":
             enter_and_shift_enter_choose,
             slash_leads_to_the_search_and_enter_takes_the_first,
             swap_exchanges_the_slots,
+            control_z_takes_back,
             f9_shows_and_hides_the_guide,
             controls_are_reached_and_turned_by_keys,
             f6_goes_round_the_panes,
