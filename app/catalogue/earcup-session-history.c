@@ -38,8 +38,8 @@ earcup_session_history_free (EarcupSessionHistory *self)
  * @other: another
  * @field: (out): return location for what differs; of several fields the first one
  *
- * Says what makes two sessions differ for the user, who does not undo what is listened to and where:
- * by itself it is no change.
+ * Says what makes two sessions differ for the user, who does not undo what is listened to and
+ * where: by itself it is no change.
  *
  * Returns: whether anything differs
  */

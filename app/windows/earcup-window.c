@@ -632,8 +632,8 @@ earcup_window_new (GtkApplication *application,
   return self;
 }
 
-/* Opens a mix or a session, at once or as soon as the window can; not while a listening test is under
- * way. */
+/* Opens a mix or a session, at once or as soon as the window can; not while a listening test is
+ * under way. */
 void
 earcup_window_open (EarcupWindow *self,
                     GFile        *file)

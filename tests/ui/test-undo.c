@@ -7,8 +7,8 @@ static const EarcupTestAct acts[] = {
   earcup_test_act_model, earcup_test_act_change, earcup_test_act_driver, earcup_test_act_quantity,
   earcup_test_act_family, earcup_test_act_empty, earcup_test_act_swap, earcup_test_act_worn,
   earcup_test_act_match, earcup_test_act_difference, earcup_test_act_smoothing,
-  earcup_test_act_loop, earcup_test_act_scene, earcup_test_act_noise, earcup_test_act_stem,
-  earcup_test_act_other_scene, earcup_test_act_leave, earcup_test_act_mix, earcup_test_act_loop,
+  earcup_test_act_loop, earcup_test_act_mix, earcup_test_act_loop, earcup_test_act_scene,
+  earcup_test_act_noise, earcup_test_act_stem, earcup_test_act_other_scene, earcup_test_act_leave,
   earcup_test_act_repeat, earcup_test_act_hear,
 };
 
