@@ -30,3 +30,42 @@ earcup_elements_init (void)
   gst_element_register (NULL, "earcuptone", GST_RANK_NONE, EARCUP_TYPE_TONE);
   g_once_init_leave (&done, 1);
 }
+
+/* What all sound goes through, and the package of GStreamer that has it. */
+static const struct
+{
+  const char *element;
+  const char *package;
+} needs[] = {
+  { "queue", "gstreamer" },
+  { "uridecodebin", "gst-plugins-base" },
+  { "audioconvert", "gst-plugins-base" },
+  { "audioresample", "gst-plugins-base" },
+};
+
+/**
+ * earcup_elements_find_missing:
+ * @package: (out) (optional): the package of GStreamer that has it, as its makers call it
+ *
+ * Looks whether all elements that playing cannot do without are installed. GStreamer must have been
+ * started; any thread.
+ *
+ * Returns: (nullable): the name of one that is not, %NULL when nothing is missing
+ */
+const char *
+earcup_elements_find_missing (const char **package)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
+    {
+      g_autoptr(GstElementFactory) factory = gst_element_factory_find (needs[i].element);
+
+      if (factory != NULL)
+        continue;
+
+      if (package != NULL)
+        *package = needs[i].package;
+      return needs[i].element;
+    }
+
+  return NULL;
+}

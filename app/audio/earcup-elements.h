@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void earcup_elements_init (void);
+const char *earcup_elements_find_missing (const char **package);
+void        earcup_elements_init         (void);
 
 G_END_DECLS

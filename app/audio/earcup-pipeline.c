@@ -82,6 +82,28 @@ find_sink (const char *name)
   return automatic ? NULL : name;
 }
 
+/* What is missing is named, so that it can be installed. */
+static gboolean
+check_elements (const char  *sink,
+                GError     **error)
+{
+  const char *package;
+  const char *missing = earcup_elements_find_missing (&package);
+
+  if (missing != NULL)
+    g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
+                 /* Translators: an element such as “audioconvert”, and its package */
+                 _("The GStreamer plug-in with “%s” is not installed; it belongs to %s"), missing,
+                 package);
+  else if (sink == NULL)
+    g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
+                 /* Translators: an element such as “pulsesink”, and its package */
+                 _("The GStreamer plug-in that would play sound is not installed, such as “%s” "
+                   "of %s"), sinks[0].element, "gst-plugins-good");
+
+  return missing == NULL && sink != NULL;
+}
+
 /**
  * earcup_pipeline_new:
  * @uri: of a sound file
@@ -109,12 +131,8 @@ earcup_pipeline_new (const char  *uri,
 
   earcup_elements_init ();
   sink = find_sink (sink);
-  if (sink == NULL)
-    {
-      g_set_error_literal (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_UNSUPPORTED,
-                           _("The GStreamer plug-in that would play sound is not installed"));
-      return NULL;
-    }
+  if (!check_elements (sink, error))
+    return NULL;
 
   description = g_strdup_printf (PIPELINE, rate_hz, sink);
   pipeline = gst_parse_launch (description, error);

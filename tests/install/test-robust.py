@@ -6,6 +6,7 @@ same, says what is missing, and complains of nothing."""
 import contextlib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -78,6 +79,28 @@ def without_a_plug_in():
              "a word on what is not installed")
 
 
+def plug_in_folder():
+    """Where the plug-ins of GStreamer are."""
+    told = subprocess.run(["gst-inspect-1.0", "coreelements"], capture_output=True, text=True,
+                          check=True, env=os.environ | {"LC_ALL": "C.UTF-8"}).stdout
+    return pathlib.Path(re.search(r"Filename\s+(\S+)", told)[1]).parent
+
+
+def without_the_base_plug_ins():
+    few = pathlib.Path(os.environ["XDG_CACHE_HOME"], "few-plug-ins")
+    few.mkdir()
+    for name in ("libgstcoreelements.so", "libgstpulseaudio.so"):
+        (few / name).symlink_to(plug_in_folder() / name)
+    with program(GST_REGISTRY=str(few / "registry.bin"), **NO_PLUGINS | {
+            "GST_PLUGIN_SYSTEM_PATH_1_0": str(few)}) as here:
+        here.expect("142 models")
+        said = "The GStreamer plug-in with “uridecodebin” is not installed; " \
+               "it belongs to gst-plugins-base"
+        here.expect(said)
+        desk.turn(3.0)
+        here.expect(said)       # it stays until somebody has read it
+
+
 def without_a_graphics_card():
     with program(GSK_RENDERER=None, LIBGL_DRIVERS_PATH=NOWHERE, VK_DRIVER_FILES=NOWHERE,
                  __EGL_VENDOR_LIBRARY_DIRS=NOWHERE, GBM_BACKENDS_PATH=NOWHERE) as here:
@@ -124,6 +147,7 @@ CASES = [
     without_a_sound_server,
     without_a_registry_of_plug_ins,
     without_a_plug_in,
+    without_the_base_plug_ins,
     without_a_graphics_card,
     with_a_home_that_takes_nothing,
     with_settings_that_are_not_kept,
