@@ -2,6 +2,7 @@
 #include "audio/earcup-filter.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "acoustics/earcup-kernel.h"
 #include "acoustics/earcup-units.h"
@@ -31,7 +32,8 @@
 #define SMOOTHING_S           0.003   /* time constant of volume and gate, each of two stages */
 #define SETTLED               1e-5    /* a step of -100 dB is no click */
 #define CLOSING_S             0.04    /* in which the gate closes */
-#define LOOP_FADE_S           0.005   /* at both ends of a loop */
+#define LOOP_FADE_S           0.005   /* at both ends of a loop, and where a sound breaks off */
+#define SOFT                  1e-4    /* a sound that ends below -80 dB does not break off */
 #define LONGEST_FACTOR        2       /* a room sounds on for longer than a headphone */
 #define TAP_S                 1.0     /* who looks at the sound may be so late */
 
@@ -55,6 +57,7 @@ struct _EarcupFilter
   gint             peak_bits[2];  /* atomic: floats, 0 or above */
   gint             howls;         /* atomic: a boolean, the loop of a mix reached its bound */
   gboolean         ending;        /* the track is over, streaming thread */
+  float            last[2];       /* the newest frame before the kernel, streaming thread */
   gint             turned_bits;   /* atomic: a float in dB, by how much the limiter turned down */
   EarcupTap        tap;
   float           *tap_ring;      /* NULL until somebody looks */
@@ -278,6 +281,8 @@ process (EarcupFilter *self,
 
   take_setting (self);
   earcup_sound_clean (frames, 2 * n_frames);
+  if (n_frames > 0)
+    memcpy (self->last, frames + 2 * n_frames - 2, sizeof self->last);
   for (gsize from = 0, n; from < n_frames; from += n)
     {
       float *part = frames + 2 * from;
@@ -317,12 +322,38 @@ earcup_filter_transform_ip (GstBaseTransform *transform,
   return GST_FLOW_OK;
 }
 
+/* A sound that breaks off comes to rest within some milliseconds. Returns: how many frames that
+ * takes, 0 when it ended softly */
+static gsize
+count_rest (EarcupFilter *self)
+{
+  float last = fmaxf (fabsf (self->last[0]), fabsf (self->last[1]));
+
+  return last > SOFT ? (gsize) (LOOP_FADE_S * self->rate_hz) : 0;
+}
+
+static void
+bring_to_rest (EarcupFilter *self,
+               float        *frames,
+               gsize         n_rest)
+{
+  float last[2] = { self->last[0], self->last[1] };
+
+  for (gsize i = 0; i < n_rest; i++)
+    {
+      float gain = (float) (0.5 + 0.5 * cos (EARCUP_PI * (double) (i + 1) / (double) n_rest));
+
+      frames[2 * i] = last[0] * gain;
+      frames[2 * i + 1] = last[1] * gain;
+    }
+}
+
 /* The end of the sound is not the end of its echo in the kernel; what would go on without end fades
  * out meanwhile. */
 static void
 drain (EarcupFilter *self)
 {
-  gsize n_frames;
+  gsize n_frames, n_rest;
   GstBuffer *buffer;
   GstMapInfo map;
 
@@ -331,7 +362,8 @@ drain (EarcupFilter *self)
 
   take_setting (self);
   self->ending = TRUE;
-  n_frames = earcup_desk_get_tail (self->desk) +
+  n_rest = count_rest (self);
+  n_frames = n_rest + earcup_desk_get_tail (self->desk) +
              (self->limiting ? earcup_limiter_get_delay (self->limiter) : 0);
   if (earcup_desk_is_endless (self->desk))
     n_frames = MAX (n_frames, (gsize) (CLOSING_S * self->rate_hz));
@@ -341,6 +373,7 @@ drain (EarcupFilter *self)
   buffer = gst_buffer_new_allocate (NULL, n_frames * 2 * sizeof (float), NULL);
   gst_buffer_memset (buffer, 0, 0, n_frames * 2 * sizeof (float));
   gst_buffer_map (buffer, &map, GST_MAP_READWRITE);
+  bring_to_rest (self, (float *) (gpointer) map.data, n_rest);
   process (self, buffer, (float *) (gpointer) map.data, n_frames);
   gst_buffer_unmap (buffer, &map);
   gst_pad_push (GST_BASE_TRANSFORM_SRC_PAD (self), buffer);
@@ -361,6 +394,7 @@ earcup_filter_sink_event (GstBaseTransform *transform,
         earcup_limiter_reset (self->limiter);
       earcup_tap_break (&self->tap);
       self->glide = self->level = 0.0;
+      self->last[0] = self->last[1] = 0.0f;
       self->ending = FALSE;
       break;
 

@@ -444,7 +444,8 @@ earcup_player_pause (EarcupPlayer *self)
 /**
  * earcup_player_seek:
  * @self: a player
- * @position_s: where to go, in seconds; brought into the track, and into the loop if there is one
+ * @position_s: where to go, in seconds; brought into the track, and into the loop if there is one.
+ *   What is no number is the beginning
  *
  * Goes to another place, with a short fade when it is playing.
  */
@@ -457,7 +458,7 @@ earcup_player_seek (EarcupPlayer *self,
   if (self->track == NULL)
     return;
 
-  position_s = CLAMP (position_s, 0.0, earcup_track_get_duration (self->track));
+  position_s = fmin (fmax (position_s, 0.0), earcup_track_get_duration (self->track));
   if (self->loop_active && (position_s < self->loop_start_s || position_s >= self->loop_end_s))
     position_s = self->loop_start_s;
 
@@ -470,10 +471,10 @@ earcup_player_seek (EarcupPlayer *self,
  * @self: a player
  * @active: whether there is a loop
  * @start_s: where it begins, in seconds
- * @end_s: where it ends, in seconds, above @start_s
+ * @end_s: where it ends, in seconds
  *
  * Sets or takes off the loop, brought into the track; one of which less than 10 ms are left there
- * is none. A place outside the loop moves to its beginning.
+ * is none, nor is one that ends before it begins. A place outside the loop moves to its beginning.
  */
 void
 earcup_player_set_loop (EarcupPlayer *self,
@@ -484,8 +485,8 @@ earcup_player_set_loop (EarcupPlayer *self,
   double duration_s;
 
   g_return_if_fail (EARCUP_IS_PLAYER (self));
-  g_return_if_fail (!active || end_s > start_s);
 
+  active = active && end_s > start_s;
   if (self->track == NULL || (!active && !self->loop_active))
     return;
 

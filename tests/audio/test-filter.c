@@ -422,23 +422,63 @@ test_drain (void)
 {
   g_autoptr(EarcupKernel) kernel = earcup_test_noise_kernel (TAPS, RATE_HZ, 4);
   g_autoptr(GstHarness) harness = make_harness (make_setting (kernel, 0.0));
-  g_autofree float *frames = earcup_test_impulse (SETTLED + 1, SETTLED, 1.0);
+  g_autofree float *frames = earcup_test_impulse (SETTLED + 2, SETTLED, 1.0);
   gsize n_taps, n_frames;
   const float *taps = earcup_kernel_get_taps (kernel, &n_taps);
   GstBuffer *tail;
   GstMapInfo map;
 
-  process (harness, frames, SETTLED + 1, 256);
+  process (harness, frames, SETTLED + 2, 256);
   g_assert_true (gst_harness_push_event (harness, gst_event_new_eos ()));
   tail = gst_harness_try_pull (harness);
   g_assert_nonnull (tail);
   g_assert_true (gst_buffer_map (tail, &map, GST_MAP_READ));
   n_frames = map.size / FRAME_BYTES;
   g_assert_cmpuint (n_frames, >=, TAPS - 1);
-  for (gsize i = 1; i < n_taps; i++)
-    g_assert_cmpfloat_with_epsilon (((float *) (gpointer) map.data)[2 * (i - 1)], taps[i], 1e-7);
+  for (gsize i = 2; i < n_taps; i++)
+    g_assert_cmpfloat_with_epsilon (((float *) (gpointer) map.data)[2 * (i - 2)], taps[i], 1e-7);
   gst_buffer_unmap (tail, &map);
   gst_buffer_unref (tail);
+}
+
+/* A sound that ends in the middle of a wave comes to rest; one that ended softly is left alone. */
+static void
+test_breaks_off (void)
+{
+  static const float ends[] = { 0.8f, -0.5f, 5e-5f };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr(GstHarness) harness = make_harness (make_setting (NULL, 0.0));
+      g_autofree float *frames = g_new (float, 2 * SETTLED);
+      GstBuffer *tail;
+      GstMapInfo map;
+      float before = ends[i];
+
+      for (gsize k = 0; k < 2 * SETTLED; k++)
+        frames[k] = ends[i];
+      process (harness, frames, SETTLED, 256);
+      g_assert_true (gst_harness_push_event (harness, gst_event_new_eos ()));
+      tail = gst_harness_try_pull (harness);
+      if (fabsf (ends[i]) < 1e-4f)
+        {
+          g_assert_null (tail);
+          continue;
+        }
+
+      g_assert_nonnull (tail);
+      g_assert_true (gst_buffer_map (tail, &map, GST_MAP_READ));
+      for (gsize k = 0; k < map.size / FRAME_BYTES; k++)
+        {
+          float value = ((float *) (gpointer) map.data)[2 * k];
+
+          g_assert_cmpfloat (fabsf (value - before), <, 0.01f);
+          before = value;
+        }
+      g_assert_cmpfloat (fabsf (before), <, 1e-4f);
+      gst_buffer_unmap (tail, &map);
+      gst_buffer_unref (tail);
+    }
 }
 
 static void
@@ -663,6 +703,7 @@ main (int    argc,
   g_test_add_func ("/audio/filter/sound-begins-with-a-fade", test_fade_in);
   g_test_add_func ("/audio/filter/a-rate-change-needs-a-new-kernel", test_rate_change);
   g_test_add_func ("/audio/filter/the-end-drains-the-tail", test_drain);
+  g_test_add_func ("/audio/filter/what-breaks-off-comes-to-rest", test_breaks_off);
   g_test_add_func ("/audio/filter/what-is-not-a-number-is-silence", test_not_finite);
   g_test_add_func ("/audio/filter/nothing-passes-the-bound", test_bound);
   g_test_add_func ("/audio/filter/the-limiter-holds-what-is-too-loud", test_limiter);
