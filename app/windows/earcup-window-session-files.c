@@ -171,6 +171,27 @@ load_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* What is heard depends on what is worn, which is a thing of the person who saved the session. */
+static void
+say_opened (EarcupWindow *self,
+            GFile        *file,
+            gboolean      wears_other)
+{
+  EarcupModel *worn = earcup_audition_get_worn (self->audition);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+
+  if (wears_other)
+    /* Translators: a file name, then the name of a headphone */
+    text = g_strdup_printf (_("Opened the session “%s”, which takes you to wear: %s"), name,
+                            earcup_model_get_name (worn));
+  else
+    /* Translators: %s is a file name */
+    text = g_strdup_printf (_("Opened the session “%s”"), name);
+
+  earcup_window_say (self, text);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -178,9 +199,8 @@ loaded_cb (GObject      *source,
 {
   EarcupWindow *self = EARCUP_WINDOW (source);
   Transfer *transfer = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_file_get_basename (transfer->file);
+  g_autoptr(EarcupModel) worn = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
 
   if (self->session == NULL)
     return;
@@ -197,10 +217,9 @@ loaded_cb (GObject      *source,
   g_clear_object (&self->session->beside);
   self->session->beside = g_file_get_parent (transfer->file);
   earcup_recent_add (self->settings, transfer->file);
-  /* Translators: %s is a file name */
-  text = g_strdup_printf (_("Opened the session “%s”"), name);
-  earcup_window_say (self, text);
+  worn = g_object_ref (earcup_audition_get_worn (self->audition));
   earcup_window_use_session (self, transfer->session, FALSE, transfer->notes);
+  say_opened (self, transfer->file, earcup_audition_get_worn (self->audition) != worn);
 }
 
 /* Opens a session from a file, at once or as soon as the window can. A file that cannot be read

@@ -383,6 +383,57 @@ test_no_session (void)
     }
 }
 
+static void
+put_anything (EarcupSession *session,
+              GRand         *random,
+              guint          field)
+{
+  static const char *const words[] = {
+    "", "hd650", "same_driver_open", "krk-rokit-5-g3-rp5g3", "neutral", "own:nothing", "curve:",
+    "curve:file:///nonexistent/earcup/x.csv", "noise", "monitors", "fit", "raw", "file", "a", "…",
+    "openness=0.5,leak=gap", "leak=1e9", "=,=,,", "{\"Re\":1}", "http:", "::", "../../x", "1/3",
+    "decay", "target", "none", "file:///dev/zero", "file:///", "%00", "100%",
+  };
+  const EarcupSessionFieldInfo *info = earcup_session_field_get_info (field);
+
+  if (info->type == EARCUP_SESSION_TYPE_TEXT)
+    earcup_session_set_text (session, field,
+                             words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+  else
+    earcup_session_set_number (session, field, g_rand_double_range (random, info->lowest,
+                                                                    info->highest));
+}
+
+/* Whatever a session says, the window takes what can be and stays as it should be; what it has then
+ * can be kept and undone. */
+static void
+test_anything (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_open_plain ();
+  g_autoptr(EarcupSession) first = earcup_session_ref (earcup_test_now (test));
+  g_autoptr(GRand) random = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr(EarcupSession) session = earcup_session_new ();
+      g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint field = 0; field < EARCUP_N_SESSION_FIELDS; field++)
+        if (g_rand_boolean (random))
+          put_anything (session, random, field);
+      earcup_window_restore (test->window, session, FALSE, notes);
+      if (i % 3 == 0)
+        earcup_test_rest (test);
+      g_assert_false (earcup_player_wants_to_play (test->player));
+    }
+  earcup_test_rest (test);
+
+  for (EarcupSessionField field; earcup_session_history_peek_undo (test->window->session->history,
+                                                                  &field);)
+    earcup_test_step (test, "win.undo");
+  earcup_test_assert_same (earcup_test_now (test), first);
+}
+
 static guint
 count_items (GMenuModel *menu)
 {
@@ -478,6 +529,7 @@ main (int    argc,
   g_test_add_func ("/ui/session/an-unreadable-mix-is-named", test_unreadable_mix);
   g_test_add_func ("/ui/session/a-file-holds-it", test_file);
   g_test_add_func ("/ui/session/a-file-can-be-shared", test_shared);
+  g_test_add_func ("/ui/session/anything-does-no-harm", test_anything);
   g_test_add_func ("/ui/session/other-files-change-nothing", test_no_session);
   g_test_add_func ("/ui/session/what-was-opened-is-listed", test_recent);
   g_test_add_func ("/ui/session/fields-are-as-the-settings", test_settings);

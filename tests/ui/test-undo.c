@@ -157,6 +157,18 @@ test_no_steps (void)
   now = earcup_test_now (test);
   g_assert_cmpfloat (earcup_session_get_number (now, EARCUP_SESSION_HEARD), ==, 2.0);
 
+  /* A round has the slots for itself, and undo waits for its end. */
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.round", NULL);
+  assert_soon (earcup_audition_get_round (test->audition) > 0);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  earcup_test_settle (500);
+  g_assert_cmpuint (earcup_audition_get_round (test->audition), >, 0);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.round", NULL);
+  earcup_player_pause (test->player);
+  earcup_test_rest (test);
+  g_assert_cmpuint (earcup_audition_get_round (test->audition), ==, 0);
+  g_assert_false (earcup_session_history_peek_undo (test->window->session->history, &field));
+
   earcup_test_enter (test, EARCUP_SCENE_MONITORS);
   earcup_test_rest (test);
   g_assert_cmpstr (earcup_test_slot (test, 1), ==, "krk-rokit-5-g3-rp5g3");
