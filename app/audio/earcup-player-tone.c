@@ -104,7 +104,8 @@ open_tone (EarcupPlayer *self)
   return TRUE;
 }
 
-/* Brings the tone to the slot, the gains and the volume that there are now. */
+/* Brings the tone to the slot, the gains and the volume that there are now. A score is no sound of
+ * the headphone, so it is heard plain. */
 void
 earcup_player_follow_tone (EarcupPlayer *self)
 {
@@ -114,14 +115,17 @@ earcup_player_follow_tone (EarcupPlayer *self)
     return;
 
   earcup_filter_set_volume (self->tone_filter, self->volume_db);
-  if (slot->recipe == NULL || slot->partitions != NULL)
+  if (self->tone_kind == EARCUP_TONE_SCORE)
+    earcup_filter_set_setting (self->tone_filter, earcup_setting_new (NULL, 0.0));
+  else if (slot->recipe == NULL || slot->partitions != NULL)
     earcup_filter_set_setting (self->tone_filter,
                                earcup_setting_new (slot->partitions, slot->gain_db));
   earcup_tone_set (self->tone, self->blind ? EARCUP_TONE_NONE : self->tone_kind, self->tone_hz,
                    find_level (self));
 }
 
-/* Opens the pipeline of the tone anew, where there is one: for another device or sample rate. */
+/* Opens the pipeline of the tone anew, where there is one: for another device or sample rate. A
+ * score was made for the one before, and ends. */
 void
 earcup_player_reopen_tone (EarcupPlayer *self)
 {
@@ -129,7 +133,8 @@ earcup_player_reopen_tone (EarcupPlayer *self)
 
   earcup_player_close_tone (self);
   self->tone_kind = EARCUP_TONE_NONE;
-  earcup_player_set_tone (self, kind, self->tone_hz);
+  if (kind != EARCUP_TONE_SCORE)
+    earcup_player_set_tone (self, kind, self->tone_hz);
 }
 
 /**
@@ -147,13 +152,15 @@ earcup_player_set_tone (EarcupPlayer   *self,
                         EarcupToneKind  kind,
                         double          hz)
 {
-  gboolean opened;
+  gboolean opened, was_score;
 
   g_return_if_fail (EARCUP_IS_PLAYER (self));
+  g_return_if_fail (kind != EARCUP_TONE_SCORE);
 
   if (self->track == NULL || (kind == EARCUP_TONE_NONE && self->tone_kind == EARCUP_TONE_NONE))
     return;
 
+  was_score = self->tone_kind == EARCUP_TONE_SCORE;
   self->tone_kind = kind;
   self->tone_hz = hz;
   opened = self->tone_pipeline == NULL;
@@ -163,7 +170,7 @@ earcup_player_set_tone (EarcupPlayer   *self,
   g_clear_handle_id (&self->tone_close_id, g_source_remove);
   if (kind == EARCUP_TONE_NONE)
     self->tone_close_id = g_timeout_add (CLOSE_MS, close_cb, self);
-  if (opened || kind == EARCUP_TONE_NONE)
+  if (opened || kind == EARCUP_TONE_NONE || was_score)
     earcup_player_follow_tone (self);
   else
     earcup_tone_set (self->tone, self->blind ? EARCUP_TONE_NONE : kind, hz, find_level (self));
@@ -179,4 +186,45 @@ earcup_player_get_tone (EarcupPlayer *self,
   *hz = self->tone_hz;
 
   return self->tone_kind;
+}
+
+/**
+ * earcup_player_play_score:
+ * @self: a player
+ * @frames: (array): interleaved stereo, at the sample rate of the track
+ * @n_frames: how many frames
+ *
+ * Plays some samples once in place of a tone, plain and beside the track, at the volume. Setting a
+ * tone or none ends it with a fade.
+ *
+ * Returns: whether it is played: not without a track or a device, nor in a listening test
+ */
+gboolean
+earcup_player_play_score (EarcupPlayer *self,
+                          const float  *frames,
+                          gsize         n_frames)
+{
+  gboolean opened = self->tone_pipeline == NULL;
+
+  g_return_val_if_fail (EARCUP_IS_PLAYER (self), FALSE);
+
+  if (self->track == NULL || self->blind || (opened && !open_tone (self)))
+    return FALSE;
+
+  g_clear_handle_id (&self->tone_close_id, g_source_remove);
+  self->tone_kind = EARCUP_TONE_SCORE;
+  earcup_tone_set_score (self->tone, frames, n_frames);
+  earcup_player_follow_tone (self);
+  if (opened)
+    push (self, EARCUP_RUNNER_PLAY);
+
+  return TRUE;
+}
+
+/* Returns: how many frames of the score were played; %G_MAXSIZE where none is any more */
+gsize
+earcup_player_get_score_place (EarcupPlayer *self)
+{
+  return self->tone_kind == EARCUP_TONE_SCORE && self->tone != NULL
+           ? earcup_tone_get_score_place (self->tone) : G_MAXSIZE;
 }

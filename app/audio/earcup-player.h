@@ -57,6 +57,10 @@ void               earcup_player_set_tone      (EarcupPlayer     *self,
                                                 double            hz);
 EarcupToneKind     earcup_player_get_tone      (EarcupPlayer     *self,
                                                 double           *hz);
+gboolean           earcup_player_play_score    (EarcupPlayer     *self,
+                                                const float      *frames,
+                                                gsize             n_frames);
+gsize              earcup_player_get_score_place (EarcupPlayer   *self);
 void               earcup_player_select        (EarcupPlayer    *self,
                                                 guint            slot);
 guint              earcup_player_get_selected  (EarcupPlayer    *self);

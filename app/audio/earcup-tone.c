@@ -11,6 +11,7 @@
  * A sine, or noise a third of an octave wide, of which pitch and level glide. The noise is a
  * carrier that two low-passed noises modulate, one its cosine and one its sine: so it has its
  * bandwidth around whatever the carrier is, and glides with it. What comes in only sets the pace.
+ * Or else a score, which are samples that were made before and are played once, as they are.
  *
  * The streaming thread reads what it is to do from atomic values; it neither locks nor allocates.
  */
@@ -23,6 +24,7 @@
 #define NOISE_WIDTH  1.0262           /* of a Butterworth low-pass of order 4, per Hz of its corner:
                                        * (π/8) / sin (π/8) */
 #define SETTLED      1e-6
+#define N_KINDS      3                /* that are heard */
 
 /* A low-pass of order 4: two state-variable filters, which stay steady while they glide. Source: A.
  * Simper, Solving the continuous SVF equations using trapezoidal integration (2013). */
@@ -30,6 +32,13 @@ typedef struct {
   double first[2];
   double second[2];
 } LowPass;
+
+/* Samples that are played once. All that were set stay until the element goes, since the streaming
+ * thread may be at any of them. */
+typedef struct {
+  gsize  n_frames;
+  float *frames;
+} Score;
 
 struct _EarcupTone
 {
@@ -41,8 +50,13 @@ struct _EarcupTone
 
   guint          rate_hz;
   double         octaves;            /* log2 of the pitch that is heard */
-  double         glides[2];          /* what the amplitudes follow */
-  double         amplitudes[2];      /* of sine and noise */
+  double         glides[N_KINDS];    /* what the amplitudes follow */
+  double         amplitudes[N_KINDS];   /* of sine, noise and score */
+  Score         *score;              /* atomic: the newest one */
+  gsize          place;              /* atomic: how much of it was played */
+  const Score   *playing;            /* what the streaming thread is at … */
+  gsize          at;                 /* … and where */
+  GPtrArray     *scores;             /* all of them; not for the streaming thread */
   double         phase;
   guint32        dice;
   LowPass        low[2];
@@ -111,15 +125,47 @@ fade (EarcupTone *self,
   FloatBits level = { .bits = g_atomic_int_get (&self->level_bits) };
   gint kind = g_atomic_int_get (&self->kind);
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < N_KINDS; i++)
     {
-      double wanted = kind == (gint) i + EARCUP_TONE_SINE ? level.value : 0.0;
+      gboolean is_score = i + EARCUP_TONE_SINE == EARCUP_TONE_SCORE;
+      double wanted = kind == (gint) i + EARCUP_TONE_SINE ? is_score ? 1.0 : level.value : 0.0;
+
+      if (is_score && self->playing != g_atomic_pointer_get (&self->score))
+        wanted = 0.0;
 
       self->glides[i] += (wanted - self->glides[i]) * step;
       self->amplitudes[i] += (self->glides[i] - self->amplitudes[i]) * step;
       if (wanted == 0.0 && self->glides[i] < SETTLED && self->amplitudes[i] < SETTLED)
         self->glides[i] = self->amplitudes[i] = 0.0;
     }
+}
+
+/* Goes to another score once the one before has faded out. */
+static void
+take_score (EarcupTone *self)
+{
+  const Score *score = g_atomic_pointer_get (&self->score);
+  guint i = EARCUP_TONE_SCORE - EARCUP_TONE_SINE;
+
+  if (score == self->playing || self->amplitudes[i] > 0.0 || self->glides[i] > 0.0)
+    return;
+
+  self->playing = score;
+  self->at = 0;
+}
+
+static void
+add_score (EarcupTone *self,
+           float      *frame)
+{
+  double weight = self->amplitudes[EARCUP_TONE_SCORE - EARCUP_TONE_SINE];
+
+  if (weight == 0.0 || self->playing == NULL || self->at >= self->playing->n_frames)
+    return;
+
+  for (guint c = 0; c < 2; c++)
+    frame[c] += (float) (weight * self->playing->frames[2 * self->at + c]);
+  self->at++;
 }
 
 static void
@@ -131,6 +177,7 @@ make_chunk (EarcupTone *self,
   double hz, turn, corner_hz, g, scale;
 
   glide (self, n_frames);
+  take_score (self);
   hz = exp2 (self->octaves);
   turn = EARCUP_TWO_PI * hz / self->rate_hz;
   corner_hz = HALF_THIRD * hz;
@@ -148,10 +195,14 @@ make_chunk (EarcupTone *self,
                  (pass_low (&self->low[0], g, throw_dice (self)) * cos (self->phase) -
                   pass_low (&self->low[1], g, throw_dice (self)) * sin (self->phase));
       frames[2 * i] = frames[2 * i + 1] = (float) value;
+      add_score (self, frames + 2 * i);
       self->phase += turn;
       if (self->phase >= EARCUP_TWO_PI)
         self->phase -= EARCUP_TWO_PI;
     }
+
+  if (self->playing == g_atomic_pointer_get (&self->score))
+    g_atomic_pointer_set (&self->place, self->at);
 }
 
 static GstFlowReturn
@@ -186,9 +237,28 @@ earcup_tone_setup (GstAudioFilter     *filter,
 }
 
 static void
+score_free (gpointer data)
+{
+  Score *score = data;
+
+  g_free (score->frames);
+  g_free (score);
+}
+
+static void
+earcup_tone_finalize (GObject *object)
+{
+  g_ptr_array_unref (EARCUP_TONE (object)->scores);
+
+  G_OBJECT_CLASS (earcup_tone_parent_class)->finalize (object);
+}
+
+static void
 earcup_tone_class_init (EarcupToneClass *klass)
 {
   g_autoptr(GstCaps) caps = gst_caps_from_string (CAPS);
+
+  G_OBJECT_CLASS (klass)->finalize = earcup_tone_finalize;
 
   gst_element_class_set_static_metadata (GST_ELEMENT_CLASS (klass), "Earcup tone",
                                          "Filter/Effect/Audio",
@@ -204,6 +274,7 @@ earcup_tone_init (EarcupTone *self)
 {
   self->dice = 0x2545f491;
   self->octaves = log2 (1000.0);
+  self->scores = g_ptr_array_new_with_free_func (score_free);
   gst_base_transform_set_in_place (GST_BASE_TRANSFORM (self), TRUE);
 }
 
@@ -232,4 +303,34 @@ earcup_tone_set (EarcupTone     *self,
     g_atomic_int_set (&self->hz_bits, pitch.bits);
   g_atomic_int_set (&self->level_bits, level.bits);
   g_atomic_int_set (&self->kind, (gint) kind);
+}
+
+/**
+ * earcup_tone_set_score:
+ * @self: the element
+ * @frames: (array): interleaved stereo, at the sample rate of the element
+ * @n_frames: how many frames
+ *
+ * Sets what %EARCUP_TONE_SCORE plays, once, from its beginning. Another score that is being played
+ * fades out before. Any thread but the streaming one, one at a time.
+ */
+void
+earcup_tone_set_score (EarcupTone  *self,
+                       const float *frames,
+                       gsize        n_frames)
+{
+  Score *score = g_new (Score, 1);
+
+  score->n_frames = n_frames;
+  score->frames = g_memdup2 (frames, 2 * n_frames * sizeof *frames);
+  g_ptr_array_add (self->scores, score);
+  g_atomic_pointer_set (&self->place, (gsize) 0);
+  g_atomic_pointer_set (&self->score, score);
+}
+
+/* Returns: how many frames of the newest score were played; any thread */
+gsize
+earcup_tone_get_score_place (EarcupTone *self)
+{
+  return g_atomic_pointer_get (&self->place);
 }

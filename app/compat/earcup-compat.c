@@ -439,6 +439,24 @@ earcup_compat_get_ink (GtkWidget *widget,
 }
 
 /**
+ * earcup_compat_announce:
+ * @widget: what it is about
+ * @text: a sentence
+ *
+ * Has a screen reader say something. Toolkits before 4.14 cannot; there the description of the
+ * widget has to do.
+ */
+void
+earcup_compat_announce (GtkWidget  *widget,
+                        const char *text)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
+/**
  * earcup_compat_is_hidden:
  * @widget: a widget that is mapped
  *

@@ -78,5 +78,7 @@ void        earcup_compat_show_preferences (GtkWindow               *parent,
 void        earcup_compat_get_ink          (GtkWidget               *widget,
                                             GdkRGBA                 *ink);
 gboolean    earcup_compat_is_hidden        (GtkWidget               *widget);
+void        earcup_compat_announce         (GtkWidget               *widget,
+                                            const char              *text);
 
 G_END_DECLS

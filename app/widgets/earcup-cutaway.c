@@ -52,10 +52,10 @@ G_DEFINE_FINAL_TYPE (EarcupCutaway, earcup_cutaway, GTK_TYPE_WIDGET)
 
 static const char *const names[EARCUP_CUTAWAY_PARTS] = {
   [EARCUP_CUTAWAY_VENT] = N_("Vent"),
-  [EARCUP_CUTAWAY_CUP] = N_("Cup"),
+  [EARCUP_CUTAWAY_CUP] = N_("Cup volume"),
   [EARCUP_CUTAWAY_FILLING] = N_("Filling"),
-  [EARCUP_CUTAWAY_DRIVER] = N_("Driver"),
-  [EARCUP_CUTAWAY_PAD] = N_("Pad"),
+  [EARCUP_CUTAWAY_DRIVER] = N_("Driver mass"),
+  [EARCUP_CUTAWAY_PAD] = N_("Pad volume"),
   [EARCUP_CUTAWAY_LEAK] = N_("Leak"),
 };
 

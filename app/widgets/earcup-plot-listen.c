@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "widgets/earcup-plot-private.h"
+#include "widgets/earcup-plot-sonify.h"
 #include "widgets/earcup-snapshot.h"
 #include "widgets/earcup-theme.h"
 
@@ -92,6 +93,7 @@ earcup_plot_set_band (EarcupPlot       *self,
   if (band == NULL && !listening->has_band)
     return;
 
+  earcup_plot_set_sonifies (self, FALSE);
   listening->has_band = band != NULL;
   if (band != NULL)
     {
@@ -123,6 +125,7 @@ earcup_plot_set_sound (EarcupPlot      *self,
   if (listening->sound == sound)
     return;
 
+  earcup_plot_set_sonifies (self, FALSE);
   if (sound != EARCUP_PLOT_SOUND_NONE)
     {
       listening->has_band = FALSE;
@@ -140,6 +143,7 @@ earcup_plot_stop_listening (EarcupPlot *self)
 {
   earcup_plot_set_band (self, NULL);
   earcup_plot_set_sound (self, EARCUP_PLOT_SOUND_NONE);
+  earcup_plot_set_sonifies (self, FALSE);
 }
 
 /**
@@ -157,6 +161,8 @@ earcup_plot_dup_listening (EarcupPlot *self)
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
 
+  if (listening->sonifies)
+    return earcup_plot_dup_sonified (self);
   if (listening->sound != EARCUP_PLOT_SOUND_NONE)
     {
       low = earcup_plot_scale_print_hz (earcup_plot_get_cursor_hz (self));
@@ -372,7 +378,7 @@ stop_cb (GtkWidget *widget,
   EarcupPlot *self = EARCUP_PLOT (widget);
   EarcupPlotListening *listening = earcup_plot_get_listening (self);
 
-  if (!listening->has_band && listening->sound == EARCUP_PLOT_SOUND_NONE)
+  if (!listening->has_band && listening->sound == EARCUP_PLOT_SOUND_NONE && !listening->sonifies)
     return FALSE;
 
   earcup_plot_stop_listening (self);

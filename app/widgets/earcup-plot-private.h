@@ -22,6 +22,7 @@ typedef struct {
   EarcupBand      band;
   EarcupPlotSound sound;       /* at the cursor; none while there is a band */
   double          anchor_hz;   /* from where the cursor widens the band; 0: it does not */
+  gboolean        sonifies;    /* a curve is heard as a melody, and nothing else */
   EarcupPlotDrag  drag;
   double          fixed_hz;    /* where it began, or the edge that stays */
 } EarcupPlotListening;

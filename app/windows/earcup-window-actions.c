@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/earcup-compat.h"
+#include "widgets/earcup-plot-sonify.h"
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-bounce-window.h"
 #include "windows/earcup-chooser-window.h"
@@ -273,6 +274,25 @@ spectrum_action (GtkWidget  *widget,
   earcup_plot_set_shows_spectrum (plot, !earcup_plot_get_shows_spectrum (plot));
 }
 
+/* The plot gets the focus, so that its keys move what is read and Escape ends it. */
+static void
+sonify_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EarcupPlot *plot = EARCUP_PLOT (earcup_plot_panel_get_plot (EARCUP_WINDOW (widget)->plot_panel));
+
+  if (!earcup_plot_can_sonify (plot))
+    {
+      earcup_window_say (EARCUP_WINDOW (widget), _("No curve over frequency is plotted that could "
+                                                   "be heard"));
+      return;
+    }
+
+  gtk_widget_grab_focus (GTK_WIDGET (plot));
+  earcup_plot_set_sonifies (plot, !earcup_plot_get_sonifies (plot));
+}
+
 /* F6 goes round the panes. */
 static void
 next_pane_action (GtkWidget  *widget,
@@ -347,6 +367,7 @@ static const struct
   { "backslash", "win.loop-clear", -1 },
   { "d", "win.difference", -1 },
   { "u", "win.spectrum", -1 },
+  { "s", "win.sonify", -1 },
   { "t", "win.plot-table", -1 },
   { "slash", "win.search", -1 },
 };
@@ -402,6 +423,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.difference", NULL, difference_action);
   gtk_widget_class_install_action (widget_class, "win.spectrum", NULL, spectrum_action);
+  gtk_widget_class_install_action (widget_class, "win.sonify", NULL, sonify_action);
   earcup_window_install_plot_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.guide", "show-guide");
   gtk_widget_class_install_property_action (widget_class, "win.what-if", "show-what-if");

@@ -10,7 +10,7 @@
 static const char *const pane_actions[] = {
   "win.bounce", "win.choose", "win.difference", "win.export-plot", "win.figures", "win.guide",
   "win.next-pane", "win.previous-pane", "win.round", "win.scene", "win.search",
-  "win.show-round", "win.spectrum", "win.what-if",
+  "win.show-round", "win.sonify", "win.spectrum", "win.what-if",
 };
 
 /* … and what would change or tell what is heard while one is under way. */

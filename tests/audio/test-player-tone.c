@@ -119,6 +119,34 @@ test_end (void)
   earcup_test_run_until (is_closed, player, 2.0);
 }
 
+/* A score is heard plain, whatever the slot, and follows the volume; it is no more than it was. */
+static void
+test_score (void)
+{
+  gsize n = 4 * RATE_HZ;
+  g_autoptr(EarcupPlayer) player = make_player (0.9);
+  g_autofree float *frames = earcup_test_tone (n, 60.0, 0.05, RATE_HZ);
+  double level = 20.0 * log10 (0.05);
+
+  g_assert_cmpuint (earcup_player_get_score_place (player), ==, G_MAXSIZE);
+  g_assert_true (earcup_player_play_score (player, frames, n));
+  g_assert_cmpfloat_with_epsilon (hear (player), level, 0.1);
+  earcup_player_select (player, 0);
+  earcup_player_set_gain (player, 0, -9.0);
+  g_assert_cmpfloat_with_epsilon (hear (player), level, 0.1);
+  earcup_player_set_volume (player, -12.0);
+  g_assert_cmpfloat_with_epsilon (hear (player), level - 12.0, 0.1);
+  g_assert_cmpuint (earcup_player_get_score_place (player), >, RATE_HZ / 2);
+  g_assert_cmpuint (earcup_player_get_score_place (player), <, n);
+
+  earcup_player_set_tone (player, EARCUP_TONE_SINE, 1000.0);
+  g_assert_cmpuint (earcup_player_get_score_place (player), ==, G_MAXSIZE);
+  earcup_player_set_tone (player, EARCUP_TONE_NONE, 1000.0);
+  earcup_test_run_until (is_closed, player, 2.0);
+  earcup_player_hear_blind (player, 1);
+  g_assert_false (earcup_player_play_score (player, frames, n));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -128,6 +156,7 @@ main (int    argc,
   g_test_add_func ("/audio/player-tone/it-follows-the-slot", test_slot);
   g_test_add_func ("/audio/player-tone/it-is-never-loud", test_level);
   g_test_add_func ("/audio/player-tone/it-ends-and-hides", test_end);
+  g_test_add_func ("/audio/player-tone/a-score-is-heard-plain", test_score);
 
   return earcup_test_run ();
 }

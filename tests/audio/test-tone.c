@@ -149,6 +149,57 @@ test_clicks (void)
   close_harness (harness, tone);
 }
 
+/* A score is played once and as it is, and tells where it is; another one waits until it has faded
+ * out, and none of it clicks. */
+static void
+test_score (void)
+{
+  gsize n = 40 * BLOCK;
+  g_autofree float *low = earcup_test_tone (n, 300.0, 0.05, RATE_HZ);
+  g_autofree float *high = earcup_test_tone (n, 500.0, 0.05, RATE_HZ);
+  EarcupTone *tone;
+  GstHarness *harness = open_harness (&tone);
+  g_autofree float *first = NULL, *second = NULL, *third = NULL, *last = NULL;
+  g_autofree float *all = g_new0 (float, 2 * BLOCK * 90);
+
+  earcup_tone_set_score (tone, low, n);
+  earcup_tone_set (tone, EARCUP_TONE_SCORE, 1000.0, -24.0);
+  first = make (harness, 20);
+  g_assert_cmpuint (earcup_tone_get_score_place (tone), ==, 20 * BLOCK);
+  g_assert_cmpfloat (earcup_test_difference (first + 2 * BLOCK * 16, low + 2 * BLOCK * 16,
+                                             2 * BLOCK * 4), <, -60.0);
+
+  earcup_tone_set_score (tone, high, n);
+  g_assert_cmpuint (earcup_tone_get_score_place (tone), ==, 0);
+  second = make (harness, 50);
+  g_assert_cmpuint (earcup_tone_get_score_place (tone), >, 10 * BLOCK);
+  memcpy (all, first, 2 * BLOCK * 20 * sizeof *all);
+  memcpy (all + 2 * BLOCK * 20, second, 2 * BLOCK * 50 * sizeof *all);
+  g_assert_cmpfloat (earcup_test_click (all, 18 * BLOCK, 45 * BLOCK, RATE_HZ), <, -90.0);
+
+  third = make (harness, 40);
+  g_assert_cmpuint (earcup_tone_get_score_place (tone), ==, n);
+  last = make (harness, 1);
+  for (gsize i = 0; i < 2 * BLOCK; i++)
+    g_assert_cmpfloat (last[i], ==, 0.0f);
+  close_harness (harness, tone);
+}
+
+/* Without a score there is nothing to play. */
+static void
+test_no_score (void)
+{
+  EarcupTone *tone;
+  GstHarness *harness = open_harness (&tone);
+  g_autofree float *frames = NULL;
+
+  earcup_tone_set (tone, EARCUP_TONE_SCORE, 1000.0, -24.0);
+  frames = make (harness, 4);
+  for (gsize i = 0; i < 2 * 4 * BLOCK; i++)
+    g_assert_cmpfloat (frames[i], ==, 0.0f);
+  close_harness (harness, tone);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -158,6 +209,8 @@ main (int    argc,
   g_test_add_func ("/audio/tone/a-sine-has-its-level", test_sine);
   g_test_add_func ("/audio/tone/noise-is-a-third-of-an-octave-wide", test_noise);
   g_test_add_func ("/audio/tone/nothing-clicks", test_clicks);
+  g_test_add_func ("/audio/tone/a-score-is-played-once", test_score);
+  g_test_add_func ("/audio/tone/without-a-score-there-is-silence", test_no_score);
 
   return earcup_test_run ();
 }
