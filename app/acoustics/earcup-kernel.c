@@ -17,7 +17,7 @@
 
 /* Off line there is time for a kernel that also follows the corner at 20 Hz, where the gain is
  * held: within 0.02 dB, in place of 0.07 dB. */
-#define LONG_FACTOR       4
+#define LONG_FACTOR       3
 
 struct _EarcupKernel
 {
@@ -133,7 +133,7 @@ earcup_kernel_new (const EarcupEmulation *emulation,
  * @emulation: the filter to realise
  * @rate_hz: sample rate in Hz, 8000 or more
  *
- * Does the same as earcup_kernel_new() with four times as many taps, for work off line.
+ * Does the same as earcup_kernel_new() with three times as many taps, for work off line.
  *
  * Returns: (transfer full): the kernel; any thread but a streaming one
  */

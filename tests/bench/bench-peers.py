@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rendering five minutes of sound beside the programs that convolve as well, in one run by turns.
 
-bench-peers.py EARCUP [SECONDS [ROUNDS]]
+bench-peers.py EARCUP GST_FIR [SECONDS [ROUNDS]]
 
 Prints medians of processor time and of time on the clock, and how many times as much the others
 take. A program that is missing is said to be missing, and nothing is guessed in its place.
@@ -24,7 +24,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "command
 from sound import read_wav, write_wav  # noqa: E402
 
 RATE = 48000
-TAPS = 8192           # of the peers; earcup convolves with as many as it takes, which is more
+TAPS = 8192           # of the peers; earcup convolves with as many as it takes, six times that
+AS_MANY = 49152
 MODELS = ["--as", "hd650", "--on", "closed"]
 FOUR = ["--as", "hd650", "--as", "open", "--as", "semi_open", "--as", "planar_open", "--on",
         "closed"]
@@ -41,25 +42,19 @@ def prepare(folder, program, seconds):
                    check=True, capture_output=True)
     taps = read_wav(folder / "all.wav")[1][0][:TAPS]
     write_wav(folder / "ir.wav", [taps, taps], RATE, bits=32)
+    longer = list(taps) + [1e-9] * (AS_MANY - TAPS)
+    write_wav(folder / "longer.wav", [longer, longer], RATE, bits=32)
     (folder / "ir.txt").write_text("\n".join(f"{tap:.9g}" for tap in taps))
     subprocess.run([program, "render", "in.wav", "--as", "neutral", "--on", "neutral", "--raw",
                     "-o", "in.flac"], cwd=folder, check=True, capture_output=True)
-    return taps
 
 
-def gst_line(taps):
-    """A pipeline whose filter has its taps on the command line."""
-    kernel = "<" + ",".join(f"{tap:.3e}" for tap in taps) + ">"
-    return ["gst-launch-1.0", "-q", "filesrc", "location=in.wav", "!", "wavparse", "!",
-            "audiofirfilter", "low-latency=false", f"kernel={kernel}", "!",
-            "wavenc", "!", "filesink", "location=gst.wav"]
-
-
-def make_cases(program, taps):
+def make_cases(program, gst_fir):
     """The names and the calls of what is measured."""
     afir = ["ffmpeg", "-nostdin", "-loglevel", "error", "-y", "-threads", "1",
             "-filter_complex_threads", "1"]
     graph = ["-i", "ir.wav", "-filter_complex", "[0][1]afir=dry=10:wet=10", "-c:a", "pcm_f32le"]
+    longer = ["-i", "longer.wav", *graph[2:]]
     raw = [program, "render", "in.wav", *MODELS, "--raw", "-o", "out.wav"]
     return {
         "earcup": raw,
@@ -68,9 +63,10 @@ def make_cases(program, taps):
         "earcup matched": [program, "render", "in.wav", *MODELS, "-o", "matched.wav"],
         "earcup, four at once": [program, "render", "in.wav", *FOUR, "--raw", "-o", "four/"],
         "ffmpeg": [*afir, "-i", "in.wav", *graph, "ffmpeg.wav"],
+        "ffmpeg, as many taps": [*afir, "-i", "in.wav", *longer, "ffmpeg.wav"],
         "ffmpeg from FLAC": [*afir, "-i", "in.flac", *graph, "ffmpeg.wav"],
         "sox": ["sox", "-V1", "in.wav", "sox.wav", "fir", "ir.txt"],
-        "gst-launch-1.0": gst_line(taps),
+        "GStreamer": [gst_fir, "in.wav", "ir.txt", "gst.wav"],
     }
 
 
@@ -106,7 +102,7 @@ def tell(medians):
         print(f"  {name:24} {cpu:7.3f} s of processor {wall:7.3f} s on the clock")
     own = medians["earcup"]
     alone = medians.get("earcup, one processor", own)
-    for peer in ("ffmpeg", "sox", "gst-launch-1.0"):
+    for peer in ("ffmpeg", "ffmpeg, as many taps", "sox", "GStreamer"):
         if peer in medians:
             cpu, wall = medians[peer]
             print(f"  {peer} / earcup: processor {cpu / own[0]:.2f}, clock {wall / own[1]:.2f}, "
@@ -120,12 +116,14 @@ def tell(medians):
 
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
-    seconds = int(sys.argv[2]) if len(sys.argv) > 2 else 300
-    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+    gst_fir = str(pathlib.Path(sys.argv[2]).resolve())
+    seconds = int(sys.argv[3]) if len(sys.argv) > 3 else 300
+    rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 5
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        cases = make_cases(program, prepare(folder, program, seconds))
-        for peer in ("ffmpeg", "sox", "gst-launch-1.0", "taskset"):
+        prepare(folder, program, seconds)
+        cases = make_cases(program, gst_fir)
+        for peer in ("ffmpeg", "sox", "taskset"):
             if shutil.which(peer) is None:
                 print(f"{peer.upper()} IS MISSING, so nothing is said about it")
                 cases = {key: call for key, call in cases.items() if call[0] != peer}
