@@ -7,15 +7,11 @@
 #include <math.h>
 
 #include "acoustics/earcup-deviation.h"
-#include "acoustics/earcup-leak.h"
-#include "acoustics/earcup-variation.h"
 #include "catalogue/earcup-figures.h"
+#include "catalogue/earcup-seal.h"
 
 #define LEVEL_DBA    EARCUP_FIGURES_LEVEL_DBA
 #define MARGIN_DB    20.0       /* above the listening level, for peaks and quiet music */
-#define SEAL_FROM_HZ 20.0
-#define SEAL_TO_HZ   250.0
-#define SEAL_POINTS  20
 #define MOST_THREADS 8
 
 /* A headphone with all that is known of it. */
@@ -140,37 +136,6 @@ find_figure (const EarcupReport *report,
   return NAN;
 }
 
-static EarcupResponse *
-make_leaking (EarcupDesign *design,
-              EarcupLeak    leak)
-{
-  g_autoptr(EarcupVariation) plain = earcup_variation_new ();
-  g_autoptr(EarcupVariation) variation = earcup_variation_new_with_leak (plain, leak);
-  g_autoptr(EarcupDesign) leaking = earcup_variation_apply (variation, design);
-
-  return earcup_response_new_simulated (leaking);
-}
-
-/* How far the bass is, rms in dB, behind the leak that spectacles make from what it is behind none:
- * the lowest notes fall, those where the leak resonates rise. */
-static double
-find_seal_change (EarcupDesign *design)
-{
-  g_autoptr(EarcupResponse) sealed = make_leaking (design, EARCUP_LEAK_SEALED);
-  g_autoptr(EarcupResponse) leaking = make_leaking (design, EARCUP_LEAK_SPECTACLES);
-  double sum = 0.0;
-
-  for (guint i = 0; i < SEAL_POINTS; i++)
-    {
-      double hz = SEAL_FROM_HZ * pow (SEAL_TO_HZ / SEAL_FROM_HZ, (i + 0.5) / SEAL_POINTS);
-
-      sum += pow (earcup_response_get_level (leaking, hz) - earcup_response_get_level (sealed, hz),
-                  2.0);
-    }
-
-  return sqrt (sum / SEAL_POINTS);
-}
-
 static double
 find_number (Candidate  *candidate,
              const char *key)
@@ -214,7 +179,7 @@ compute (EarcupChooser  *self,
   values[EARCUP_CRITERION_BLEED] = find_figure (report, "bleed_near_at_level");
   values[EARCUP_CRITERION_REACH] = find_figure (report, "reach_music");
   values[EARCUP_CRITERION_STEADY] = fabs (find_figure (report, "balance_change"));
-  values[EARCUP_CRITERION_SEAL] = find_seal_change (design);
+  values[EARCUP_CRITERION_SEAL] = earcup_seal_get_change (design);
   values[EARCUP_CRITERION_WEIGHT] = find_number (candidate, "weight_g");
   values[EARCUP_CRITERION_PRICE] = find_number (candidate, "price_usd");
   values[EARCUP_CRITERION_CONTRAST] = NAN;

@@ -17,8 +17,9 @@ typedef enum {
   EARCUP_PROVENANCE_MAKER,        /* the maker's figures alone */
 } EarcupProvenance;
 
-GType       earcup_provenance_get_type (void) G_GNUC_CONST;
+GType       earcup_provenance_get_type  (void) G_GNUC_CONST;
 
-const char *earcup_provenance_get_nick (EarcupProvenance self);
+const char *earcup_provenance_get_nick  (EarcupProvenance self);
+const char *earcup_provenance_get_label (EarcupProvenance self);
 
 G_END_DECLS

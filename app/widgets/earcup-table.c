@@ -71,7 +71,7 @@ add_column (EarcupTable *self,
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, position > 0);
+  gtk_column_view_column_set_expand (column, position == 0);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
 }
 

@@ -19,30 +19,7 @@
 const char *
 earcup_corrections_get_origin (EarcupModel *model)
 {
-  switch (earcup_model_get_provenance (model))
-    {
-    case EARCUP_PROVENANCE_FITTED:
-      return _("fitted");
-
-    case EARCUP_PROVENANCE_DERIVED:
-      return _("derived");
-
-    case EARCUP_PROVENANCE_ESTIMATED:
-      return _("estimated");
-
-    case EARCUP_PROVENANCE_ARCHETYPE:
-      return _("construction");
-
-    case EARCUP_PROVENANCE_TARGET:
-      return _("target");
-
-    case EARCUP_PROVENANCE_MAKER:
-      return _("maker’s figures");
-
-    case EARCUP_PROVENANCE_USER:
-    default:
-      return _("your own");
-    }
+  return earcup_provenance_get_label (earcup_model_get_provenance (model));
 }
 
 static char *

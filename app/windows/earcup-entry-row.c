@@ -45,27 +45,6 @@ earcup_enclosure_get_icon (EarcupEnclosure enclosure)
     }
 }
 
-/* Returns: (transfer none): what an enclosure is called; monitors are called so */
-const char *
-earcup_enclosure_get_label (EarcupEnclosure enclosure)
-{
-  switch (enclosure)
-    {
-    case EARCUP_ENCLOSURE_CLOSED:
-      return _("closed back");
-
-    case EARCUP_ENCLOSURE_SEMI_OPEN:
-      return _("semi-open back");
-
-    case EARCUP_ENCLOSURE_OPEN:
-      return _("open back");
-
-    case EARCUP_ENCLOSURE_NONE:
-    default:
-      return _("monitor");
-    }
-}
-
 /* Returns: (transfer full): a line about an entry, such as “open back · 300 Ω” */
 char *
 earcup_entry_dup_summary (EarcupEntry *entry)

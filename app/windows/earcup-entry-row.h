@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "catalogue/earcup-entry.h"
+#include "catalogue/earcup-entry-label.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,5 @@ gboolean     earcup_entry_row_is_star     (EarcupEntryRow  *self,
 
 const char *earcup_enclosure_get_icon   (EarcupEnclosure  enclosure);
 char       *earcup_entry_dup_summary    (EarcupEntry     *entry);
-const char *earcup_enclosure_get_label  (EarcupEnclosure  enclosure);
 
 G_END_DECLS

@@ -36,30 +36,6 @@ G_DEFINE_FINAL_TYPE (EarcupPickRow, earcup_pick_row, GTK_TYPE_LIST_BOX_ROW)
 
 /* {{{ Texts */
 
-/* Returns: (transfer none) (nullable): what a price tier is called */
-static const char *
-get_tier (EarcupPriceTier tier)
-{
-  switch (tier)
-    {
-    case EARCUP_PRICE_TIER_BUDGET:
-      return _("budget tier");
-
-    case EARCUP_PRICE_TIER_MID:
-      return _("mid tier");
-
-    case EARCUP_PRICE_TIER_HIGH:
-      return _("high tier");
-
-    case EARCUP_PRICE_TIER_FLAGSHIP:
-      return _("flagship tier");
-
-    case EARCUP_PRICE_TIER_UNKNOWN:
-    default:
-      return NULL;
-    }
-}
-
 /* Returns: (transfer none): how a guide names a model */
 static const char *
 get_manner (const char *as)
@@ -109,7 +85,7 @@ static char *
 dup_summary (EarcupEntry *entry)
 {
   g_autofree char *summary = earcup_entry_dup_summary (entry);
-  const char *tier = get_tier (earcup_entry_get_price_tier (entry));
+  const char *tier = earcup_price_tier_get_label (earcup_entry_get_price_tier (entry));
 
   if (tier == NULL)
     return g_steal_pointer (&summary);

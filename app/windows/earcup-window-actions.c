@@ -8,6 +8,7 @@
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-bounce-window.h"
 #include "windows/earcup-chooser-window.h"
+#include "windows/earcup-compare-window.h"
 #include "windows/earcup-preferences-page.h"
 #include "windows/earcup-window-private.h"
 
@@ -88,6 +89,24 @@ choose_action (GtkWidget  *widget,
                         earcup_chooser_window_new (GTK_WINDOW (self), self->audition,
                                                    self->settings));
   gtk_window_present (self->chooser);
+}
+
+/* There is one such window as well. */
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  EarcupWindow *self = EARCUP_WINDOW (widget);
+
+  if (!self->filled)
+    return;
+
+  if (self->compare == NULL)
+    g_set_weak_pointer (&self->compare,
+                        earcup_compare_window_new (GTK_WINDOW (self), self->audition,
+                                                   self->settings));
+  gtk_window_present (self->compare);
 }
 
 /* }}} */
@@ -355,6 +374,7 @@ static const struct
   { "<Alt>7", "win.listen", 7 },
   { "<Alt>8", "win.listen", 8 },
   { "f", "win.figures", -1 },
+  { "<Shift>f", "win.compare", -1 },
   { "b", "win.blind-test", -1 },
   { "r", "win.round", -1 },
   { "c", "win.choose", -1 },
@@ -404,6 +424,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-load", NULL, undo_load_action);
   gtk_widget_class_install_action (widget_class, "win.bounce", NULL, bounce_action);
   gtk_widget_class_install_action (widget_class, "win.choose", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.listen", "i", listen_action);
   gtk_widget_class_install_action (widget_class, "win.details", "i", details_action);

@@ -48,6 +48,7 @@ struct _EarcupWindow
   GMenu                *recent_menu;    /* what was opened lately */
   EarcupWindowSession  *session;        /* NULL once the window is gone */
   GtkWindow            *chooser;        /* weak; NULL while it is not open */
+  GtkWindow            *compare;        /* likewise */
   GtkWindow            *help;           /* weak; NULL while it is not open */
   GSettings            *settings;
   EarcupAudition       *audition;

@@ -297,6 +297,7 @@ earcup_window_dispose (GObject *object)
 
   g_clear_pointer (&self->session, earcup_window_session_free);
   g_clear_weak_pointer (&self->chooser);
+  g_clear_weak_pointer (&self->compare);
   g_clear_weak_pointer (&self->help);
   g_clear_object (&self->live);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_WINDOW);
