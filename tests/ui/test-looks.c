@@ -57,7 +57,7 @@ take_off (void)
 }
 
 static EarcupTestWindow *
-open_look (const Look *look)
+open_fresh (const Look *look)
 {
   EarcupTestWindow *test;
 
@@ -75,6 +75,32 @@ open_look (const Look *look)
   earcup_test_settle (300);
 
   return test;
+}
+
+/* The window of the look that was opened last: to open one takes longer than to look at it. */
+static EarcupTestWindow *shared;
+static const Look *shared_look;
+
+static void
+close_look (void)
+{
+  g_clear_pointer (&shared, earcup_test_window_free);
+  shared_look = NULL;
+  take_off ();
+}
+
+/* Returns: (transfer none): the window of a look, as the test before has left it */
+static EarcupTestWindow *
+open_look (const Look *look)
+{
+  if (shared_look != look)
+    {
+      close_look ();
+      shared = open_fresh (look);
+      shared_look = look;
+    }
+
+  return shared;
 }
 
 /* Whether all between the models and the guide can be seen without scrolling. */
@@ -155,9 +181,6 @@ test_look (gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (plot));
   g_assert_cmpint (gtk_widget_get_height (plot), >=, 100);
   g_assert_true (gtk_widget_get_mapped (earcup_transport_bar_get_play (test->window->transport)));
-
-  earcup_test_window_free (test);
-  take_off ();
 }
 
 /* The controls with a gap, the tallest they get, fit into the width of their pane; and all is
@@ -187,9 +210,6 @@ test_controls (gconstpointer data)
   g_assert_cmpfloat (place.origin.x, >=, 0.0f);
   g_assert_cmpfloat (place.origin.x + place.size.width, <=,
                      (float) gtk_widget_get_width (test->window->side));
-
-  earcup_test_window_free (test);
-  take_off ();
 }
 
 /* A scene fits into the width of its pane, with its controls and figures. */
@@ -210,9 +230,8 @@ test_scene (gconstpointer data)
 
   g_assert_true (gtk_widget_get_mapped (test->window->scene));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, look->width);
-
-  earcup_test_window_free (test);
-  take_off ();
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.leave-scene", NULL);
+  assert_soon (earcup_audition_get_scene (test->audition) == NULL);
 }
 
 /* A round fits into the width of its pane, with its station large and its list below. */
@@ -240,9 +259,8 @@ test_round (gconstpointer data)
   g_assert_cmpfloat (place.origin.x, >=, 0.0f);
   g_assert_cmpfloat (place.origin.x + place.size.width, <=,
                      (float) gtk_widget_get_width (test->window->side));
-
-  earcup_test_window_free (test);
-  take_off ();
+  gtk_widget_activate_action (window, "win.round", NULL);
+  assert_soon (earcup_audition_get_round (test->audition) == 0);
 }
 
 static GBytes *
@@ -288,8 +306,9 @@ test_listening (gconstpointer data)
   earcup_test_settle (100);
   earcup_test_keep (test, tone_name);
 
-  earcup_test_window_free (test);
-  take_off ();
+  earcup_plot_set_sound (EARCUP_PLOT (widget), EARCUP_PLOT_SOUND_NONE);
+  earcup_plot_set_band (EARCUP_PLOT (widget), NULL);
+  earcup_plot_set_listens (EARCUP_PLOT (widget), FALSE);
 }
 
 /* Details and library stay as wide as the pane of the models. */
@@ -323,9 +342,8 @@ test_pages (gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, look->width);
   while (earcup_collections_get_n (browser->collections) > 0)
     earcup_collections_delete (browser->collections, 0);
-
-  earcup_test_window_free (test);
-  take_off ();
+  if (earcup_panes_get_folded (test->window->panes))
+    earcup_panes_set_show_start (test->window->panes, FALSE);
 }
 
 /* The picture of the plot is the same in both directions of text: frequency rises to the right. */
@@ -340,7 +358,7 @@ test_axis (void)
     {
       const Look look = { "axis", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT,
                           i == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL, 1.0 };
-      EarcupTestWindow *test = open_look (&look);
+      EarcupTestWindow *test = open_fresh (&look);
 
       plots[i] = earcup_test_shoot (earcup_plot_panel_get_plot (test->window->plot_panel));
       earcup_test_window_free (test);
@@ -366,7 +384,7 @@ static void
 test_mirror (void)
 {
   const Look look = { "mirror", 1280, 800, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_RTL, 1.0 };
-  EarcupTestWindow *test = open_look (&look);
+  EarcupTestWindow *test = open_fresh (&look);
   graphene_rect_t models, guide;
 
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (test->window->browser),
@@ -413,50 +431,55 @@ test_templates (void)
   take_off ();
 }
 
+/* One look after the other, each with all that is looked at in its window. */
+static void
+add_looks (guint       n_looks,
+           const char *suffix)
+{
+  static const struct
+  {
+    const char        *fact;
+    GTestDataFunc      func;
+  } tests[] = {
+    { "all-is-in-the-window", test_look },
+    { "what-is-heard-is-said", test_listening },
+    { "a-scene-fits-its-pane", test_scene },
+    { "pages-of-the-browser-fit", test_pages },
+    { "a-round-fits-its-pane", test_round },
+    { "controls-fit-their-pane", test_controls },
+  };
+
+  for (guint i = 0; i < n_looks; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
+      {
+        g_autofree char *path = g_strdup_printf ("/ui/looks/%s%s/%s", looks[i].name, suffix,
+                                                 tests[j].fact);
+
+        g_test_add_data_func (path, &looks[i], tests[j].func);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   gboolean contrast;
+  int status;
 
   earcup_test_init (&argc, &argv);
 
   /* With high contrast, which a process has or has not, the first two are enough. */
   contrast = g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL;
-  for (guint i = 0; i < (contrast ? 2 : G_N_ELEMENTS (looks)); i++)
+  add_looks (contrast ? 2 : G_N_ELEMENTS (looks), contrast ? "-high-contrast" : "");
+  if (!contrast)
     {
-      g_autofree char *path = g_strdup_printf ("/ui/looks/all-is-in-the-window/%s%s",
-                                               looks[i].name, contrast ? "-high-contrast" : "");
-
-      g_autofree char *controls = g_strdup_printf ("/ui/looks/controls-fit-their-pane/%s%s",
-                                                   looks[i].name,
-                                                   contrast ? "-high-contrast" : "");
-
-      g_autofree char *listening = g_strdup_printf ("/ui/looks/what-is-heard-is-said/%s%s",
-                                                    looks[i].name,
-                                                    contrast ? "-high-contrast" : "");
-      g_autofree char *round = g_strdup_printf ("/ui/looks/a-round-fits-its-pane/%s%s",
-                                                looks[i].name, contrast ? "-high-contrast" : "");
-
-      g_test_add_data_func (path, &looks[i], test_look);
-      g_test_add_data_func (controls, &looks[i], test_controls);
-      g_autofree char *pages = g_strdup_printf ("/ui/looks/pages-of-the-browser-fit/%s%s",
-                                                looks[i].name, contrast ? "-high-contrast" : "");
-
-      g_autofree char *scene = g_strdup_printf ("/ui/looks/a-scene-fits-its-pane/%s%s",
-                                                looks[i].name, contrast ? "-high-contrast" : "");
-
-      g_test_add_data_func (round, &looks[i], test_round);
-      g_test_add_data_func (scene, &looks[i], test_scene);
-      g_test_add_data_func (listening, &looks[i], test_listening);
-      g_test_add_data_func (pages, &looks[i], test_pages);
+      g_test_add_func ("/ui/looks/every-template-can-be-made", test_templates);
+      g_test_add_func ("/ui/looks/frequency-rises-to-the-right", test_axis);
+      g_test_add_func ("/ui/looks/panes-mirror-but-not-the-time", test_mirror);
     }
-  if (contrast)
-    return g_test_run ();
 
-  g_test_add_func ("/ui/looks/every-template-can-be-made", test_templates);
-  g_test_add_func ("/ui/looks/frequency-rises-to-the-right", test_axis);
-  g_test_add_func ("/ui/looks/panes-mirror-but-not-the-time", test_mirror);
+  status = g_test_run ();
+  close_look ();
 
-  return g_test_run ();
+  return status;
 }
