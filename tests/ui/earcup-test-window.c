@@ -200,26 +200,32 @@ paint (GtkWidget *widget)
   return gtk_snapshot_to_node (snapshot);
 }
 
-/* Returns: (transfer full): a picture of a widget */
+/* Returns: (transfer full): a picture of a widget, or of the @place in it where that is given */
 GdkTexture *
-earcup_test_shoot (GtkWidget *widget)
+earcup_test_shoot_part (GtkWidget             *widget,
+                        const graphene_rect_t *place)
 {
   g_autoptr(GskRenderer) renderer = gsk_cairo_renderer_new ();
   GskRenderNode *node = NULL;
-  int width, height;
+  graphene_rect_t whole;
   GdkTexture *texture;
 
   assert_soon (node != NULL || (node = paint (widget)) != NULL);
-  width = gtk_widget_get_width (widget);
-  height = gtk_widget_get_height (widget);
+  whole = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                              (float) gtk_widget_get_height (widget));
   g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
-  texture = gsk_renderer_render_texture (renderer, node,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float) width,
-                                                              (float) height));
+  texture = gsk_renderer_render_texture (renderer, node, place != NULL ? place : &whole);
   gsk_renderer_unrealize (renderer);
   gsk_render_node_unref (node);
 
   return texture;
+}
+
+/* Returns: (transfer full): a picture of a widget */
+GdkTexture *
+earcup_test_shoot (GtkWidget *widget)
+{
+  return earcup_test_shoot_part (widget, NULL);
 }
 
 /* Leaves a picture of the window in the build folder. */

@@ -50,6 +50,8 @@ const char       *earcup_test_slot           (EarcupTestWindow *self,
                                               guint             slot);
 
 GdkTexture       *earcup_test_shoot          (GtkWidget        *widget);
+GdkTexture       *earcup_test_shoot_part     (GtkWidget        *widget,
+                                              const graphene_rect_t *place);
 void              earcup_test_keep           (EarcupTestWindow *self,
                                               const char       *name);
 

@@ -9,8 +9,8 @@
 /* help-pictures FOLDER: takes the pictures of the help from the running program, each in a light
  * and in a dark window. Needs a display. */
 
-#define MARGIN     4          /* around a part, in pixels */
-#define MOST_TALL  480        /* of what is a long list, in pixels */
+#define MARGIN     4.0f       /* around a part, in pixels */
+#define MOST_TALL  480.0f     /* of what is a long list, in pixels */
 
 static const char *folder;
 static const char *suffix;
@@ -21,28 +21,23 @@ keep (GtkWidget  *window,
       GtkWidget  *part,
       const char *name)
 {
-  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
-  int most_tall = EARCUP_IS_PLOT_PANEL (part) || part == window ? height : MOST_TALL;
-  g_autoptr(GdkTexture) whole = NULL;
-  g_autoptr(GdkPixbuf) pixels = NULL;
-  g_autoptr(GdkPixbuf) cut = NULL;
+  float width = (float) gtk_widget_get_width (window);
+  float height = (float) gtk_widget_get_height (window);
+  float most_tall = EARCUP_IS_PLOT_PANEL (part) || part == window ? height : MOST_TALL;
   g_autofree char *file = g_strdup_printf ("%s%s.png", name, suffix);
   g_autofree char *path = g_build_filename (folder, file, NULL);
-  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
   graphene_rect_t place;
 
   assert_soon (gtk_widget_get_mapped (part) && gtk_widget_get_width (part) > 0);
   earcup_test_settle (400);
-  whole = earcup_test_shoot (window);
   g_assert_true (gtk_widget_compute_bounds (part, window, &place));
   graphene_rect_inset (&place, -MARGIN, -MARGIN);
-  graphene_rect_intersection (&place, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height),
-                              &place);
-  pixels = gdk_pixbuf_get_from_texture (whole);
-  cut = gdk_pixbuf_new_subpixbuf (pixels, (int) place.origin.x, (int) place.origin.y,
-                                  (int) place.size.width, MIN ((int) place.size.height, most_tall));
-  gdk_pixbuf_save (cut, path, "png", &error, "compression", "9", NULL);
-  g_assert_no_error (error);
+  graphene_rect_intersection (&place, &GRAPHENE_RECT_INIT (0, 0, width, height), &place);
+  graphene_rect_round_extents (&place, &place);
+  place.size.height = MIN (place.size.height, most_tall);
+  texture = earcup_test_shoot_part (window, &place);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
 static void
