@@ -9,7 +9,7 @@ struct _EarcupSessionHistory
   guint              at;          /* which of them is now */
   gboolean           may_join;    /* the last thing that happened was a change, … */
   EarcupSessionField joined;      /* … of this, … */
-  double             at_s;        /* … then */
+  double             at_s;        /* … that ended then */
 };
 
 /* Makes a history that begins with a session. (transfer full) */
@@ -86,7 +86,8 @@ drop_nothing (EarcupSessionHistory *self)
  * earcup_session_history_add:
  * @self: a history
  * @session: what is now
- * @at_s: when, on any clock that does not go back
+ * @from_s: when the change began, on any clock that does not go back
+ * @to_s: when it had come to rest
  *
  * Adds a change. What had been undone cannot be done again any more. Small steps of the same thing
  * are one change; beyond %EARCUP_SESSION_HISTORY_DEPTH the oldest is forgotten.
@@ -96,7 +97,8 @@ drop_nothing (EarcupSessionHistory *self)
 gboolean
 earcup_session_history_add (EarcupSessionHistory *self,
                             EarcupSession        *session,
-                            double                at_s)
+                            double                from_s,
+                            double                to_s)
 {
   EarcupSessionField field;
 
@@ -108,10 +110,10 @@ earcup_session_history_add (EarcupSessionHistory *self,
 
   g_ptr_array_set_size (self->sessions, (int) self->at + 1);
   if (self->may_join && self->joined == field && is_gradual (field) &&
-      at_s - self->at_s < EARCUP_SESSION_HISTORY_JOIN_S)
+      from_s - self->at_s < EARCUP_SESSION_HISTORY_JOIN_S)
     {
       earcup_session_history_amend (self, session);
-      self->at_s = at_s;
+      self->at_s = to_s;
       drop_nothing (self);
       return TRUE;
     }
@@ -125,7 +127,7 @@ earcup_session_history_add (EarcupSessionHistory *self,
 
   self->may_join = TRUE;
   self->joined = field;
-  self->at_s = at_s;
+  self->at_s = to_s;
 
   return TRUE;
 }

@@ -16,7 +16,8 @@ void                  earcup_session_history_free      (EarcupSessionHistory    
 
 gboolean              earcup_session_history_add       (EarcupSessionHistory       *self,
                                                         EarcupSession              *session,
-                                                        double                      at_s);
+                                                        double                      from_s,
+                                                        double                      to_s);
 void                  earcup_session_history_amend     (EarcupSessionHistory       *self,
                                                         EarcupSession              *session);
 EarcupSession        *earcup_session_history_get       (const EarcupSessionHistory *self);

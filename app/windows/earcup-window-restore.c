@@ -29,10 +29,10 @@ capture_loop (EarcupWindow  *self,
   earcup_session_set_number (session, EARCUP_SESSION_END, loop.has_region ? loop.end_s : 0.0);
 }
 
-/* What belongs to the track alone. */
-static void
-copy_track (EarcupSession       *session,
-            const EarcupSession *from)
+/* Copies what belongs to the track alone. */
+void
+earcup_window_copy_track (EarcupSession       *session,
+                          const EarcupSession *from)
 {
   static const EarcupSessionField numbers[] = {
     EARCUP_SESSION_POSITION, EARCUP_SESSION_REPEAT, EARCUP_SESSION_REGION, EARCUP_SESSION_START,
@@ -55,7 +55,7 @@ capture_track (EarcupWindow  *self,
 
   if (self->session->awaited != NULL)
     {
-      copy_track (session, self->session->awaited);
+      earcup_window_copy_track (session, self->session->awaited);
       return;
     }
 
@@ -411,7 +411,7 @@ earcup_window_restore (EarcupWindow  *self,
   if (is_start || !earcup_session_has_same (now, session, EARCUP_SESSION_TRACK))
     restore_track (self, session);
   else if (tie->awaited != NULL)
-    copy_track (tie->awaited, session);
+    earcup_window_copy_track (tie->awaited, session);
   else
     restore_loop (self, session);
 

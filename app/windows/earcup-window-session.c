@@ -5,7 +5,6 @@
 
 #include "catalogue/earcup-session-file.h"
 #include "windows/earcup-round-panel.h"
-#include "windows/earcup-session-label.h"
 #include "windows/earcup-session-settings.h"
 #include "windows/earcup-window-session.h"
 
@@ -15,7 +14,6 @@
 #define LOOK_MS    300
 #define HELD_MS    100     /* looks again while a button is held down */
 #define BUSY_MS    15      /* … or while something is on its way */
-#define UNDONE_S   2
 
 static const char *const session_actions[] = {
   "win.open-session", "win.open-recent", "win.find-track",
@@ -31,24 +29,26 @@ is_round (EarcupWindow *self)
            earcup_round_panel_get_session (EARCUP_ROUND_PANEL (self->round)));
 }
 
-/* A round and a listening test have the window for themselves. */
-static gboolean
-is_taken (EarcupWindow *self)
+/* Returns: whether a round or a listening test has the window for itself */
+gboolean
+earcup_window_session_is_taken (EarcupWindow *self)
 {
   return is_round (self) || gtk_widget_get_visible (self->blind);
 }
 
-static gboolean
-is_busy (EarcupWindowSession *tie)
+/* Returns: whether something is on its way that would be taken for half of itself */
+gboolean
+earcup_window_session_is_busy (EarcupWindowSession *tie)
 {
   return tie->target != NULL || earcup_audition_is_busy (tie->window->audition);
 }
 
-static void
-update_actions (EarcupWindowSession *tie)
+/* Allows what can be done now. */
+void
+earcup_window_session_update (EarcupWindowSession *tie)
 {
   GtkWidget *widget = GTK_WIDGET (tie->window);
-  gboolean is_free = tie->history != NULL && !is_taken (tie->window);
+  gboolean is_free = tie->history != NULL && !earcup_window_session_is_taken (tie->window);
   gboolean may_come = tie->look_id != 0 || tie->steps != 0;
   EarcupSessionField field;
 
@@ -71,32 +71,24 @@ update_actions (EarcupWindowSession *tie)
 static EarcupSession *
 dup_kept (EarcupWindowSession *tie)
 {
-  static const EarcupSessionField numbers[] = {
-    EARCUP_SESSION_POSITION, EARCUP_SESSION_REPEAT, EARCUP_SESSION_REGION, EARCUP_SESSION_START,
-    EARCUP_SESSION_END,
-  };
   EarcupSession *kept = earcup_session_copy (earcup_session_history_get (tie->history));
 
-  if (tie->missing == NULL)
-    return kept;
-
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    earcup_session_set_number (kept, numbers[i],
-                               earcup_session_get_number (tie->missing, numbers[i]));
-  earcup_session_set_text (kept, EARCUP_SESSION_TRACK,
-                           earcup_session_get_text (tie->missing, EARCUP_SESSION_TRACK));
-  earcup_session_set_text (kept, EARCUP_SESSION_TRACK_NAME,
-                           earcup_session_get_text (tie->missing, EARCUP_SESSION_TRACK_NAME));
+  if (tie->missing != NULL)
+    earcup_window_copy_track (kept, tie->missing);
 
   return kept;
+}
+
+static double
+get_now (void)
+{
+  return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
 }
 
 static void
 remember (EarcupWindowSession *tie,
           EarcupSession       *session)
 {
-  double now_s = (double) g_get_monotonic_time () / G_USEC_PER_SEC;
-
   if (tie->history == NULL)
     tie->history = earcup_session_history_new (session);
   else if (tie->is_back && earcup_session_history_is_undone (tie->history, session))
@@ -107,20 +99,20 @@ remember (EarcupWindowSession *tie,
   else if (tie->is_taking)
     earcup_session_history_amend (tie->history, session);
   else
-    earcup_session_history_add (tie->history, session, now_s);
+    earcup_session_history_add (tie->history, session, tie->began_s, get_now ());
 
   tie->is_taking = tie->is_back = FALSE;
 }
 
 /* Finds what has changed, and keeps it for the next start. */
-static void
-look (EarcupWindowSession *tie)
+void
+earcup_window_session_look (EarcupWindowSession *tie)
 {
   g_autoptr(EarcupSession) session = NULL;
   g_autoptr(EarcupSession) kept = NULL;
   gboolean is_first = tie->history == NULL;
 
-  if (is_taken (tie->window) || !tie->window->filled)
+  if (earcup_window_session_is_taken (tie->window) || !tie->window->filled)
     return;
 
   session = earcup_window_capture (tie->window);
@@ -151,24 +143,22 @@ is_held (EarcupWindow *self)
          (gdk_device_get_modifier_state (pointer) & GDK_BUTTON1_MASK) != 0;
 }
 
-static void step (EarcupWindowSession *tie);
-
 static gboolean
 look_cb (gpointer user_data)
 {
   EarcupWindowSession *tie = user_data;
 
   tie->look_id = 0;
-  if (is_busy (tie))
+  if (earcup_window_session_is_busy (tie))
     tie->look_id = g_timeout_add (BUSY_MS, look_cb, tie);
   else if (tie->steps != 0)
-    step (tie);
+    earcup_window_take_step (tie->window);
   else if (is_held (tie->window))
     tie->look_id = g_timeout_add (HELD_MS, look_cb, tie);
   else
-    look (tie);
+    earcup_window_session_look (tie);
 
-  update_actions (tie);
+  earcup_window_session_update (tie);
 
   return G_SOURCE_REMOVE;
 }
@@ -184,122 +174,13 @@ earcup_window_look_soon (EarcupWindow *self)
     return;
 
   was_pending = tie->look_id != 0;
+  if (!was_pending)
+    tie->began_s = get_now ();
   g_clear_handle_id (&tie->look_id, g_source_remove);
   tie->look_id = g_timeout_add (tie->steps != 0 || tie->is_taking ? BUSY_MS : LOOK_MS, look_cb,
                                 tie);
   if (!was_pending)
-    update_actions (tie);
-}
-
-/* }}} */
-/* {{{ Undoing */
-
-static void
-say_step (EarcupWindowSession *tie,
-          EarcupSessionField   field,
-          gboolean             is_undo)
-{
-  g_autofree char *label = earcup_session_dup_label (field);
-  g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
-  AdwToast *toast;
-
-  /* Translators: %s is what was undone, such as “loop” */
-  text = g_strdup_printf (is_undo ? _("Undone: %s")
-                                    /* Translators: %s is what was done again, such as “loop” */
-                                  : _("Done again: %s"), label);
-  escaped = g_markup_escape_text (text, -1);
-  if (tie->toast != NULL)
-    adw_toast_dismiss (tie->toast);
-  toast = adw_toast_new (escaped);
-  g_set_object (&tie->toast, toast);
-  adw_toast_set_timeout (toast, UNDONE_S);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (tie->window->toasts), toast);
-}
-
-/* Does the next of the steps that were asked for; what was changed just before counts. */
-static void
-step (EarcupWindowSession *tie)
-{
-  gboolean is_undo = tie->steps < 0;
-  EarcupSessionField field;
-  g_autoptr(EarcupSession) target = NULL;
-
-  look (tie);
-  if (tie->history == NULL || is_taken (tie->window) ||
-      !(is_undo ? earcup_session_history_peek_undo (tie->history, &field)
-                : earcup_session_history_peek_redo (tie->history, &field)))
-    {
-      tie->steps = 0;
-      return;
-    }
-
-  tie->steps += is_undo ? 1 : -1;
-  target = earcup_session_ref (is_undo ? earcup_session_history_undo (tie->history)
-                                       : earcup_session_history_redo (tie->history));
-  tie->is_taking = TRUE;
-  say_step (tie, field, is_undo);
-  earcup_window_restore (tie->window, target, FALSE, NULL);
-  earcup_window_look_soon (tie->window);
-}
-
-static void
-ask_for_step (EarcupWindow *self,
-              int           direction)
-{
-  EarcupWindowSession *tie = self->session;
-
-  tie->steps = CLAMP (tie->steps + direction, -EARCUP_SESSION_HISTORY_DEPTH,
-                      EARCUP_SESSION_HISTORY_DEPTH);
-  g_clear_handle_id (&tie->look_id, g_source_remove);
-  if (!is_busy (tie) && tie->steps != 0)
-    step (tie);
-  if (tie->look_id == 0)
-    tie->look_id = g_timeout_add (BUSY_MS, look_cb, tie);
-  update_actions (tie);
-}
-
-/* Undoes the last change. */
-void
-earcup_window_undo (EarcupWindow *self)
-{
-  ask_for_step (self, -1);
-}
-
-/* Makes the change again that was undone last. */
-void
-earcup_window_redo (EarcupWindow *self)
-{
-  ask_for_step (self, 1);
-}
-
-/* Takes back that another mix was opened: with its loop, if it was the last change. */
-void
-earcup_window_undo_load (EarcupWindow *self)
-{
-  EarcupWindowSession *tie = self->session;
-  EarcupSessionField field;
-
-  if (!is_busy (tie))
-    look (tie);
-  if (!is_busy (tie) && tie->history != NULL &&
-      earcup_session_history_peek_undo (tie->history, &field) && field == EARCUP_SESSION_TRACK)
-    earcup_window_undo (self);
-  else
-    earcup_audition_undo_load (self->audition);
-}
-
-/* What comes now is a way back by a button of its own: it undoes the last change, if it leads to
- * what was before. */
-void
-earcup_window_expect_way_back (EarcupWindow *self)
-{
-  EarcupWindowSession *tie = self->session;
-
-  if (!is_busy (tie))
-    look (tie);
-  tie->is_back = TRUE;
-  earcup_window_look_soon (self);
+    earcup_window_session_update (tie);
 }
 
 /* }}} */
@@ -414,8 +295,8 @@ close_cb (EarcupWindow *self)
   if (tie == NULL || tie->history == NULL)
     return FALSE;
 
-  if (!is_busy (tie))
-    look (tie);
+  if (!earcup_window_session_is_busy (tie))
+    earcup_window_session_look (tie);
 
   kept = dup_kept (tie);
   if (!earcup_session_store_save (tie->store, kept, &error))
@@ -456,7 +337,7 @@ taken_cb (EarcupWindow *self)
 {
   earcup_window_look_soon (self);
   if (self->session != NULL)
-    update_actions (self->session);
+    earcup_window_session_update (self->session);
 }
 
 /* Has the window keep its session, and undo what changes it. */
@@ -493,7 +374,7 @@ earcup_window_add_session (EarcupWindow *self)
     g_signal_connect_object (ties[i].source, ties[i].signal, ties[i].callback, self,
                              G_CONNECT_SWAPPED);
   earcup_window_add_session_files (self);
-  update_actions (tie);
+  earcup_window_session_update (tie);
 }
 
 /* Frees what ties sessions to a window; nothing is kept any more. */

@@ -13,7 +13,8 @@ struct _EarcupWindowSession
   EarcupWindow         *window;         /* borrowed */
   EarcupSessionStore   *store;
   EarcupSessionHistory *history;        /* NULL until there is something to go back to */
-  guint                 look_id;        /* what changed is looked at soon */
+  guint                 look_id;        /* what changed is looked at soon … */
+  double                began_s;        /* … and began then */
   int                   steps;          /* back, below 0, or forth that were asked for */
   gboolean              is_taking;      /* what is found next was not done by the user, … */
   gboolean              is_back;        /* … or was the way back */
@@ -34,6 +35,13 @@ void           earcup_window_restore        (EarcupWindow  *self,
 void           earcup_window_load_demo      (EarcupWindow  *self);
 void           earcup_window_track_came     (EarcupWindow  *self);
 void           earcup_window_track_failed   (EarcupWindow  *self);
+void           earcup_window_copy_track     (EarcupSession *session,
+                                             const EarcupSession *from);
+gboolean       earcup_window_session_is_taken (EarcupWindow *self);
+gboolean       earcup_window_session_is_busy (EarcupWindowSession *tie);
+void           earcup_window_session_update (EarcupWindowSession *tie);
+void           earcup_window_session_look   (EarcupWindowSession *tie);
+void           earcup_window_take_step      (EarcupWindow  *self);
 void           earcup_window_look_soon      (EarcupWindow  *self);
 void           earcup_window_add_recent     (EarcupWindow  *self);
 void           earcup_window_add_session_files (EarcupWindow *self);

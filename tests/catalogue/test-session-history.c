@@ -51,7 +51,7 @@ test_random (void)
     {
       EarcupSession *next = change_at_random (states->pdata[states->len - 1], random);
 
-      if (earcup_session_history_add (history, next, 10.0 * i))
+      if (earcup_session_history_add (history, next, 10.0 * i, 10.0 * i))
         g_ptr_array_add (states, next);
       else
         {
@@ -87,18 +87,33 @@ test_joined (void)
       g_autofree char *text = g_strdup_printf ("gap=%.1f", at_s);
       g_autoptr(EarcupSession) next = change_text (start, EARCUP_SESSION_CHANGE, text);
 
-      earcup_session_history_add (history, next, at_s);
+      earcup_session_history_add (history, next, at_s, at_s);
     }
   {
     g_autoptr(EarcupSession) later = change_text (start, EARCUP_SESSION_CHANGE, "gap=99");
 
-    earcup_session_history_add (history, later, last_s + 2.0 * EARCUP_SESSION_HISTORY_JOIN_S);
+    earcup_session_history_add (history, later, last_s + 2.0 * EARCUP_SESSION_HISTORY_JOIN_S,
+                                3.0 * last_s);
   }
 
   g_assert_cmpstr (earcup_session_get_text (earcup_session_history_undo (history),
                                             EARCUP_SESSION_CHANGE), ==, "gap=20.0");
   g_assert_true (earcup_session_equal (earcup_session_history_undo (history), start));
   g_assert_null (earcup_session_history_undo (history));
+}
+
+/* What goes on for long without a pause is one change. */
+static void
+test_long (void)
+{
+  g_autoptr(EarcupSession) start = earcup_session_new ();
+  g_autoptr(EarcupSession) first = change_text (start, EARCUP_SESSION_CHANGE, "gap=1");
+  g_autoptr(EarcupSession) second = change_text (start, EARCUP_SESSION_CHANGE, "gap=2");
+  g_autoptr(EarcupSessionHistory) history = earcup_session_history_new (start);
+
+  earcup_session_history_add (history, first, 0.0, 9.0);
+  earcup_session_history_add (history, second, 9.5, 20.0);
+  g_assert_true (earcup_session_history_undo (history) == start);
 }
 
 /* A slider that was moved and moved back in one go leaves nothing to undo but what was before. */
@@ -112,9 +127,9 @@ test_to_and_fro (void)
   g_autoptr(EarcupSessionHistory) history = earcup_session_history_new (start);
   EarcupSessionField field;
 
-  earcup_session_history_add (history, first, 0.0);
-  earcup_session_history_add (history, moved, 0.1);
-  earcup_session_history_add (history, back, 0.2);
+  earcup_session_history_add (history, first, 0.0, 0.0);
+  earcup_session_history_add (history, moved, 0.1, 0.1);
+  earcup_session_history_add (history, back, 0.2, 0.2);
   g_assert_true (earcup_session_history_peek_undo (history, &field));
   g_assert_cmpuint (field, ==, EARCUP_SESSION_SLOT);
   g_assert_true (earcup_session_history_undo (history) == start);
@@ -130,8 +145,8 @@ test_not_joined (void)
   g_autoptr(EarcupSession) second = change_text (first, EARCUP_SESSION_SLOT, "closed");
   g_autoptr(EarcupSessionHistory) history = earcup_session_history_new (start);
 
-  earcup_session_history_add (history, first, 0.0);
-  earcup_session_history_add (history, second, 0.1);
+  earcup_session_history_add (history, first, 0.0, 0.0);
+  earcup_session_history_add (history, second, 0.1, 0.1);
   g_assert_true (earcup_session_history_undo (history) == first);
 }
 
@@ -144,14 +159,14 @@ test_forgotten (void)
   g_autoptr(EarcupSessionHistory) history = earcup_session_history_new (start);
   EarcupSessionField field;
 
-  earcup_session_history_add (history, first, 0.0);
+  earcup_session_history_add (history, first, 0.0, 0.0);
   g_assert_true (earcup_session_history_peek_undo (history, &field));
   g_assert_cmpuint (field, ==, EARCUP_SESSION_SLOT);
   earcup_session_history_undo (history);
   g_assert_false (earcup_session_history_peek_undo (history, &field));
   g_assert_true (earcup_session_history_peek_redo (history, &field));
   g_assert_cmpuint (field, ==, EARCUP_SESSION_SLOT);
-  earcup_session_history_add (history, second, 0.0);
+  earcup_session_history_add (history, second, 0.0, 0.0);
   g_assert_false (earcup_session_history_peek_redo (history, &field));
   g_assert_true (earcup_session_history_peek_undo (history, &field));
   g_assert_cmpuint (field, ==, EARCUP_SESSION_WORN);
@@ -166,7 +181,7 @@ test_listening (void)
 
   earcup_session_set_number (next, EARCUP_SESSION_HEARD, 5.0);
   earcup_session_set_number (next, EARCUP_SESSION_POSITION, 7.0);
-  g_assert_false (earcup_session_history_add (history, next, 0.0));
+  g_assert_false (earcup_session_history_add (history, next, 0.0, 0.0));
   g_assert_null (earcup_session_history_undo (history));
   g_assert_true (earcup_session_history_get (history) == next);
 }
@@ -180,7 +195,7 @@ test_undone (void)
   g_autoptr(EarcupSessionHistory) history = earcup_session_history_new (start);
 
   g_assert_false (earcup_session_history_is_undone (history, start));
-  earcup_session_history_add (history, first, 0.0);
+  earcup_session_history_add (history, first, 0.0, 0.0);
   g_assert_false (earcup_session_history_is_undone (history, first));
   earcup_session_set_number (back, EARCUP_SESSION_HEARD, 5.0);
   g_assert_true (earcup_session_history_is_undone (history, back));
@@ -194,6 +209,7 @@ main (int    argc,
 
   g_test_add_func ("/catalogue/session-history/a-thousand-changes-come-back", test_random);
   g_test_add_func ("/catalogue/session-history/small-steps-are-one-change", test_joined);
+  g_test_add_func ("/catalogue/session-history/a-long-change-is-one", test_long);
   g_test_add_func ("/catalogue/session-history/to-and-fro-is-no-change", test_to_and_fro);
   g_test_add_func ("/catalogue/session-history/choices-are-not-joined", test_not_joined);
   g_test_add_func ("/catalogue/session-history/a-change-forgets-what-was-undone", test_forgotten);

@@ -163,6 +163,28 @@ def controls_are_reached_and_turned_by_keys():
     key("F9")
 
 
+def a_drag_with_rests_is_one_step():
+    tool("windowfocus", "--sync", PROGRAM.window)
+    button = PROGRAM.expect("Show what can be changed", BUTTONS)
+    key("w")
+    wait(lambda: {"pressed", "checked"} & states(button), "the controls to come")
+    slider = PROGRAM.expect("Openness", {"slider"})
+    before = value_of(slider)
+    x, y = desk.centre_of(slider)
+    tool("mousemove", x, y, "mousedown", 1)
+    for step in range(1, 4):
+        tool("mousemove", x + 15 * step, y)
+        time.sleep(1.6)
+    tool("mouseup", 1)
+    wait(lambda: value_of(slider) != before, "the slider to move")
+    wait(lambda: ", changed" in PROGRAM.card(PROGRAM.heard()).get_name(), "the card to say so")
+    key("ctrl+z")
+    wait(lambda: ", changed" not in PROGRAM.card(PROGRAM.heard()).get_name(), "the model")
+    assert abs(value_of(slider) - before) < 1e-9
+    key("w")
+    wait(lambda: not {"pressed", "checked"} & states(button), "the controls to go")
+
+
 def pane_of(thing):
     """The pane that holds a thing, by what else it holds."""
     signs = {"Search models": "models", "What is plotted": "plot", "Position": "transport",
@@ -288,6 +310,7 @@ if __name__ == "__main__":
             control_z_takes_back,
             f9_shows_and_hides_the_guide,
             controls_are_reached_and_turned_by_keys,
+            a_drag_with_rests_is_one_step,
             f6_goes_round_the_panes,
             everything_has_a_name,
             tab_ring_is_closed,
