@@ -11,9 +11,11 @@
 /* Whatever tells of a change only has it looked at a moment later, so that what one act changes in
  * several places is one change, and a drag is one as well. */
 
-#define LOOK_MS    300
-#define HELD_MS    100     /* looks again while a button is held down */
-#define BUSY_MS    15      /* … or while something is on its way */
+#define LOOK_MS     300
+#define HELD_MS     100     /* looks again while a button is held down, … */
+#define HELD_MOST_S 30.0    /* … for so long, … */
+#define BUSY_MS     15      /* … or while something is on its way */
+#define ANY_BUTTON  (GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK)
 
 static const char *const session_actions[] = {
   "win.open-session", "win.open-recent", "win.find-track",
@@ -133,14 +135,58 @@ earcup_window_session_look (EarcupWindowSession *tie)
     }
 }
 
+/* A drag is not over while a button or a finger is down. Where the end of it is not seen, the next
+ * motion tells. */
 static gboolean
-is_held (EarcupWindow *self)
+event_cb (GtkEventController *controller,
+          GdkEvent           *event,
+          gpointer            user_data)
 {
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
-  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  EarcupWindow *self = user_data;
 
-  return pointer != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-         (gdk_device_get_modifier_state (pointer) & GDK_BUTTON1_MASK) != 0;
+  if (self->session == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  switch ((guint) gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_PRESS:
+    case GDK_TOUCH_BEGIN:
+      self->session->is_held = TRUE;
+      break;
+
+    case GDK_BUTTON_RELEASE:
+    case GDK_TOUCH_END:
+    case GDK_TOUCH_CANCEL:
+      self->session->is_held = FALSE;
+      break;
+
+    case GDK_MOTION_NOTIFY:
+    case GDK_ENTER_NOTIFY:
+      if ((gdk_event_get_modifier_state (event) & ANY_BUTTON) == 0)
+        self->session->is_held = FALSE;
+      break;
+
+    default:
+      break;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_pointer (EarcupWindow *self)
+{
+  GtkEventController *controller = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static gboolean
+is_held (EarcupWindowSession *tie)
+{
+  return tie->is_held && get_now () - tie->began_s < HELD_MOST_S;
 }
 
 static gboolean
@@ -153,7 +199,7 @@ look_cb (gpointer user_data)
     tie->look_id = g_timeout_add (BUSY_MS, look_cb, tie);
   else if (tie->steps != 0)
     earcup_window_take_step (tie->window);
-  else if (is_held (tie->window))
+  else if (is_held (tie))
     tie->look_id = g_timeout_add (HELD_MS, look_cb, tie);
   else
     earcup_window_session_look (tie);
@@ -373,6 +419,7 @@ earcup_window_add_session (EarcupWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
     g_signal_connect_object (ties[i].source, ties[i].signal, ties[i].callback, self,
                              G_CONNECT_SWAPPED);
+  watch_pointer (self);
   earcup_window_add_session_files (self);
   earcup_window_session_update (tie);
 }

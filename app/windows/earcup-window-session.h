@@ -15,6 +15,7 @@ struct _EarcupWindowSession
   EarcupSessionHistory *history;        /* NULL until there is something to go back to */
   guint                 look_id;        /* what changed is looked at soon … */
   double                began_s;        /* … and began then */
+  gboolean              is_held;        /* a button or a finger is down */
   int                   steps;          /* back, below 0, or forth that were asked for */
   gboolean              is_taking;      /* what is found next was not done by the user, … */
   gboolean              is_back;        /* … or was the way back */
