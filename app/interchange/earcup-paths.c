@@ -77,7 +77,8 @@ earcup_paths_dup_schemas (void)
 char *
 earcup_paths_dup_locale (void)
 {
-  char *path = dup_existing ("..", "share", "locale", NULL);
+  char *path = earcup_paths_is_installed () ? dup_existing ("..", "share", "locale", NULL)
+                                            : dup_existing ("..", "po", NULL);
 
   return path != NULL ? path : g_strdup (EARCUP_LOCALEDIR);
 }

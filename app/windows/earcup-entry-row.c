@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plotting/earcup-plot-thumbnail.h"
+#include "widgets/earcup-direction.h"
 
 struct _EarcupEntryRow
 {
@@ -130,9 +131,10 @@ earcup_entry_row_set_entry (EarcupEntryRow *self,
   g_autofree char *summary = earcup_entry_dup_summary (entry);
   g_autofree char *line = fact != NULL ? g_strconcat (fact, " · ", summary, NULL)
                                        : g_steal_pointer (&summary);
+  g_autofree char *name = earcup_direction_dup_text (self->title, earcup_entry_get_name (entry));
 
   g_set_object (&self->entry, entry);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), earcup_entry_get_name (entry));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), name);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->subtitle), line);
 }
 

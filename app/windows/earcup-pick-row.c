@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "claims/earcup-claim.h"
+#include "widgets/earcup-direction.h"
 #include "windows/earcup-entry-row.h"
 
 #define N_REASONS 3
@@ -234,6 +235,7 @@ earcup_pick_row_set_pick (EarcupPickRow     *self,
 {
   EarcupEnclosure enclosure = earcup_entry_get_enclosure (pick->entry);
   const char *name = earcup_entry_get_name (pick->entry), *id = earcup_entry_get_id (pick->entry);
+  g_autofree char *shown = earcup_direction_dup_text (self->name, name);
   g_autofree char *number = g_strdup_printf ("%u", rank);
   g_autofree char *score = g_strdup_printf ("%.0f", 100.0 * pick->score);
   g_autofree char *summary = dup_summary (pick->entry);
@@ -247,7 +249,7 @@ earcup_pick_row_set_pick (EarcupPickRow     *self,
   gtk_label_set_label (GTK_LABEL (self->rank), number);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
                                 earcup_enclosure_get_icon (enclosure));
-  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->name), shown);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar), pick->score);
   gtk_label_set_label (GTK_LABEL (self->score), score);

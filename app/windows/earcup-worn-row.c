@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/earcup-direction.h"
+
 struct _EarcupWornRow
 {
   GtkWidget       parent;
@@ -92,10 +94,12 @@ earcup_worn_row_set_item (EarcupWornRow  *self,
                           gboolean        is_worn)
 {
   const char *subtitle = earcup_worn_item_get_subtitle (item);
+  g_autofree char *title = earcup_direction_dup_text (self->title,
+                                                      earcup_worn_item_get_title (item));
   g_autofree char *name = NULL;
 
   g_set_object (&self->item, item);
-  gtk_label_set_label (GTK_LABEL (self->title), earcup_worn_item_get_title (item));
+  gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
   gtk_widget_set_visible (self->tick, is_worn);
   gtk_widget_set_visible (self->remove, earcup_worn_item_is_own (item));

@@ -96,13 +96,15 @@ static void
 test_built (void)
 {
   static const char *const names[] = {
-    "app/demo/earcup-demo", "app/demo/earcup-demo-mix.flac", "data/gschemas.compiled", NULL
+    "app/demo/earcup-demo", "app/demo/earcup-demo-mix.flac", "data/gschemas.compiled", "po/",
+    NULL
   };
   g_auto(GStrv) lines = run_in_tree ("app/earcup", names);
 
   g_assert_cmpstr (lines[0], ==, "built");
   g_assert_cmpstr (lines[1], ==, "/app/demo/earcup-demo-mix.flac");
   g_assert_cmpstr (lines[2], ==, "/data");
+  g_assert_cmpstr (lines[3], ==, "/po");
 }
 
 static void
