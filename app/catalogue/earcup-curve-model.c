@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "catalogue/earcup-curve-name.h"
+#include "catalogue/earcup-own-model.h"
 #include "catalogue/earcup-rig.h"
 #include "interchange/earcup-curve-text.h"
 
@@ -58,7 +59,8 @@ dup_name (GFile *file)
  * @id: of a curve of the user's own
  * @error: return location for an error as of earcup_curve_text_load() and earcup_rig_convert()
  *
- * Reads a curve from the folder where it is, as it would be on the GRAS rig.
+ * Reads a curve from the folder where it is, as it would be on the GRAS rig; or a headphone of the
+ * user's own making, which has a design as well.
  *
  * Returns: (transfer full): the model, or %NULL with @error set; any thread, blocks
  */
@@ -68,13 +70,17 @@ earcup_curve_model_load (EarcupCatalogue  *catalogue,
                          GError          **error)
 {
   g_autoptr(GFile) file = earcup_curve_model_get_file (id);
-  g_autoptr(EarcupResponse) measured = earcup_curve_text_load (file, NULL, NULL, error);
+  g_autoptr(EarcupResponse) measured = NULL;
   g_autoptr(EarcupResponse) response = NULL;
   g_autofree char *account = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = dup_name (file);
   guint rig = EARCUP_RIG_GRAS;
   gboolean is_known;
 
+  if (earcup_own_model_is_name (id))
+    return earcup_own_model_load (id, file, name, error);
+
+  measured = earcup_curve_text_load (file, NULL, NULL, error);
   if (measured == NULL)
     return NULL;
 
@@ -83,7 +89,6 @@ earcup_curve_model_load (EarcupCatalogue  *catalogue,
   if (response == NULL)
     return NULL;
 
-  name = dup_name (file);
   account = earcup_rig_dup_account (rig, is_known);
 
   return earcup_model_new_measured (id, name, response, account);

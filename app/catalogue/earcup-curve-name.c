@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "catalogue/earcup-own-model.h"
+
 #define MOST_LETTERS 120     /* of a name; longer ones are cut */
 
 /**
@@ -82,6 +84,9 @@ static char *
 drop_suffix (const char *base)
 {
   const char *dot = strrchr (base, '.');
+
+  if (earcup_own_model_is_name (base))
+    dot = base + strlen (base) - strlen (EARCUP_OWN_MODEL_SUFFIX);
 
   return dot != NULL && dot != base ? g_strndup (base, (gsize) (dot - base)) : g_strdup (base);
 }

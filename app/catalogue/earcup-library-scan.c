@@ -4,6 +4,7 @@
 #include "acoustics/earcup-deviation.h"
 #include "catalogue/earcup-curve-model.h"
 #include "catalogue/earcup-curve-name.h"
+#include "catalogue/earcup-own-model.h"
 #include "interchange/earcup-curve-text.h"
 
 #include <math.h>
@@ -53,7 +54,8 @@ earcup_library_haul_free (EarcupLibraryHaul *self)
 
 /* {{{ Finding the files */
 
-/* Beside its curves AutoEq writes equalisers, which are text files as well. */
+/* Headphones of the user's own making count as curves. Beside its curves AutoEq writes equalisers,
+ * which are text files as well. */
 static gboolean
 is_curve (const char *name)
 {
@@ -63,6 +65,8 @@ is_curve (const char *name)
 
   if (*name == '.')
     return FALSE;
+  if (earcup_own_model_is_name (name))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (g_str_has_suffix (lower, others[i]))
       return FALSE;
@@ -176,6 +180,15 @@ keep_levels (EarcupResponse *response,
     kept[i] = (gint16) lrint (CLAMP (100.0 * (levels[i] - reference_db), -32000.0, 32000.0));
 }
 
+static EarcupResponse *
+load_own (GFile   *file,
+          GError **error)
+{
+  g_autoptr(EarcupModel) model = earcup_own_model_load ("", file, "", error);
+
+  return model != NULL ? earcup_response_ref (earcup_model_get_response (model)) : NULL;
+}
+
 static void
 read_cb (gpointer data,
          gpointer user_data)
@@ -189,7 +202,8 @@ read_cb (gpointer data,
   if (g_cancellable_is_cancelled (scan->cancellable))
     return;
 
-  response = earcup_curve_text_load (file, NULL, NULL, &error);
+  response = earcup_own_model_is_name (record->path)
+               ? load_own (file, &error) : earcup_curve_text_load (file, NULL, NULL, &error);
   if (response != NULL)
     keep_levels (response, record->levels);
   else
@@ -280,7 +294,8 @@ take_records (Scan  *scan,
 
 /**
  * earcup_library_scan:
- * @folder: a folder of measured curves, each a file as of earcup_curve_text_load()
+ * @folder: a folder of measured curves, each a file as of earcup_curve_text_load(), and of
+ *   headphones as of earcup_own_model_load()
  * @index: where what is known of them is remembered from one time to the next
  * @makers: (nullable) (array zero-terminated=1): makers that are known
  * @progress: (inout): how far it is; may be read from other threads

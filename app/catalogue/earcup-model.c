@@ -229,6 +229,29 @@ earcup_model_new_measured (const char     *id,
 }
 
 /**
+ * earcup_model_new_own:
+ * @id: by which it is found again
+ * @name: what it is called
+ * @design: the user's design
+ *
+ * Makes a model of a design that the user keeps.
+ *
+ * Returns: (transfer full): the model
+ */
+EarcupModel *
+earcup_model_new_own (const char   *id,
+                      const char   *name,
+                      EarcupDesign *design)
+{
+  EarcupModel *self;
+
+  self = new_model (id, name, EARCUP_ENCLOSURE_NONE, EARCUP_PROVENANCE_USER,
+                    _("Your own design."));
+  self->design = earcup_design_ref (design);
+  return self;
+}
+
+/**
  * earcup_model_new_user:
  * @name: what it is called, which is its id as well
  * @design: the user's design
@@ -241,12 +264,7 @@ EarcupModel *
 earcup_model_new_user (const char   *name,
                        EarcupDesign *design)
 {
-  EarcupModel *self;
-
-  self = new_model (name, name, EARCUP_ENCLOSURE_NONE, EARCUP_PROVENANCE_USER,
-                    _("Your own design."));
-  self->design = earcup_design_ref (design);
-  return self;
+  return earcup_model_new_own (name, name, design);
 }
 
 /**

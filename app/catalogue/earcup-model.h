@@ -24,6 +24,9 @@ EarcupModel       *earcup_model_new_measured         (const char       *id,
                                                       const char       *name,
                                                       EarcupResponse   *response,
                                                       const char       *text);
+EarcupModel       *earcup_model_new_own              (const char       *id,
+                                                      const char       *name,
+                                                      EarcupDesign     *design);
 EarcupModel       *earcup_model_new_user             (const char       *name,
                                                       EarcupDesign     *design);
 EarcupModel       *earcup_model_new_placed           (EarcupModel      *model,

@@ -654,6 +654,27 @@ earcup_browser_show_details (EarcupBrowser *self,
   earcup_browser_show_page (self, "details");
 }
 
+/* Has a folder in the library, without a word where it is in it. */
+void
+earcup_browser_watch_folder (EarcupBrowser *self,
+                             GFile         *folder)
+{
+  GListModel *folders = self->library != NULL ? earcup_library_get_folders (self->library) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; folders != NULL && i < g_list_model_get_n_items (folders); i++)
+    {
+      g_autoptr(EarcupLibraryFolder) other = g_list_model_get_item (folders, i);
+
+      if (g_file_equal (earcup_library_folder_get_file (other), folder))
+        return;
+    }
+
+  if (folders != NULL &&
+      earcup_library_add (self->library, folder, EARCUP_RIG_GRAS, TRUE, &error) == NULL)
+    say_cb (self, error->message);
+}
+
 /* Takes a folder into the library, and shows it there. */
 void
 earcup_browser_add_folder (EarcupBrowser *self,

@@ -22,5 +22,7 @@ void earcup_browser_show_details (EarcupBrowser  *self,
                                   const char     *id);
 void earcup_browser_add_folder   (EarcupBrowser  *self,
                                   GFile          *folder);
+void earcup_browser_watch_folder (EarcupBrowser  *self,
+                                  GFile          *folder);
 
 G_END_DECLS

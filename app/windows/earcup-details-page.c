@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue/earcup-figure-label.h"
+#include "catalogue/earcup-own-model.h"
 #include "catalogue/earcup-resolve.h"
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-entry-row.h"
@@ -547,7 +548,9 @@ earcup_details_page_set_entry (EarcupDetailsPage *self,
   gtk_label_set_label (GTK_LABEL (self->account), "");
   gtk_image_set_from_icon_name (GTK_IMAGE (self->enclosure),
     earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_CURVE
-      ? "waveform-symbolic" : earcup_enclosure_get_icon (earcup_entry_get_enclosure (entry)));
+      ? earcup_own_model_is_name (earcup_entry_get_id (entry)) ? "what-if-symbolic"
+                                                               : "waveform-symbolic"
+      : earcup_enclosure_get_icon (earcup_entry_get_enclosure (entry)));
   gtk_widget_set_sensitive (self->wear,
                             earcup_entry_get_kind (entry) != EARCUP_ENTRY_KIND_MONITOR);
   gtk_widget_set_visible (self->plot, FALSE);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/earcup-own-model.h"
 #include "plotting/earcup-plot-thumbnail.h"
 #include "widgets/earcup-direction.h"
 
@@ -54,7 +55,8 @@ earcup_entry_dup_summary (EarcupEntry *entry)
   double ohm;
 
   if (earcup_entry_get_kind (entry) == EARCUP_ENTRY_KIND_CURVE)
-    return g_strdup (_("your own measurement"));
+    return g_strdup (earcup_own_model_is_name (earcup_entry_get_id (entry))
+                       ? _("your own model") : _("your own measurement"));
 
   if (earcup_entry_get_number (entry, "impedance_ohm", &ohm))
     /* Translators: an enclosure and an impedance, as in “open back · 300 Ω” */

@@ -8,7 +8,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "catalogue/earcup-curve-model.h"
+#include "catalogue/earcup-curve-name.h"
+#include "catalogue/earcup-own-model.h"
 #include "widgets/earcup-cutaway.h"
+#include "windows/earcup-audition-private.h"
 #include "windows/earcup-combo.h"
 #include "windows/earcup-variable-row.h"
 
@@ -31,6 +35,7 @@ struct _EarcupWhatIfPanel
   GtkWidget         *state;
   GtkWidget         *reset;
   EarcupCutaway     *cutaway;
+  GtkWidget         *keep;
   AdwComboRow       *leak;
   AdwComboRow       *driver;
   EarcupVariableRow *openness;
@@ -49,6 +54,14 @@ struct _EarcupWhatIfPanel
   guint              fill_id;
   gboolean           is_showing;    /* the controls are moved by the program */
 };
+
+enum
+{
+  SIGNAL_KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EarcupWhatIfPanel, earcup_what_if_panel, GTK_TYPE_WIDGET)
 
@@ -330,6 +343,54 @@ reset_cb (EarcupWhatIfPanel *self)
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/* Returns: (transfer full): where models of the user's own are */
+static GFile *
+new_folder (void)
+{
+  return g_file_new_build_filename (g_get_user_data_dir (), "earcup", "models", NULL);
+}
+
+/* The model takes the place of what it was made of. */
+static void
+put_into_slot (EarcupWhatIfPanel *self,
+               GFile             *file)
+{
+  g_autofree char *id = earcup_curve_model_make_id (file);
+
+  earcup_audition_set_model (self->audition, get_slot (self), id);
+}
+
+static void
+keep_cb (EarcupWhatIfPanel *self)
+{
+  g_autofree char *name = earcup_curve_name_clean (gtk_editable_get_text (
+    GTK_EDITABLE (self->keep)));
+  g_autoptr(EarcupVariation) variation = dup_variation (self);
+  g_autoptr(GFile) folder = new_folder ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(EarcupDesign) design = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *text = NULL;
+
+  if (find_design (self) == NULL || strspn (name, "./\\ ") == strlen (name))
+    return;
+
+  design = earcup_variation_apply (variation, find_design (self));
+  file = earcup_own_model_save (folder, name, design, &error);
+  if (file == NULL)
+    {
+      earcup_audition_say (self->audition, error->message);
+      return;
+    }
+
+  /* Translators: %s is a name that the user gave */
+  text = g_strdup_printf (_("“%s” is kept, and in the list of models"), name);
+  gtk_editable_set_text (GTK_EDITABLE (self->keep), "");
+  put_into_slot (self, file);
+  g_signal_emit (self, signals[SIGNAL_KEPT], 0, folder);
+  earcup_audition_say (self->audition, text);
+}
+
 /* }}} */
 /* {{{ Showing */
 
@@ -371,6 +432,7 @@ show_state (EarcupWhatIfPanel *self,
     earcup_audition_get_model (self->audition, slot)));
   gtk_label_set_label (GTK_LABEL (self->state), state);
   gtk_widget_set_sensitive (self->reset, changed);
+  gtk_widget_set_sensitive (self->keep, changed);
 }
 
 static void
@@ -446,6 +508,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, state);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, reset);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, cutaway);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, keep);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, leak);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, driver);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, openness);
@@ -458,6 +521,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, damping);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, mass);
   gtk_widget_class_bind_template_child (widget_class, EarcupWhatIfPanel, source);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leak_cb);
@@ -469,6 +533,16 @@ static void
 earcup_what_if_panel_class_init (EarcupWhatIfPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = earcup_what_if_panel_dispose;
+
+  /**
+   * EarcupWhatIfPanel::kept:
+   * @self: a panel
+   * @folder: where models of the user's own are
+   *
+   * There is one more model of the user's own.
+   */
+  signals[SIGNAL_KEPT] = g_signal_new ("kept", EARCUP_TYPE_WHAT_IF_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
   g_type_ensure (EARCUP_TYPE_CUTAWAY);
   g_type_ensure (EARCUP_TYPE_VARIABLE_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));

@@ -585,6 +585,8 @@ connect_audition (EarcupWindow *self)
   earcup_figures_panel_set_audition (EARCUP_FIGURES_PANEL (self->figures), self->audition,
                                      self->settings);
   earcup_what_if_panel_set_audition (EARCUP_WHAT_IF_PANEL (self->what_if), self->audition);
+  g_signal_connect_object (self->what_if, "kept", G_CALLBACK (earcup_browser_watch_folder),
+                           self->browser, G_CONNECT_SWAPPED);
   self->live = earcup_live_view_new (self->audition,
                                      EARCUP_PLOT (earcup_plot_panel_get_plot (self->plot_panel)),
                                      self->loudness);

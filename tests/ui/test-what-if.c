@@ -222,7 +222,8 @@ test_drawing (void)
     {
       double before = get (test, cases[i].parameter);
       double slider = gtk_adjustment_get_value (slider_of (test, cases[i].row));
-      EarcupEmulation *emulation = test->audition->slots[1].emulation;
+      g_autoptr(EarcupEmulation) emulation =
+        earcup_emulation_ref (test->audition->slots[1].emulation);
 
       g_test_message ("%s", cases[i].row);
       drag (test, cases[i].part);
@@ -260,6 +261,68 @@ test_drawn_leak (void)
 
   adw_combo_row_set_selected (leak, EARCUP_LEAK_LIFTED);
   assert_soon (earcup_cutaway_get_position (cutaway, EARCUP_CUTAWAY_LEAK) == 1.0);
+}
+
+static guint
+count_in_list (EarcupTestWindow *test,
+               const char       *name)
+{
+  GtkListView *list = earcup_test_part (test->window->browser, "list");
+  GListModel *models = G_LIST_MODEL (gtk_list_view_get_model (list));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (models); i++)
+    {
+      g_autoptr(EarcupEntry) entry = g_list_model_get_item (models, i);
+
+      n += g_str_equal (earcup_entry_get_name (entry), name);
+    }
+
+  return n;
+}
+
+/* What is kept takes the place of what it was made of, and is in the list, also after a start. */
+static void
+test_keep (void)
+{
+  EarcupTestWindow *test = open_controls ();
+  GtkEditable *name = earcup_test_part (test->window->what_if, "keep");
+  g_autofree char *id = NULL;
+  double volume;
+
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (name)));
+  slide (test, "rear_volume", 0.9);
+  assert_soon (is_settled (test, 1) && gtk_widget_get_sensitive (GTK_WIDGET (name)));
+  volume = get (test, EARCUP_PARAMETER_VB);
+
+  gtk_editable_set_text (name, " . ");
+  g_signal_emit_by_name (name, "apply");
+  g_assert_cmpstr (earcup_test_slot (test, 1), ==, "sennheiser-hd-650");
+  gtk_editable_set_text (name, "Bathtub Deep");
+  g_signal_emit_by_name (name, "apply");
+  assert_soon (g_str_has_prefix (earcup_test_slot (test, 1), "curve:"));
+  id = g_strdup (earcup_test_slot (test, 1));
+  g_assert_cmpstr (earcup_model_get_name (earcup_audition_get_model (test->audition, 1)), ==,
+                   "Bathtub Deep");
+  g_assert_cmpfloat_with_epsilon (get (test, EARCUP_PARAMETER_VB), volume, 1e-9);
+  g_assert_null (earcup_audition_get_variation (test->audition, 1));
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "");
+  assert_soon (count_in_list (test, "Bathtub Deep") == 1);
+
+  slide (test, "openness", 0.0);
+  assert_soon (is_settled (test, 1));
+  gtk_editable_set_text (name, "Bathtub Deep");
+  g_signal_emit_by_name (name, "apply");
+  assert_soon (count_in_list (test, "Bathtub Deep 2") == 1);
+  earcup_test_window_free (test);
+
+  test = earcup_test_window_open (NULL);
+  earcup_test_window_wait (test);
+  assert_soon (count_in_list (test, "Bathtub Deep") == 1);
+  earcup_audition_set_model (test->audition, 1, id);
+  assert_soon (g_strcmp0 (earcup_test_slot (test, 1), id) == 0);
+  g_assert_cmpfloat_with_epsilon (get (test, EARCUP_PARAMETER_VB), volume, 1e-9);
+  earcup_test_window_free (test);
 }
 
 /* Of many steps in a row the last one is what stays. */
@@ -558,6 +621,7 @@ main (int    argc,
   g_test_add_func ("/ui/what-if/each-slider-has-its-effect", test_each_slider);
   g_test_add_func ("/ui/what-if/parts-of-the-drawing-move-their-sliders", test_drawing);
   g_test_add_func ("/ui/what-if/pad-of-the-drawing-leaks", test_drawn_leak);
+  g_test_add_func ("/ui/what-if/what-is-kept-is-a-model-like-any-other", test_keep);
   g_test_add_func ("/ui/what-if/newest-step-wins", test_newest);
   g_test_add_func ("/ui/what-if/reset-restores-exactly", test_reset);
   g_test_add_func ("/ui/what-if/one-quantity-is-reset-alone", test_reset_one);
