@@ -8,6 +8,7 @@
 
 #include "plotting/earcup-plot-ink.h"
 #include "plotting/earcup-plot-key.h"
+#include "plotting/earcup-plot-raster.h"
 #include "plotting/earcup-plot-tags.h"
 #include "plotting/earcup-plot-waterfall.h"
 
@@ -17,6 +18,8 @@
 #define LEAST_FRAME_PX    20.0
 #define LEVEL_LINES_PX    26.0     /* the least distance of two level lines */
 #define MARK_BAR_PX       3.0
+#define RIM_OPACITY       0.75
+#define RIM_PX            2.5      /* wider than the curve */
 #define TAG_PADDING_PX    5.0
 
 /* {{{ Inside the frame */
@@ -164,28 +167,45 @@ is_beside (const EarcupPlotSeries *series,
          (point > 0 && series->hz[point - 1] > scale->high_hz);
 }
 
-/* A path through the finite points; every gap begins a new piece. */
+/* Where the points of a curve lie; every gap, and all beside the frame, is not finite. */
 static void
-add_curve (const EarcupPlotSeries *series,
-           const EarcupPlotScale  *scale,
-           cairo_t                *cr)
+place_points (const EarcupPlotSeries *series,
+              const EarcupPlotScale  *scale,
+              double                 *x,
+              double                 *y)
 {
   double far = 4.0 * scale->height;
 
-  cairo_new_path (cr);
   for (gsize i = 0; i < series->n_points; i++)
     {
-      double x = earcup_plot_scale_get_x (scale, series->hz[i]);
-      double y = earcup_plot_scale_get_y (scale, series->level_db[i]);
-
-      if (!isfinite (x) || !isfinite (y) || is_beside (series, scale, i))
-        {
-          cairo_new_sub_path (cr);
-          continue;
-        }
+      x[i] = earcup_plot_scale_get_x (scale, series->hz[i]);
+      y[i] = earcup_plot_scale_get_y (scale, series->level_db[i]);
+      if (is_beside (series, scale, i))
+        x[i] = NAN;
       /* Coordinates of cairo are 24 bits wide. */
-      cairo_line_to (cr, x, CLAMP (y, scale->top - far, scale->top + scale->height + far));
+      if (isfinite (y[i]))
+        y[i] = CLAMP (y[i], scale->top - far, scale->top + scale->height + far);
     }
+}
+
+/* A path through the finite points; every gap begins a new piece. */
+static void
+stroke_line (cairo_t              *cr,
+             const EarcupPlotLine *line,
+             const EarcupPlotPen  *pen,
+             double                alpha)
+{
+  cairo_new_path (cr);
+  for (gsize i = 0; i < line->n_points; i++)
+    if (isfinite (line->x[i]) && isfinite (line->y[i]))
+      cairo_line_to (cr, line->x[i], line->y[i]);
+    else
+      cairo_new_sub_path (cr);
+
+  set_pen (cr, pen);
+  set_colour (cr, &pen->colour, alpha);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_stroke (cr);
 }
 
 /* Fills between a curve and the level zero. */
@@ -259,24 +279,23 @@ draw_curve (const EarcupPlotPicture *picture,
 {
   EarcupPlotPen pen = earcup_plot_palette_get_pen (picture->palette, series->style,
                                                    series->is_emphasised);
+  EarcupPlotPen rim = { .colour = picture->palette->ground, .width_px = pen.width_px + RIM_PX };
+  g_autofree double *x = g_new (double, series->n_points + 1);
+  g_autofree double *y = g_new (double, series->n_points + 1);
+  EarcupPlotLine line = {
+    .x = x, .y = y, .n_points = series->n_points, .left = scale->left, .top = scale->top,
+    .right = scale->left + scale->width, .bottom = scale->top + scale->height,
+  };
 
   if (series->style == EARCUP_PLOT_STYLE_DIFFERENCE)
     fill_to_zero (series, scale, &pen.colour, cr);
-
-  add_curve (series, scale, cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  place_points (series, scale, x, y);
 
   /* A rim in the colour of the ground keeps crossing curves apart. */
-  if (series->is_emphasised)
-    {
-      set_colour (cr, &picture->palette->ground, 0.75);
-      cairo_set_line_width (cr, pen.width_px + 2.5);
-      cairo_set_dash (cr, NULL, 0, 0.0);
-      cairo_stroke_preserve (cr);
-    }
-
-  set_pen (cr, &pen);
-  cairo_stroke (cr);
+  if (series->is_emphasised && !earcup_plot_raster_draw (cr, &line, &rim, RIM_OPACITY))
+    stroke_line (cr, &line, &rim, RIM_OPACITY);
+  if (!earcup_plot_raster_draw (cr, &line, &pen, 1.0))
+    stroke_line (cr, &line, &pen, 1.0);
 }
 
 /* From the back to the front: differences, targets, slots, and what is heard. */

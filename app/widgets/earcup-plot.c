@@ -33,6 +33,8 @@ struct _EarcupPlot
   guint            announce_id;
   EarcupPlotLive   live;           /* the spectrum of what plays */
   EarcupPlotSight  sight;          /* what of the scene is seen */
+  EarcupPlotScale  axes;           /* of the last drawing, … */
+  gboolean         has_axes;       /* … unless something has changed since */
   EarcupPlotListening listening;
 };
 
@@ -87,6 +89,7 @@ earcup_plot_invalidate (EarcupPlot *self)
 {
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->curves, gsk_render_node_unref);
+  self->has_axes = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -223,7 +226,7 @@ snapshot_cursor (EarcupPlot  *self,
   int read = earcup_plot_get_read_curve (self);
   double x;
 
-  earcup_plot_draw_get_scale (&picture, &scale);
+  earcup_plot_get_axes (self, &scale);
   if (hz < scale.low_hz || hz > scale.high_hz)
     return;
 
@@ -260,7 +263,10 @@ earcup_plot_snapshot (GtkWidget   *widget,
 
   if (self->picture_width != width || self->picture_height != height ||
       self->picture_scale != scale)
-    g_clear_pointer (&self->picture, gsk_render_node_unref);
+    {
+      g_clear_pointer (&self->picture, gsk_render_node_unref);
+      self->has_axes = FALSE;
+    }
   if (self->picture == NULL)
     render_picture (self, width, height, scale);
 
@@ -270,7 +276,7 @@ earcup_plot_snapshot (GtkWidget   *widget,
       EarcupPlotPicture picture = get_picture (self);
       EarcupPlotScale axes;
 
-      earcup_plot_draw_get_scale (&picture, &axes);
+      earcup_plot_get_axes (self, &axes);
       earcup_plot_spectrum_snapshot (self->live.spectrum, snapshot, &picture, &axes);
       gtk_snapshot_append_node (snapshot, self->curves);
     }
@@ -756,12 +762,19 @@ earcup_plot_tell_listening (EarcupPlot *self)
   g_signal_emit (self, signals[SIGNAL_LISTENING], 0);
 }
 
-/* Gets where the axes lie in the widget. */
+/* Gets where the axes lie in the widget. To lay them out takes longer than most of what is drawn
+ * over them. */
 void
 earcup_plot_get_axes (EarcupPlot      *self,
                       EarcupPlotScale *scale)
 {
   EarcupPlotPicture picture = get_picture (self);
 
-  earcup_plot_draw_get_scale (&picture, scale);
+  if (!self->has_axes || picture.width != self->picture_width ||
+      picture.height != self->picture_height)
+    {
+      earcup_plot_draw_get_scale (&picture, &self->axes);
+      self->has_axes = TRUE;
+    }
+  *scale = self->axes;
 }

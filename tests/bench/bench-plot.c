@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <math.h>
+#include <string.h>
 
 #include "bench/earcup-bench.h"
 #include "plotting/earcup-plot-draw.h"
@@ -191,8 +192,16 @@ measure_drawing (const Bench *bench)
 }
 
 static void
-run (gboolean is_jagged)
+run (gboolean    is_jagged,
+     const char *only)
 {
+  static const struct { const char *what; StepFunc step; } cases[] = {
+    { "a frame in which nothing changes", nothing },
+    { "the read-out moves", read_on },
+    { "a model is changed", change },
+    { "a curve is hidden or shown", hide },
+    { "zoom", zoom },
+  };
   Bench bench = { .is_jagged = is_jagged };
 
   bench.window = gtk_window_new ();
@@ -212,11 +221,9 @@ run (gboolean is_jagged)
 
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (bench.plot)), ==, WIDTH);
   measure_drawing (&bench);
-  measure (&bench, nothing, "a frame in which nothing changes");
-  measure (&bench, read_on, "the read-out moves");
-  measure (&bench, change, "a model is changed");
-  measure (&bench, hide, "a curve is hidden or shown");
-  measure (&bench, zoom, "zoom");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (only == NULL || strstr (cases[i].what, only) != NULL)
+      measure (&bench, cases[i].step, cases[i].what);
 
   gtk_window_destroy (GTK_WINDOW (bench.window));
   for (guint i = 0; i < 2; i++)
@@ -235,8 +242,8 @@ main (int    argc,
 
   adw_init ();
   earcup_widgets_init ();
-  run (FALSE);
-  run (TRUE);
+  run (FALSE, argc > 1 ? argv[1] : NULL);
+  run (TRUE, argc > 1 ? argv[1] : NULL);
 
   return 0;
 }
