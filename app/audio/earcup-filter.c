@@ -9,6 +9,7 @@
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-desk.h"
 #include "audio/earcup-limiter.h"
+#include "audio/earcup-soft-ends.h"
 #include "audio/earcup-tap.h"
 #include "interchange/earcup-sound-clean.h"
 
@@ -32,7 +33,6 @@
 #define SMOOTHING_S           0.003   /* time constant of volume and gate, each of two stages */
 #define SETTLED               1e-5    /* a step of -100 dB is no click */
 #define CLOSING_S             0.04    /* in which the gate closes */
-#define LOOP_FADE_S           0.005   /* at both ends of a loop, and where a sound breaks off */
 #define SOFT                  1e-4    /* a sound that ends below -80 dB does not break off */
 #define LONGEST_FACTOR        2       /* a room sounds on for longer than a headphone */
 #define TAP_S                 1.0     /* who looks at the sound may be so late */
@@ -52,6 +52,7 @@ struct _EarcupFilter
   EarcupHandOver   hand_over;     /* of settings */
   gint             volume_bits;   /* atomic: a float */
   gint             open;          /* atomic: a boolean */
+  gint             silent;        /* atomic: a boolean, the gate has closed */
   gint             fades_loop;    /* atomic: a boolean */
   gint             limits;        /* atomic: a boolean */
   gint             peak_bits[2];  /* atomic: floats, 0 or above */
@@ -114,16 +115,6 @@ take_setting (EarcupFilter *self)
   retire (self, earcup_desk_switch (self->desk, setting));
 }
 
-/* How much of a frame is heard near the ends of a loop, where the sound would jump. */
-static float
-loop_gain (double from_start_s,
-           double to_end_s)
-{
-  double way = fmin (from_start_s, to_end_s) / LOOP_FADE_S;
-
-  return way >= 1.0 ? 1.0f : (float) (0.5 - 0.5 * cos (EARCUP_PI * fmax (way, 0.0)));
-}
-
 /* Finds how much of each frame is heard, where a loop is cut out of a track. Returns: whether it is
  * not all of each */
 static gboolean
@@ -145,29 +136,17 @@ find_ends (EarcupFilter    *self,
   start = (double) segment->start / GST_SECOND;
   stop = (double) segment->stop / GST_SECOND;
 
-  if (begin - start > LOOP_FADE_S && stop - begin - length > LOOP_FADE_S)
+  if (begin - start > EARCUP_SOFT_ENDS_S && stop - begin - length > EARCUP_SOFT_ENDS_S)
     return FALSE;
 
   for (gsize i = 0; i < n_frames; i++)
     {
       double now = begin + (double) i / self->rate_hz;
 
-      ends[i] = loop_gain (now - start, stop - now);
+      ends[i] = earcup_soft_ends_gain (now - start, stop - now);
     }
 
   return TRUE;
-}
-
-static void
-fade_ends (float       *frames,
-           gsize        n_frames,
-           const float *ends)
-{
-  for (gsize i = 0; i < n_frames; i++)
-    {
-      frames[2 * i] *= ends[i];
-      frames[2 * i + 1] *= ends[i];
-    }
 }
 
 /* Where in the track a buffer begins, in frames. */
@@ -228,6 +207,8 @@ apply_level (EarcupFilter *self,
       frames[2 * i] = (float) (frames[2 * i] * self->level);
       frames[2 * i + 1] = (float) (frames[2 * i + 1] * self->level);
     }
+
+  g_atomic_int_set (&self->silent, self->level == 0.0);
 }
 
 /* The bound that nothing passes. */
@@ -291,7 +272,7 @@ process (EarcupFilter *self,
       n = MIN (n_frames - from, EARCUP_FILTER_BLOCK);
       are_ends = find_ends (self, buffer, from, n, ends);
       if (are_ends)
-        fade_ends (part, n, ends);
+        earcup_soft_ends_apply (part, n, ends);
       earcup_desk_process (self->desk, part, n, place + from, are_ends ? ends : NULL);
     }
 
@@ -329,23 +310,7 @@ count_rest (EarcupFilter *self)
 {
   float last = fmaxf (fabsf (self->last[0]), fabsf (self->last[1]));
 
-  return last > SOFT ? (gsize) (LOOP_FADE_S * self->rate_hz) : 0;
-}
-
-static void
-bring_to_rest (EarcupFilter *self,
-               float        *frames,
-               gsize         n_rest)
-{
-  float last[2] = { self->last[0], self->last[1] };
-
-  for (gsize i = 0; i < n_rest; i++)
-    {
-      float gain = (float) (0.5 + 0.5 * cos (EARCUP_PI * (double) (i + 1) / (double) n_rest));
-
-      frames[2 * i] = last[0] * gain;
-      frames[2 * i + 1] = last[1] * gain;
-    }
+  return last > SOFT ? (gsize) (EARCUP_SOFT_ENDS_S * self->rate_hz) : 0;
 }
 
 /* The end of the sound is not the end of its echo in the kernel; what would go on without end fades
@@ -373,7 +338,7 @@ drain (EarcupFilter *self)
   buffer = gst_buffer_new_allocate (NULL, n_frames * 2 * sizeof (float), NULL);
   gst_buffer_memset (buffer, 0, 0, n_frames * 2 * sizeof (float));
   gst_buffer_map (buffer, &map, GST_MAP_READWRITE);
-  bring_to_rest (self, (float *) (gpointer) map.data, n_rest);
+  earcup_soft_ends_rest ((float *) (gpointer) map.data, n_rest, self->last);
   process (self, buffer, (float *) (gpointer) map.data, n_frames);
   gst_buffer_unmap (buffer, &map);
   gst_pad_push (GST_BASE_TRANSFORM_SRC_PAD (self), buffer);
@@ -687,6 +652,13 @@ earcup_filter_set_open (EarcupFilter *self,
                         gboolean      open)
 {
   g_atomic_int_set (&self->open, open);
+}
+
+/* Returns: whether what left the filter last was silent, because the gate has closed; any thread */
+gboolean
+earcup_filter_is_silent (EarcupFilter *self)
+{
+  return g_atomic_int_get (&self->silent);
 }
 
 /* Says whether the ends of a loop are faded for some milliseconds. A loop that is cut out of a

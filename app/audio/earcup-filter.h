@@ -29,6 +29,7 @@ void     earcup_filter_set_volume     (EarcupFilter  *self,
                                        double         volume_db);
 void     earcup_filter_set_open       (EarcupFilter  *self,
                                        gboolean       open);
+gboolean earcup_filter_is_silent     (EarcupFilter  *self);
 void     earcup_filter_set_fades_loop (EarcupFilter  *self,
                                        gboolean       fades_loop);
 void     earcup_filter_take_peaks     (EarcupFilter  *self,

@@ -3,7 +3,10 @@
 
 #include "audio/earcup-pipeline.h"
 
-#define CLOSE_US 50000   /* the gate of the filter has closed by then */
+#define CLOSE_US      50000    /* the gate of the filter has closed by then, and that was heard */
+#define LATE_US       5000     /* on a machine that is busy it is looked at so often, */
+#define MOST_LATE_US  400000   /* and for so long, */
+#define HEARD_US      20000    /* and what is still in the sink is waited for */
 
 struct _EarcupRunner
 {
@@ -23,8 +26,16 @@ set_open (const EarcupRunnerCommand *command,
 static void
 silence (const EarcupRunnerCommand *command)
 {
-  set_open (command, FALSE);
+  g_autoptr(EarcupFilter) filter = earcup_pipeline_get_filter (command->pipeline);
+  gint64 waited_us = CLOSE_US;
+
+  earcup_filter_set_open (filter, FALSE);
   g_usleep (CLOSE_US);
+  for (; !earcup_filter_is_silent (filter) && waited_us < MOST_LATE_US; waited_us += LATE_US)
+    g_usleep (LATE_US);
+
+  if (waited_us > CLOSE_US)
+    g_usleep (HEARD_US);
 }
 
 static void
