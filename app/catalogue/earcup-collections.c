@@ -31,6 +31,7 @@ struct _EarcupCollections
   guint      save_id;
   gboolean   saving;       /* a write is under way … */
   gboolean   again;        /* … and is out of date already */
+  char      *marks;        /* as of earcup_collections_get_marks(), or NULL */
 };
 
 enum
@@ -115,7 +116,8 @@ add_ids (JsonBuilder *builder,
 }
 
 static GBytes *
-write_json (EarcupCollections *self)
+write_json (EarcupCollections *self,
+            gboolean           with_recent)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonGenerator) generator = json_generator_new ();
@@ -127,7 +129,8 @@ write_json (EarcupCollections *self)
   json_builder_set_member_name (builder, "format");
   json_builder_add_string_value (builder, FORMAT);
   add_ids (builder, "favourites", self->favourites->ids);
-  add_ids (builder, "recent", self->recent);
+  if (with_recent)
+    add_ids (builder, "recent", self->recent);
   json_builder_set_member_name (builder, "collections");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->groups->len; i++)
@@ -204,7 +207,7 @@ save_now (EarcupCollections *self)
       return;
     }
 
-  bytes = write_json (self);
+  bytes = write_json (self, TRUE);
   self->saving = TRUE;
   g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE,
                                        G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb,
@@ -225,6 +228,7 @@ save_cb (gpointer user_data)
 static void
 tell_changed (EarcupCollections *self)
 {
+  g_clear_pointer (&self->marks, g_free);
   if (self->save_id == 0)
     self->save_id = g_timeout_add (SAVE_MS, save_cb, self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -240,7 +244,7 @@ earcup_collections_flush (EarcupCollections *self)
     return;
 
   g_clear_handle_id (&self->save_id, g_source_remove);
-  bytes = write_json (self);
+  bytes = write_json (self, TRUE);
   if (make_folder (self, NULL))
     g_file_replace_contents (self->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                              NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, NULL);
@@ -408,6 +412,7 @@ earcup_collections_finalize (GObject *object)
   g_ptr_array_unref (self->recent);
   g_ptr_array_unref (self->groups);
 
+  g_free (self->marks);
   G_OBJECT_CLASS (earcup_collections_parent_class)->finalize (object);
 }
 
@@ -460,6 +465,41 @@ earcup_collections_new_user (void)
                                                      "collections.json", NULL);
 
   return earcup_collections_new (file);
+}
+
+/* Returns: (transfer none): favourites and collections as a text, but not what was used lately */
+const char *
+earcup_collections_get_marks (EarcupCollections *self)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (self->marks == NULL)
+    {
+      bytes = write_json (self, FALSE);
+      self->marks = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    }
+
+  return self->marks;
+}
+
+/* Brings favourites and collections back to what earcup_collections_get_marks() gave; any other
+ * text changes nothing. */
+void
+earcup_collections_set_marks (EarcupCollections *self,
+                              const char        *marks)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonObject *object = parse (parser, marks, strlen (marks));
+
+  if (object == NULL)
+    return;
+
+  group_free (self->favourites);
+  self->favourites = group_new (NULL);
+  g_ptr_array_set_size (self->groups, 0);
+  read_ids (self->favourites, get_array (object, "favourites"));
+  read_groups (self, get_array (object, "collections"));
+  tell_changed (self);
 }
 
 /* Returns: whether an entry is a favourite */

@@ -30,6 +30,10 @@ void               earcup_collections_use            (EarcupCollections  *self,
 int                earcup_collections_get_recency    (EarcupCollections  *self,
                                                       const char         *id);
 
+const char        *earcup_collections_get_marks      (EarcupCollections  *self);
+void               earcup_collections_set_marks      (EarcupCollections  *self,
+                                                      const char         *marks);
+
 guint              earcup_collections_get_n          (EarcupCollections  *self);
 const char        *earcup_collections_get_name       (EarcupCollections  *self,
                                                       guint               index);

@@ -5,6 +5,7 @@
 
 #define LONGEST_NAME   4096.0               /* bytes */
 #define LONGEST_CURVE  (1024.0 * 1024.0)
+#define LONGEST_MARKS  (64.0 * 1024.0)      /* some 2000 entries; each step holds them once more */
 #define LONGEST_S      86400.0
 
 #define TEXT(key_, bytes, default_) \
@@ -35,6 +36,7 @@ static const EarcupSessionFieldInfo infos[EARCUP_N_SESSION_FIELDS] = {
   [EARCUP_SESSION_DIFFERENCE] = SWITCH ("plot-difference", 0.0),
   [EARCUP_SESSION_FILTER] = SWITCH ("plot-filter", 0.0),
   [EARCUP_SESSION_SCENE_PLOT] = SWITCH ("plot-scene", 0.0),
+  [EARCUP_SESSION_MARKS] = TEXT ("marks", LONGEST_MARKS, ""),
   [EARCUP_SESSION_WORN] = TEXT ("worn", LONGEST_NAME, "neutral"),
   [EARCUP_SESSION_MATCH] = TEXT ("match-mode", LONGEST_NAME, "loop"),
   [EARCUP_SESSION_LEVEL] = NUMBER ("listening-level-dba", 40.0, 110.0, 80.0),
@@ -127,6 +129,13 @@ gboolean
 earcup_session_field_is_setting (EarcupSessionField field)
 {
   return field >= EARCUP_SESSION_WORN;
+}
+
+/* Returns: whether it is the user's own, which no file of a session has; any thread */
+gboolean
+earcup_session_field_is_private (EarcupSessionField field)
+{
+  return field == EARCUP_SESSION_MARKS;
 }
 
 /* Returns: whether to change it is something that can be undone: to listen is not, and what goes

@@ -27,6 +27,7 @@ typedef enum {
   EARCUP_SESSION_DIFFERENCE,        /* in the plot: A less B, … */
   EARCUP_SESSION_FILTER,            /* … what is applied … */
   EARCUP_SESSION_SCENE_PLOT,        /* … and the plot of the scene in place of the quantity */
+  EARCUP_SESSION_MARKS,             /* favourites and collections; stays out of files */
 
   /* What the settings hold as well, by the name that it has there. */
   EARCUP_SESSION_WORN,
@@ -80,6 +81,7 @@ char                         *earcup_session_field_dup_key  (EarcupSessionField 
 gboolean                      earcup_session_field_from_key (const char          *key,
                                                              EarcupSessionField  *field);
 gboolean                      earcup_session_field_is_setting (EarcupSessionField field);
+gboolean                      earcup_session_field_is_private (EarcupSessionField field);
 gboolean                      earcup_session_field_can_undo (EarcupSessionField   field);
 
 G_END_DECLS

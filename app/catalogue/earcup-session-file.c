@@ -65,7 +65,7 @@ earcup_session_file_write (const EarcupSession *session)
   json_builder_set_member_name (builder, FORMAT_KEY);
   json_builder_add_string_value (builder, EARCUP_SESSION_FILE_FORMAT);
   for (guint i = 0; i < EARCUP_N_SESSION_FIELDS; i++)
-    if (!earcup_session_has_same (session, plain, i))
+    if (!earcup_session_field_is_private (i) && !earcup_session_has_same (session, plain, i))
       add_field (builder, session, i);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
@@ -154,7 +154,8 @@ read_member (EarcupSession *session,
   if (g_str_equal (key, FORMAT_KEY))
     return;
 
-  if (!earcup_session_field_from_key (key, &field))
+  if (!earcup_session_field_from_key (key, &field) ||
+      earcup_session_field_is_private (field))
     {
       /* Translators: %s is a word that stands in a file */
       note (notes, _("“%s” is not known to this version and was passed over"), key);

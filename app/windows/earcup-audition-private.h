@@ -59,6 +59,7 @@ void earcup_audition_keep_slots   (EarcupAudition *self);
 void earcup_audition_say          (EarcupAudition *self,
                                    const char     *text);
 void earcup_audition_tell_changed (EarcupAudition *self);
+void earcup_audition_tell_variation (EarcupAudition *self);
 void earcup_audition_apply_slots  (EarcupAudition *self,
                                    guint           first,
                                    guint           last);

@@ -389,6 +389,7 @@ earcup_audition_set_variation (EarcupAudition  *self,
     {
       place->variation = variation;
       start_change (self, slot);
+      earcup_audition_tell_variation (self);
       return;
     }
 

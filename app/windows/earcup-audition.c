@@ -27,6 +27,7 @@ enum
   SIGNAL_LOADING,
   SIGNAL_NOT_LOADED,
   SIGNAL_CLIP_CHANGED,
+  SIGNAL_VARIATION_CHANGED,
   SIGNAL_MESSAGE,
   SIGNAL_SCENE_CHANGED,
   N_SIGNALS
@@ -67,6 +68,13 @@ gains_changed_cb (EarcupAudition *self)
 
   if (!self->applying)
     earcup_audition_tell_changed (self);
+}
+
+/* Tells everybody that something else is wanted of a model; what becomes of it comes later. */
+void
+earcup_audition_tell_variation (EarcupAudition *self)
+{
+  g_signal_emit (self, signals[SIGNAL_VARIATION_CHANGED], 0);
 }
 
 /* {{{ Tracks */
@@ -209,17 +217,8 @@ add_signal (const char *name,
 }
 
 static void
-earcup_audition_class_init (EarcupAuditionClass *klass)
+install_track_signals (void)
 {
-  G_OBJECT_CLASS (klass)->dispose = earcup_audition_dispose;
-
-  /**
-   * EarcupAudition::changed:
-   *
-   * Other models in the slots, or other gains.
-   */
-  signals[SIGNAL_CHANGED] = add_signal ("changed", G_TYPE_NONE);
-
   /**
    * EarcupAudition::track-changed:
    *
@@ -248,6 +247,28 @@ earcup_audition_class_init (EarcupAuditionClass *klass)
    * Another part of the track is played, or it is repeated or not.
    */
   signals[SIGNAL_CLIP_CHANGED] = add_signal ("clip-changed", G_TYPE_NONE);
+}
+
+static void
+earcup_audition_class_init (EarcupAuditionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = earcup_audition_dispose;
+
+  /**
+   * EarcupAudition::changed:
+   *
+   * Other models in the slots, or other gains.
+   */
+  signals[SIGNAL_CHANGED] = add_signal ("changed", G_TYPE_NONE);
+
+  install_track_signals ();
+
+  /**
+   * EarcupAudition::variation-changed:
+   *
+   * Something else is changed of a model; #EarcupAudition::changed follows when it is there.
+   */
+  signals[SIGNAL_VARIATION_CHANGED] = add_signal ("variation-changed", G_TYPE_NONE);
 
   /**
    * EarcupAudition::message:

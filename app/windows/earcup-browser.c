@@ -689,3 +689,10 @@ earcup_browser_add_folder (EarcupBrowser *self,
   if (earcup_library_add (self->library, folder, EARCUP_RIG_GRAS, FALSE, &error) == NULL)
     say_cb (self, error->message);
 }
+
+/* Returns: (transfer none) (nullable): favourites and collections, once the browser is filled */
+EarcupCollections *
+earcup_browser_get_collections (EarcupBrowser *self)
+{
+  return self->collections;
+}

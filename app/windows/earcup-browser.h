@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "catalogue/earcup-collections.h"
 #include "catalogue/earcup-entry.h"
 #include "windows/earcup-audition.h"
 
@@ -24,5 +25,8 @@ void earcup_browser_add_folder   (EarcupBrowser  *self,
                                   GFile          *folder);
 void earcup_browser_watch_folder (EarcupBrowser  *self,
                                   GFile          *folder);
+EarcupCollections *
+     earcup_browser_get_collections
+                                 (EarcupBrowser  *self);
 
 G_END_DECLS

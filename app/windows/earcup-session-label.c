@@ -36,6 +36,8 @@ earcup_session_dup_label (EarcupSessionField field)
     return g_strdup (_("mix"));
   if (field >= EARCUP_SESSION_REPEAT && field <= EARCUP_SESSION_END)
     return g_strdup (_("loop"));
+  if (field == EARCUP_SESSION_MARKS)
+    return g_strdup (_("favourites and collections"));
   if (field == EARCUP_SESSION_WORN)
     return g_strdup (_("what is worn"));
   if (field == EARCUP_SESSION_MATCH)

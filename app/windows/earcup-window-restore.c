@@ -97,6 +97,9 @@ earcup_window_capture (EarcupWindow *self)
   earcup_session_settings_read (self->settings, session);
   earcup_session_slots_read (self->audition, session);
   earcup_session_set_number (session, EARCUP_SESSION_HEARD, earcup_player_get_selected (player));
+  earcup_session_set_text (session, EARCUP_SESSION_MARKS,
+                           earcup_collections_get_marks (
+                             earcup_browser_get_collections (self->browser)));
   capture_track (self, session);
   capture_scene (self, session);
   earcup_plot_panel_get_view (self->plot_panel, &view);
@@ -404,6 +407,9 @@ earcup_window_restore (EarcupWindow  *self,
   g_clear_pointer (&tie->target, earcup_session_unref);
   tie->target = session;
 
+  if (!earcup_session_has_same (now, session, EARCUP_SESSION_MARKS))
+    earcup_collections_set_marks (earcup_browser_get_collections (self->browser),
+                                  earcup_session_get_text (session, EARCUP_SESSION_MARKS));
   if (*earcup_session_get_text (session, EARCUP_SESSION_SCENE) == '\0')
     earcup_audition_set_scene (self->audition, NULL);
   earcup_session_settings_write (self->settings, session, is_start, notes);

@@ -322,6 +322,8 @@ earcup_window_start_session (EarcupWindow *self)
   if (session == NULL)
     session = earcup_session_new ();
 
+  g_signal_connect_object (earcup_browser_get_collections (self->browser), "changed",
+                           G_CALLBACK (earcup_window_look_soon), self, G_CONNECT_SWAPPED);
   take_lasting (self, session);
   if (self->waiting != NULL && earcup_session_file_is (self->waiting))
     tie->waiting = g_steal_pointer (&self->waiting);
@@ -400,6 +402,7 @@ earcup_window_add_session (EarcupWindow *self)
     GCallback   callback;
   } ties[] = {
     { self->audition, "changed", G_CALLBACK (earcup_window_look_soon) },
+    { self->audition, "variation-changed", G_CALLBACK (earcup_window_look_soon) },
     { self->audition, "clip-changed", G_CALLBACK (earcup_window_look_soon) },
     { self->audition, "scene-changed", G_CALLBACK (earcup_window_look_soon) },
     { self->audition, "track-changed", G_CALLBACK (track_cb) },

@@ -227,6 +227,29 @@ test_nonsense (Fixture       *fixture,
   g_assert_cmpstr (earcup_collections_get_name (self, 3), !=, "n");
 }
 
+/* Favourites and collections go back to what they were; what was used lately stays. */
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(EarcupCollections) self = load (fixture);
+  g_autofree char *marks = NULL;
+
+  fill (self);
+  marks = g_strdup (earcup_collections_get_marks (self));
+  earcup_collections_set_favourite (self, "a", TRUE);
+  earcup_collections_set_favourite (self, "b", FALSE);
+  earcup_collections_delete (self, 1);
+  g_assert_cmpstr (earcup_collections_get_marks (self), !=, marks);
+  earcup_collections_set_marks (self, marks);
+  assert_filled (self);
+  g_assert_cmpstr (earcup_collections_get_marks (self), ==, marks);
+
+  earcup_collections_set_marks (self, "");
+  earcup_collections_set_marks (self, "{}");
+  assert_filled (self);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -238,6 +261,7 @@ main (int    argc,
     { "/catalogue/collections/damaged-file-is-put-aside", test_damaged },
     { "/catalogue/collections/any-damage-is-survived", test_fuzz },
     { "/catalogue/collections/nonsense-is-left-out", test_nonsense },
+    { "/catalogue/collections/go-back-to-what-they-were", test_marks },
   };
 
   g_test_init (&argc, &argv, NULL);

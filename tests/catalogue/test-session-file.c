@@ -17,6 +17,9 @@ make_full (void)
     {
       const EarcupSessionFieldInfo *info = earcup_session_field_get_info (i);
 
+      if (earcup_session_field_is_private (i))
+        continue;
+
       if (info->type == EARCUP_SESSION_TYPE_TEXT)
         {
           g_autofree char *text = g_strdup_printf ("{[\"%u\"]}, ä \\ “\n”", i);
@@ -90,6 +93,19 @@ test_file (void)
   g_assert_null (earcup_session_file_load (folder, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   earcup_test_folder_remove (folder);
+}
+
+/* Neither read nor written: what is the user's own. */
+static void
+test_private (void)
+{
+  g_autoptr(EarcupSession) session = earcup_session_new ();
+  g_autofree char *text = NULL;
+
+  earcup_session_set_text (session, EARCUP_SESSION_MARKS, "my favourites");
+  text = earcup_session_file_write (session);
+  g_assert_null (strstr (text, "favourites"));
+  assert_parses ("{\"format\":\"earcup-session-1\",\"marks\":\"x\"}", "marks");
 }
 
 static void
@@ -180,6 +196,7 @@ main (int    argc,
 
   g_test_add_func ("/catalogue/session-file/every-field-comes-back", test_round_trip);
   g_test_add_func ("/catalogue/session-file/a-file-comes-back", test_file);
+  g_test_add_func ("/catalogue/session-file/what-is-private-stays-out", test_private);
   g_test_add_func ("/catalogue/session-file/what-is-not-right-is-noted", test_notes);
   g_test_add_func ("/catalogue/session-file/other-files-are-refused", test_others);
   g_test_add_func ("/catalogue/session-file/a-part-of-a-file-is-refused", test_truncated);

@@ -359,6 +359,17 @@ earcup_test_act_hear (EarcupTestWindow *test)
   earcup_player_pause (test->player);
 }
 
+/* Marks a model as a favourite, or as none. */
+void
+earcup_test_act_favourite (EarcupTestWindow *test)
+{
+  EarcupCollections *collections = earcup_browser_get_collections (test->window->browser);
+
+  earcup_collections_set_favourite (collections, "sony-mdr-7506",
+                                    !earcup_collections_is_favourite (collections,
+                                                                      "sony-mdr-7506"));
+}
+
 /* Opens a mix. */
 void
 earcup_test_act_mix (EarcupTestWindow *test)

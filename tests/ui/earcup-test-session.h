@@ -53,6 +53,7 @@ void              earcup_test_act_quantity    (EarcupTestWindow *test);
 void              earcup_test_act_difference  (EarcupTestWindow *test);
 void              earcup_test_act_smoothing   (EarcupTestWindow *test);
 void              earcup_test_act_hear        (EarcupTestWindow *test);
+void              earcup_test_act_favourite   (EarcupTestWindow *test);
 void              earcup_test_act_mix         (EarcupTestWindow *test);
 void              earcup_test_do_much         (EarcupTestWindow *test);
 

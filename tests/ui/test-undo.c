@@ -6,10 +6,10 @@
 static const EarcupTestAct acts[] = {
   earcup_test_act_model, earcup_test_act_change, earcup_test_act_driver, earcup_test_act_quantity,
   earcup_test_act_family, earcup_test_act_empty, earcup_test_act_swap, earcup_test_act_worn,
-  earcup_test_act_match, earcup_test_act_difference, earcup_test_act_smoothing,
-  earcup_test_act_loop, earcup_test_act_mix, earcup_test_act_loop, earcup_test_act_scene,
-  earcup_test_act_noise, earcup_test_act_stem, earcup_test_act_other_scene, earcup_test_act_leave,
-  earcup_test_act_repeat, earcup_test_act_hear,
+  earcup_test_act_match, earcup_test_act_favourite, earcup_test_act_difference,
+  earcup_test_act_smoothing, earcup_test_act_loop, earcup_test_act_mix, earcup_test_act_loop,
+  earcup_test_act_scene, earcup_test_act_noise, earcup_test_act_stem, earcup_test_act_other_scene,
+  earcup_test_act_leave, earcup_test_act_repeat, earcup_test_act_hear,
 };
 
 static void
@@ -95,20 +95,25 @@ test_haste (void)
   g_assert_cmpstr (earcup_session_get_text (last, EARCUP_SESSION_TARGET), ==, "none");
 }
 
+/* While a button is down all is one step, however long it takes; test-keys.py drags for real. */
 static void
 test_drag (void)
 {
   g_autoptr(EarcupTestWindow) test = earcup_test_open_plain ();
   g_autoptr(EarcupSession) first = earcup_session_ref (earcup_test_now (test));
 
+  test->window->session->is_held = TRUE;
   for (guint i = 1; i <= 100; i++)
     {
       g_autofree char *value = g_strdup_printf ("0.%02u", i % 100);
 
       earcup_test_change (test, 1, "openness", value);
-      earcup_test_settle (10);
+      earcup_test_settle (i % 40 == 0 ? 1500 : 10);
     }
+  g_assert_true (earcup_test_now (test) == first);
+  test->window->session->is_held = FALSE;
   earcup_test_rest (test);
+  g_assert_true (earcup_test_now (test) != first);
   earcup_test_step (test, "win.undo");
   earcup_test_assert_same (earcup_test_now (test), first);
   g_assert_null (earcup_audition_get_variation (test->audition, 1));
