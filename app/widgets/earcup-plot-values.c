@@ -248,6 +248,7 @@ static void
 earcup_plot_values_init (EarcupPlotValues *self)
 {
   self->table = EARCUP_TABLE (earcup_table_new ());
+  earcup_table_set_name (self->table, _("Values of the plot"));
   gtk_widget_set_parent (GTK_WIDGET (self->table), GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/earcup-compat.h"
+#include "windows/earcup-apply.h"
 #include "windows/earcup-folder-group.h"
 
 struct _EarcupLibraryPage
@@ -166,6 +167,7 @@ make_row (EarcupLibraryPage *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), name);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  earcup_apply_name (ADW_ENTRY_ROW (row), _("Rename the collection"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tip);
@@ -269,6 +271,7 @@ earcup_library_page_init (EarcupLibraryPage *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  earcup_apply_name (ADW_ENTRY_ROW (self->new_collection), _("Make the collection"));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -13,6 +13,7 @@
 #include "catalogue/earcup-own-model.h"
 #include "widgets/earcup-cutaway.h"
 #include "windows/earcup-audition-private.h"
+#include "windows/earcup-apply.h"
 #include "windows/earcup-combo.h"
 #include "windows/earcup-variable-row.h"
 
@@ -555,6 +556,7 @@ earcup_what_if_panel_init (EarcupWhatIfPanel *self)
   self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_leaks (self);
+  earcup_apply_name (ADW_ENTRY_ROW (self->keep), _("Keep the model under this name"));
   earcup_combo_name (self->leak);
   earcup_combo_name (self->driver);
   self->is_showing = FALSE;

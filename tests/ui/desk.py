@@ -85,7 +85,7 @@ def children_of(thing):
 def name_of(thing):
     """What a thing is called; nothing when it has just gone away."""
     try:
-        return thing.get_name() or ""
+        return thing.get_name() or "" if thing is not None else ""
     except GLib.Error:
         return ""
 
