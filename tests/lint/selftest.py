@@ -3,6 +3,7 @@
 """Every rule of every lint finds the fault it is made for, and nothing in a sound project."""
 
 import pathlib
+import subprocess
 import sys
 import tempfile
 
@@ -13,6 +14,7 @@ import layers
 import potfiles
 import store
 import style
+import translations
 
 SPDX = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
 LIBRARY = "lib = static_library('x', c_args: '-DG_LOG_DOMAIN=\"x\"')\nearcup_plotting_dep = 1\n"
@@ -104,6 +106,7 @@ SOUND = {
 }
 
 PLOT = "app/plotting/earcup-plot.c"
+GERMAN = "po/de.po"
 
 # For each rule the files that it must object to; one project for each file.
 BAD = {
@@ -144,6 +147,11 @@ BAD = {
         (PLOT, SPDX + 'puts (_("Line %" G_GSIZE_FORMAT\n        ": bad"));\n'),
     ],
     potfiles.incomplete_languages: [("po/LINGUAS", "de\nfr\n"), ("po/LINGUAS", "")],
+    translations.untranslated: [(PLOT, SPDX + 'puts (_("new"));\n'), (GERMAN, ""),
+                                (GERMAN, 'msgid "A // is no comment here"\nmsgstr ""\n')],
+    translations.doubtful: [(GERMAN, '#, fuzzy\nmsgid "a"\nmsgstr "b"\n')],
+    translations.broken_fields: [(GERMAN, 'msgid "{a} of {b}"\nmsgstr "{b}"\n')],
+    translations.lost_mnemonics: [(GERMAN, 'msgid "_Open"\nmsgstr "Auf"\n')],
     files.broken_xml: [("app/windows/earcup-window.ui", "<interface>\n")],
     files.broken_json: [("data/x.json", "{,}\n")],
     files.broken_python: [("tests/lint/x.py", "def\n")],
@@ -229,23 +237,39 @@ BAD = {
 }
 
 
+def make_project(root, project):
+    """Writes the files of a project."""
+    for name, text in project.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def translate():
+    """Translates the sound project, into the words that it has already."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        make_project(root, SOUND)
+        translations.extract(root, root / "texts.pot")
+        return subprocess.run(["msgen", root / "texts.pot"], check=True, capture_output=True,
+                              encoding="utf-8").stdout
+
+
 def faults(rule, changed=None):
     """What a rule finds in the sound project, after one file was changed."""
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
-        for name, text in {**SOUND, **dict([changed] if changed else [])}.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        make_project(root, {**SOUND, **dict([changed] if changed else [])})
         return list(rule(root))
 
 
 def main():
     """Reports one case for each rule in TAP."""
-    lints = (layers, style, potfiles, files, flatpak, help_pages, store)
+    lints = (layers, style, potfiles, translations, files, flatpak, help_pages, store)
     rules = [(lint.__name__, fact, rule) for lint in lints for fact, rule in lint.RULES]
     status = 0
 
+    SOUND[GERMAN] = translate()
     print(f"1..{len(rules)}")
     for number, (lint, fact, rule) in enumerate(rules, 1):
         wrongs = [f"objects to a sound project: {fault}" for fault in faults(rule)]
