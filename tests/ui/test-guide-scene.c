@@ -305,6 +305,36 @@ test_undo_at_once (void)
   g_assert_cmpstr (earcup_test_slot (test, 1), ==, "sennheiser-hd-650");
 }
 
+/* The undo of the window takes back what was set up, with the controls of the scene. */
+static void
+test_window_undo (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_guide ();
+  const EarcupDemonstration *drums = earcup_demonstration_find ("loud-rooms");
+  EarcupPlotPanelView view;
+
+  earcup_test_settle (800);
+  hear (test, drums);
+  earcup_test_settle (800);
+  g_assert_cmpfloat (g_settings_get_double (test->settings, "listening-level-dba"), ==, 90.0);
+  for (guint i = 0; i < 4 && earcup_audition_get_scene (test->audition) != NULL; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL));
+      earcup_test_settle (1500);
+    }
+  g_assert_null (earcup_audition_get_scene (test->audition));
+  g_assert_cmpfloat (g_settings_get_double (test->settings, "listening-level-dba"), ==, 80.0);
+  assert_soon (g_strcmp0 (earcup_test_slot (test, 1), "sennheiser-hd-650") == 0);
+  earcup_plot_panel_get_view (test->window->plot_panel, &view);
+  g_assert_cmpstr (view.quantity, ==, "response");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL));
+  earcup_test_settle (2500);
+  g_assert_nonnull (earcup_audition_get_scene (test->audition));
+  g_assert_cmpstr (earcup_audition_get_scene (test->audition)->noise->key, ==, "drums");
+  g_assert_cmpfloat (earcup_audition_get_scene (test->audition)->level_dba, ==, 90.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -324,6 +354,8 @@ main (int   argc,
       }
   g_test_add_func ("/ui/guide-scene/undo-brings-back-the-scene-that-was-on", test_scene_back);
   g_test_add_func ("/ui/guide-scene/undo-at-once-wins", test_undo_at_once);
+
+  g_test_add_func ("/ui/guide-scene/window-undo-takes-all-back", test_window_undo);
 
   return earcup_test_run ();
 }
