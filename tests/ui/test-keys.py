@@ -166,6 +166,41 @@ def controls_are_reached_and_turned_by_keys():
     key("F9")
 
 
+def parts_of_the_drawing_are_chosen_and_turned_by_keys():
+    tool("windowfocus", "--sync", PROGRAM.window)
+    button = PROGRAM.expect("Show what can be changed", BUTTONS)
+    key("w")
+    wait(lambda: {"pressed", "checked"} & states(button), "the controls to come")
+    for _ in range(4):
+        part = FOCUS.after("F6")
+        if part is not None and part.get_name() == "Vent":
+            break
+    assert part is not None and part.get_name() == "Vent", part
+    assert FOCUS.after("Left").get_name() == "Leak"
+    FOCUS.after("Right")
+    volume = FOCUS.after("Right")
+    assert volume.get_name() == "Cup volume", volume.get_name()
+    slider = PROGRAM.expect("Rear volume", {"slider"})
+    before = value_of(slider)
+    key("plus", "Up")
+    wait(lambda: value_of(slider) > before + 0.03, "the slider to follow the drawing")
+    assert abs(value_of(volume) - value_of(slider)) < 1e-9
+    wait(lambda: ", changed" in PROGRAM.card(PROGRAM.heard()).get_name(), "the card to say so")
+    key("minus", "Down")
+    wait(lambda: ", changed" not in PROGRAM.card(PROGRAM.heard()).get_name(), "the model")
+    key("w")
+    wait(lambda: not {"pressed", "checked"} & states(button), "the controls to go")
+    key("F9")
+
+
+def a_curve_is_heard_and_ends():
+    tool("windowfocus", "--sync", PROGRAM.window)
+    key("s")
+    wait(lambda: PROGRAM.find("The pitch is the height of curve"), "the curve to be heard")
+    key("Escape")
+    wait(lambda: not PROGRAM.find("The pitch is the height of curve"), "the curve to end")
+
+
 def a_drag_with_rests_is_one_step():
     tool("windowfocus", "--sync", PROGRAM.window)
     button = PROGRAM.expect("Show what can be changed", BUTTONS)
@@ -187,6 +222,7 @@ def a_drag_with_rests_is_one_step():
     assert abs(value_of(slider) - before) < 1e-9
     key("w")
     wait(lambda: not {"pressed", "checked"} & states(button), "the controls to go")
+    key("F9")
 
 
 def pane_of(thing):
@@ -314,11 +350,13 @@ if __name__ == "__main__":
             control_z_takes_back,
             f9_shows_and_hides_the_guide,
             controls_are_reached_and_turned_by_keys,
+            parts_of_the_drawing_are_chosen_and_turned_by_keys,
             a_drag_with_rests_is_one_step,
             f6_goes_round_the_panes,
             everything_has_a_name,
             tab_ring_is_closed,
             arrows_in_the_plot_move_the_readout,
+            a_curve_is_heard_and_ends,
             dropped_file_is_loaded,
             control_q_ends_well,
             nothing_was_complained_about,
