@@ -11,6 +11,7 @@
 #define LABEL_CHARS   22       /* a longer name is cut and stands in the tooltip */
 #define SAMPLE_HEIGHT 12
 #define SAMPLE_WIDTH  24
+#define SCROLL_PX     60.0
 
 /* An entry. What it says is kept, so that a curve that moves changes nothing here. */
 typedef struct
@@ -321,16 +322,37 @@ earcup_plot_legend_class_init (EarcupPlotLegendClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* A bar would take more room than the legend. The wheel moves it, and so does the focus. */
+static gboolean
+scroll_cb (EarcupPlotLegend *self,
+           double            dx,
+           double            dy)
+{
+  GtkAdjustment *place =
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double before = gtk_adjustment_get_value (place);
+
+  gtk_adjustment_set_value (place, before + SCROLL_PX * (dx + dy));
+
+  return gtk_adjustment_get_value (place) != before;
+}
+
 static void
 earcup_plot_legend_init (EarcupPlotLegend *self)
 {
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
   self->entries = g_ptr_array_new_with_free_func (free_entry);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Curves of the plot"), -1);

@@ -17,7 +17,7 @@ struct _EarcupPlotValues
 {
   GtkWidget    parent_instance;
 
-  EarcupTable *table;
+  EarcupTable *table;       /* NULL before it is looked at */
   EarcupPlot  *plot;
   guint        fill_id;
 };
@@ -177,10 +177,13 @@ follow (EarcupPlotValues *self)
 static void
 earcup_plot_values_map (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (earcup_plot_values_parent_class)->map (widget);
+  EarcupPlotValues *self = EARCUP_PLOT_VALUES (widget);
 
-  g_clear_handle_id (&EARCUP_PLOT_VALUES (widget)->fill_id, g_source_remove);
-  fill_cb (widget);
+  earcup_plot_values_get_table (self);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  fill_cb (self);
+
+  GTK_WIDGET_CLASS (earcup_plot_values_parent_class)->map (widget);
 }
 
 static void
@@ -247,9 +250,6 @@ earcup_plot_values_class_init (EarcupPlotValuesClass *klass)
 static void
 earcup_plot_values_init (EarcupPlotValues *self)
 {
-  self->table = EARCUP_TABLE (earcup_table_new ());
-  earcup_table_set_name (self->table, _("Values of the plot"));
-  gtk_widget_set_parent (GTK_WIDGET (self->table), GTK_WIDGET (self));
 }
 
 /* Returns: (transfer floating): a table of no plot yet */
@@ -283,9 +283,17 @@ earcup_plot_values_set_plot (EarcupPlotValues *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLOT]);
 }
 
-/* Returns: (transfer none): the table itself */
+/* Returns: (transfer none): the table itself, which is made when it is wanted first: assistive
+ * technology is told of all that there is, seen or not */
 EarcupTable *
 earcup_plot_values_get_table (EarcupPlotValues *self)
 {
+  if (self->table == NULL)
+    {
+      self->table = EARCUP_TABLE (earcup_table_new ());
+      earcup_table_set_name (self->table, _("Values of the plot"));
+      gtk_widget_set_parent (GTK_WIDGET (self->table), GTK_WIDGET (self));
+    }
+
   return self->table;
 }

@@ -37,6 +37,19 @@ setup_cb (GtkListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+/* A row is read as a whole when it gets the focus. */
+static void
+name_row (GtkWidget      *widget,
+          EarcupTableRow *row)
+{
+  g_autoptr(GString) text = g_string_new (earcup_table_row_get_text (row, 0));
+
+  for (guint i = 1; i < earcup_table_row_get_n (row); i++)
+    g_string_append_printf (text, "; %s", earcup_table_row_get_spoken (row, i));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str,
+                                  -1);
+}
+
 /* What is around a cell would be known by the name of its class. */
 static void
 bind_cb (GtkListItemFactory *factory,
@@ -56,11 +69,9 @@ bind_cb (GtkListItemFactory *factory,
   if (cell == NULL)
     return;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  if (column == 0 && gtk_widget_get_parent (cell) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (gtk_widget_get_parent (cell) != NULL)
+    name_row (gtk_widget_get_parent (cell), row);
 }
 
 static void
