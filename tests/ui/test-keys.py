@@ -246,14 +246,28 @@ def f6_goes_round_the_panes():
     assert backwards[:3] == forwards[2::-1], (forwards, backwards)
 
 
-def everything_has_a_name():
+def unnamed():
     bad = []
     for thing in walk(PROGRAM.root, closed=BUTTONS):
         name = thing.get_name() or ""
         if "focusable" in states(thing) and thing.get_role_name() != "scroll pane":
             if not name.strip() or TYPE_NAME.match(name) or name.startswith("_"):
-                bad.append(f"{thing.get_role_name()} “{name}”")
-    assert not bad, bad
+                beside = [desk.name_of(one) for one in walk(thing.get_parent())]
+                bad.append(f"{thing.get_role_name()} “{name}” beside {beside}")
+    return bad
+
+
+def everything_has_a_name():
+    bad = ["not looked at"]
+
+    def look():
+        bad[:] = unnamed()
+        return not bad
+
+    try:      # what comes and goes while it is looked at is looked at again
+        wait(look, "names")
+    except AssertionError as error:
+        raise AssertionError(bad) from error
 
 
 def tab_ring_is_closed():
