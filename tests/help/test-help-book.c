@@ -37,7 +37,7 @@ test_order (void)
   g_assert_cmpuint (find_place (book, EARCUP_HELP_INDEX), ==, 0);
   g_assert_cmpuint (find_place (book, "first"), ==, 1);
   g_assert_cmpuint (find_place (book, "open"), ==, 2);
-  g_assert_cmpuint (find_place (book, "compare"), ==, 3);
+  g_assert_cmpuint (find_place (book, "compare"), >, find_place (book, "open"));
   g_assert_cmpuint (find_place (book, "trust"), ==, earcup_help_book_get_n (book) - 1);
 }
 
