@@ -96,17 +96,19 @@ earcup_window_save_session (EarcupWindow *self,
   start_transfer (self, file, earcup_window_capture (self), save_in_thread, saved_cb);
 }
 
+/* @user_data is what to do with the file that was chosen. */
 static void
-save_chosen_cb (GObject      *source,
+file_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
+  void (* take) (EarcupWindow *, GFile *) = (void (*) (EarcupWindow *, GFile *)) user_data;
   EarcupWindow *self = EARCUP_WINDOW (source);
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = earcup_compat_file_finish (result, &error);
 
   if (file != NULL)
-    earcup_window_save_session (self, file);
+    take (self, file);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     earcup_window_say (self, error->message);
 }
@@ -149,7 +151,7 @@ save_session_action (GtkWidget  *widget,
   g_autofree char *suggestion = suggest_name (EARCUP_WINDOW (widget));
 
   earcup_compat_save_file (GTK_WINDOW (widget), _("Save the Session"), suggestion, filters, NULL,
-                           save_chosen_cb, NULL);
+                           file_chosen_cb, (gpointer) earcup_window_save_session);
 }
 
 /* }}} */
@@ -235,21 +237,6 @@ earcup_window_open_session (EarcupWindow *self,
 }
 
 static void
-session_chosen_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  EarcupWindow *self = EARCUP_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = earcup_compat_file_finish (result, &error);
-
-  if (file != NULL)
-    earcup_window_open_session (self, file);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    earcup_window_say (self, error->message);
-}
-
-static void
 open_session_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -257,7 +244,7 @@ open_session_action (GtkWidget  *widget,
   g_autoptr(GListModel) filters = new_filters ();
 
   earcup_compat_open_file (GTK_WINDOW (widget), _("Open a Session"), filters, NULL,
-                           session_chosen_cb, NULL);
+                           file_chosen_cb, (gpointer) earcup_window_open_session);
 }
 
 /* }}} */
@@ -281,29 +268,14 @@ earcup_window_take_track (EarcupWindow *self,
 }
 
 static void
-track_chosen_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  EarcupWindow *self = EARCUP_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = earcup_compat_file_finish (result, &error);
-
-  if (file != NULL)
-    earcup_window_take_track (self, file);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    earcup_window_say (self, error->message);
-}
-
-static void
 find_track_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
   g_autoptr(GListModel) filters = earcup_window_new_sound_filters ();
 
-  earcup_compat_open_file (GTK_WINDOW (widget), _("Find the Mix"), filters, NULL, track_chosen_cb,
-                           NULL);
+  earcup_compat_open_file (GTK_WINDOW (widget), _("Find the Mix"), filters, NULL, file_chosen_cb,
+                           (gpointer) earcup_window_take_track);
 }
 
 /* }}} */

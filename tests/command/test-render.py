@@ -15,6 +15,7 @@ from harness import (FOLDER, PROGRAM, SENTENCE, Skipped, earcup, environment, fa
 from sound import impulse, noise, read_flac_head, read_wav, write_wav
 
 RATE = 48000
+LONG_S = 1200    # so long a sound takes a while, however fast the machine
 SAME = ["--as", "neutral", "--on", "neutral", "--raw"]
 FRONT_LEFT, FRONT_RIGHT, CENTRE, LOW, BACK_LEFT, BACK_RIGHT = range(6)
 SPEAKERS_5_1 = 0x3F
@@ -534,8 +535,8 @@ def a_terminal_sees_how_far_it_is():
     second = b"".join(struct.pack("<h", round(2000 * value)) for value in noise(RATE, 1, 1.0)[0])
     put("long.wav", [[]])
     head = bytearray((FOLDER / "long.wav").read_bytes())
-    struct.pack_into("<I", head, 40, 120 * len(second))
-    (FOLDER / "long.wav").write_bytes(bytes(head) + 120 * second)
+    struct.pack_into("<I", head, 40, LONG_S * len(second))
+    (FOLDER / "long.wav").write_bytes(bytes(head) + LONG_S * second)
     screen, terminal = os.openpty()
     process = subprocess.Popen([PROGRAM, "render", "long.wav", "--as", "closed", "-o",
                                 "seen.wav"], cwd=FOLDER, env=environment(),

@@ -3,6 +3,8 @@
 
 #include "earcup-test-window.h"
 
+#include <string.h>
+
 #include "guide/earcup-guide-page.h"
 
 static EarcupApplication *application;
@@ -172,6 +174,22 @@ earcup_test_shows (gpointer    widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (earcup_test_shows (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns: whether a label within a widget contains a text, be it seen or not */
+gboolean
+earcup_test_tells (gpointer    widget,
+                   const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (widget), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (earcup_test_tells (child, text))
       return TRUE;
 
   return FALSE;

@@ -46,6 +46,8 @@ const char       *earcup_test_label          (gpointer          widget,
                                               const char       *name);
 gboolean          earcup_test_shows          (gpointer          widget,
                                               const char       *text);
+gboolean          earcup_test_tells          (gpointer          widget,
+                                              const char       *text);
 const char       *earcup_test_slot           (EarcupTestWindow *self,
                                               guint             slot);
 

@@ -73,22 +73,6 @@ find_button (GtkWidget  *widget,
   return NULL;
 }
 
-/* Whether a label below @widget contains @text. */
-static gboolean
-tells (GtkWidget  *widget,
-       const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (tells (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 hear (EarcupTestWindow *test,
       const char       *claim)
@@ -249,12 +233,12 @@ test_cards (void)
 
   read_topic (test, EARCUP_TOPIC_SOUNDSTAGE, NULL);
   g_assert_null (find_button (test->window->guide, "guide.hear", "soundstage"));
-  g_assert_true (tells (test->window->guide, "There is nothing to set up"));
+  g_assert_true (earcup_test_tells (test->window->guide, "There is nothing to set up"));
   g_assert_nonnull (find_button (test->window->guide, "guide.hear", "headphones-vs-speakers"));
 
   read_topic (test, EARCUP_TOPIC_ISOLATION, NULL);
   g_assert_nonnull (find_button (test->window->guide, "guide.hear", "isolation"));
-  g_assert_false (tells (test->window->guide, "The command line plays it"));
+  g_assert_false (earcup_test_tells (test->window->guide, "The command line plays it"));
 }
 
 /* A model that the guides name is one click away. */
@@ -267,7 +251,7 @@ test_named_model (void)
   read_topic (test, EARCUP_TOPIC_HISTORY, NULL);
   button = find_button (test->window->guide, "guide.choose", "sennheiser-hd-414");
   g_assert_nonnull (button);
-  g_assert_true (tells (test->window->guide, "1968"));
+  g_assert_true (earcup_test_tells (test->window->guide, "1968"));
   g_signal_emit_by_name (button, "clicked");
   assert_soon (g_strcmp0 (earcup_test_slot (test, 1), "sennheiser-hd-414") == 0);
 }

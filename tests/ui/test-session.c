@@ -127,22 +127,6 @@ start_with (const char *text)
   return test;
 }
 
-/* Whether a label of the window contains a text. */
-static gboolean
-tells (GtkWidget  *widget,
-       const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (tells (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 test_damaged (void)
 {
@@ -152,7 +136,7 @@ test_damaged (void)
     {
       g_autoptr(EarcupTestWindow) test = start_with (texts[i]);
 
-      g_assert_true (tells (test->window->toasts, "starts afresh"));
+      g_assert_true (earcup_test_tells (test->window->toasts, "starts afresh"));
       g_assert_cmpstr (earcup_test_slot (test, 1), ==, "sennheiser-hd-650");
       g_assert_true (earcup_audition_is_demo (test->audition));
     }
@@ -169,8 +153,8 @@ test_hand_edited (void)
     "\"scene\":\"disco\",\"plot-target\":\"harman\",\"match-mode\":\"loudest\",\"span-db\":-3}");
   EarcupSession *now;
 
-  g_assert_true (tells (test->window->toasts, "another version"));
-  g_assert_true (tells (test->window->toasts, "more"));
+  g_assert_true (earcup_test_tells (test->window->toasts, "another version"));
+  g_assert_true (earcup_test_tells (test->window->toasts, "more"));
   g_assert_cmpstr (earcup_test_slot (test, 1), ==, "sennheiser-hd-650");
   g_assert_cmpstr (earcup_test_slot (test, 3), ==, "sony-mdr-7506");
   g_assert_null (earcup_audition_get_variation (test->audition, 1));
@@ -209,7 +193,7 @@ test_missing_mix (void)
   g_autoptr(EarcupSession) session = NULL;
   EarcupTransportLoop loop;
 
-  g_assert_true (tells (test->window->toasts, "my mix.wav"));
+  g_assert_true (earcup_test_tells (test->window->toasts, "my mix.wav"));
   g_assert_true (earcup_audition_is_demo (test->audition));
   g_assert_cmpstr (earcup_test_slot (test, 3), ==, "sony-mdr-7506");
   earcup_test_close (test);
@@ -376,7 +360,7 @@ test_no_session (void)
 
       g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
       earcup_window_open (test->window, file);
-      assert_soon (tells (test->window->toasts, name));
+      assert_soon (earcup_test_tells (test->window->toasts, name));
       earcup_test_rest (test);
       earcup_test_assert_same (earcup_test_now (test), before);
       earcup_test_settle (10);
