@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define ASSERT_SOON_S 15
+#define ASSERT_SOON_S 60
 
 /* Lets the program go on until a condition holds. */
 #define assert_soon(condition) G_STMT_START {                                           \
