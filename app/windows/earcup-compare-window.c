@@ -146,6 +146,9 @@ update (EarcupCompareWindow *self)
   g_autoptr(EarcupCompareRequest) request = NULL;
   g_autoptr(GTask) task = NULL;
 
+  if (self->audition == NULL)      /* closed while it was working */
+    return;
+
   if (self->is_working)
     {
       self->is_outdated = TRUE;
