@@ -103,13 +103,30 @@ show_request (EarcupCompareWindow *self)
 /* }}} */
 /* {{{ Computing */
 
+/* Figures on their way. They do not keep the window: it may be closed meanwhile, and the window it
+ * belongs to as well. */
+typedef struct {
+  GWeakRef              window;
+  EarcupCompareRequest *request;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  g_weak_ref_clear (&work->window);
+  g_clear_pointer (&work->request, earcup_compare_request_free);
+  g_free (work);
+}
+
 static void
 compute_in_thread (GTask        *task,
                    gpointer      source,
-                   gpointer      request,
+                   gpointer      task_data,
                    GCancellable *cancellable)
 {
-  earcup_compare_request_compute (request);
+  Work *work = task_data;
+
+  earcup_compare_request_compute (work->request);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -119,19 +136,17 @@ computed_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  EarcupCompareWindow *self = EARCUP_COMPARE_WINDOW (source);
-  EarcupCompareRequest *request = user_data;
-  gboolean is_outdated = self->is_outdated;
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr(EarcupCompareWindow) self = g_weak_ref_get (&work->window);
+  gboolean is_outdated;
 
+  if (self == NULL)
+    return;
+
+  is_outdated = self->is_outdated;
   self->is_working = self->is_outdated = FALSE;
-  if (self->audition == NULL)
-    {
-      earcup_compare_request_free (request);
-      return;
-    }
-
   g_clear_pointer (&self->shown, earcup_compare_request_free);
-  self->shown = request;
+  self->shown = g_steal_pointer (&work->request);
   show_request (self);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_outdated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", TRUE);
@@ -145,9 +160,7 @@ update (EarcupCompareWindow *self)
 {
   g_autoptr(EarcupCompareRequest) request = NULL;
   g_autoptr(GTask) task = NULL;
-
-  if (self->audition == NULL)      /* closed while it was working */
-    return;
+  Work *work;
 
   if (self->is_working)
     {
@@ -166,9 +179,12 @@ update (EarcupCompareWindow *self)
 
   self->is_working = TRUE;
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), TRUE);
-  task = g_task_new (self, NULL, computed_cb, request);
+  work = g_new0 (Work, 1);
+  g_weak_ref_init (&work->window, self);
+  work->request = g_steal_pointer (&request);
+  task = g_task_new (NULL, NULL, computed_cb, NULL);
   g_task_set_source_tag (task, update);
-  g_task_set_task_data (task, g_steal_pointer (&request), NULL);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (task, compute_in_thread);
 }
 

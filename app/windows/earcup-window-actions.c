@@ -91,13 +91,6 @@ choose_action (GtkWidget  *widget,
   gtk_window_present (self->chooser);
 }
 
-/* A window that still works when it is closed outlives that, but is not to be shown again. */
-static void
-compare_gone_cb (EarcupWindow *self)
-{
-  g_clear_weak_pointer (&self->compare);
-}
-
 /* There is one such window as well. */
 static void
 compare_action (GtkWidget  *widget,
@@ -110,13 +103,9 @@ compare_action (GtkWidget  *widget,
     return;
 
   if (self->compare == NULL)
-    {
-      g_set_weak_pointer (&self->compare,
-                          earcup_compare_window_new (GTK_WINDOW (self), self->audition,
-                                                     self->settings));
-      g_signal_connect_object (self->compare, "destroy", G_CALLBACK (compare_gone_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
+    g_set_weak_pointer (&self->compare,
+                        earcup_compare_window_new (GTK_WINDOW (self), self->audition,
+                                                   self->settings));
   gtk_window_present (self->compare);
 }
 

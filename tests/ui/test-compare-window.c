@@ -61,8 +61,28 @@ test_slots_are_compared (void)
   g_settings_set_string (test->settings, "figures-noise", "train");
   assert_soon (strstr (earcup_test_label (test->window->compare, "account"), "Train") != NULL);
   gtk_window_close (test->window->compare);
-  earcup_test_settle (50);
-  g_assert_null (test->window->compare);
+  assert_soon (test->window->compare == NULL);
+}
+
+/* It is closed while it works, and the window it belongs to as well; then it may be opened anew. */
+static void
+test_closed_while_it_works (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+
+      for (guint k = 0; k < 2; k++)
+        {
+          g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.compare",
+                                                     NULL));
+          g_assert_true (gtk_widget_get_visible (GTK_WIDGET (test->window->compare)));
+          gtk_window_destroy (test->window->compare);
+          g_assert_null (test->window->compare);
+        }
+    }
+
+  earcup_test_settle (2000);
 }
 
 static void
@@ -122,6 +142,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/compare-window/slots-are-compared", test_slots_are_compared);
   g_test_add_func ("/ui/compare-window/slots-are-followed", test_slots_are_followed);
+  g_test_add_func ("/ui/compare-window/may-be-closed-while-it-works", test_closed_while_it_works);
   g_test_add_func ("/ui/compare-window/figures-are-copied-and-saved",
                    test_figures_are_copied_and_saved);
 
