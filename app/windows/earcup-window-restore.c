@@ -273,6 +273,17 @@ make_beside (EarcupWindow        *self,
   return g_file_get_child (self->session->beside, name);
 }
 
+/* Where a session says that its track is. A session may come from anybody, so it leads to nothing
+ * but files: what has no path may be anywhere in the network. */
+static GFile *
+make_there (const char *uri)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (uri);
+  g_autofree char *path = g_file_get_path (file);
+
+  return path != NULL ? g_steal_pointer (&file) : NULL;
+}
+
 static void
 restore_track (EarcupWindow  *self,
                EarcupSession *session)
@@ -280,6 +291,7 @@ restore_track (EarcupWindow  *self,
   EarcupWindowSession *tie = self->session;
   const char *uri = earcup_session_get_text (session, EARCUP_SESSION_TRACK);
   g_autoptr(GFile) file = NULL;
+  g_autoptr(GFile) beside = NULL;
   Search *search;
 
   g_clear_pointer (&tie->awaited, earcup_session_unref);
@@ -290,11 +302,20 @@ restore_track (EarcupWindow  *self,
       return;
     }
 
-  file = g_file_new_for_uri (uri);
+  file = make_there (uri);
+  beside = make_beside (self, session);
+  if (file == NULL)
+    file = g_steal_pointer (&beside);
+  if (file == NULL)
+    {
+      miss_track (self);
+      return;
+    }
+
   search = g_new0 (Search, 1);
   search->window = g_object_ref (self);
   search->session = earcup_session_ref (tie->awaited);
-  search->beside = make_beside (self, session);
+  search->beside = g_steal_pointer (&beside);
   look_for (file, search);
 }
 

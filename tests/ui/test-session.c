@@ -213,6 +213,30 @@ test_missing_mix (void)
   earcup_test_window_free (test);
 }
 
+/* A session leads to files, not into the network; its mix is looked for beside it all the same. */
+static void
+test_mix_elsewhere (void)
+{
+  static const char state[] =
+    "{\"format\":\"earcup-session-1\",\"track\":\"https://example.invalid/a%20mix.wav\","
+    "\"track-name\":\"a mix.wav\",\"slot-c\":\"sony-mdr-7506\"}";
+  g_autoptr(EarcupTestWindow) test = start_with (state);
+  g_autoptr(GFile) mix = earcup_test_write_mix ("a mix.wav");
+  g_autoptr(GFile) folder = g_file_get_parent (mix);
+  g_autoptr(GFile) file = g_file_get_child (folder, "a session.earcup");
+
+  g_assert_true (earcup_test_tells (test->window->toasts, "a mix.wav"));
+  g_assert_true (earcup_audition_is_demo (test->audition));
+  g_assert_cmpstr (earcup_test_slot (test, 3), ==, "sony-mdr-7506");
+
+  g_assert_true (g_file_replace_contents (file, state, strlen (state), NULL, FALSE,
+                                          G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  earcup_window_open_session (test->window, file);
+  assert_soon (!earcup_audition_is_demo (test->audition));
+  g_assert_cmpstr (earcup_track_get_name (earcup_audition_get_track (test->audition)), ==,
+                   "a mix.wav");
+}
+
 /* Another kind of file is there now. */
 static void
 test_unreadable_mix (void)
@@ -510,6 +534,7 @@ main (int    argc,
   g_test_add_func ("/ui/session/what-is-wrong-is-passed-over", test_hand_edited);
   g_test_add_func ("/ui/session/an-unknown-model-is-named", test_unknown_model);
   g_test_add_func ("/ui/session/a-missing-mix-is-looked-for", test_missing_mix);
+  g_test_add_func ("/ui/session/a-mix-in-the-network-is-not-fetched", test_mix_elsewhere);
   g_test_add_func ("/ui/session/an-unreadable-mix-is-named", test_unreadable_mix);
   g_test_add_func ("/ui/session/a-file-holds-it", test_file);
   g_test_add_func ("/ui/session/a-file-can-be-shared", test_shared);
