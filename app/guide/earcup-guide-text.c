@@ -326,15 +326,23 @@ point_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* What is appended may have the page stopped, or filled with something else. */
 static gboolean
 fill_cb (gpointer user_data)
 {
   EarcupGuideText *self = user_data;
   gint64 end = g_get_monotonic_time () + BUILD_US;
+  guint id = self->fill_id;
+  gboolean goes_on = TRUE;
 
-  while (append_next (self))
-    if (g_get_monotonic_time () > end)
-      return G_SOURCE_CONTINUE;
+  while (goes_on)
+    {
+      goes_on = append_next (self);
+      if (self->fill_id != id)
+        return G_SOURCE_REMOVE;
+      if (goes_on && g_get_monotonic_time () > end)
+        return G_SOURCE_CONTINUE;
+    }
 
   self->fill_id = 0;
   self->figures = NULL;
@@ -473,11 +481,12 @@ earcup_guide_text_show (EarcupGuideText      *self,
 
   is_same = self->shown == topic && gtk_widget_get_first_child (self->content) != NULL;
   self->place = is_same ? gtk_adjustment_get_value (get_adjustment (self)) : 0.0;
-  earcup_guide_text_stop (self);
   clear_content (self);
   if (!is_same)
     gtk_adjustment_set_value (get_adjustment (self), 0.0);
 
+  /* Not before: where the focus goes from a text that is cleared, this may be called again. */
+  earcup_guide_text_stop (self);
   if (subjects != NULL)
     earcup_subjects_ref (subjects);
   g_clear_pointer (&self->subjects, earcup_subjects_unref);
