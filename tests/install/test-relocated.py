@@ -45,7 +45,8 @@ def all_that_belongs_to_it_is_installed():
                  f"share/icons/hicolor/scalable/apps/{ID}.svg",
                  f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
                  f"share/metainfo/{ID}.metainfo.xml", "share/man/man1/earcup.1",
-                 "share/earcup/demo/earcup-demo-mix.flac",
+                 "share/earcup/demo/earcup-demo-mix.flac", "share/help/C/earcup/first.page",
+                 "share/help/ar/earcup/first.page", "share/help/ar/earcup/figures/slots.png",
                  "share/locale/de/LC_MESSAGES/earcup.mo"):
         assert (PLACE / name).exists(), name
 
