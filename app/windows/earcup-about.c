@@ -14,6 +14,8 @@ static const char *const developers[] = { "The Earcup developers", NULL };
 /* Whose numbers the program stands on. */
 static const char *const credits[] = {
   "AutoEq by Jaakko Pasanen (target curves) https://github.com/jaakkopasanen/AutoEq",
+  "oratory1990, InnerFidelity, Rtings, Headphone.com (measurements that models were fitted to)",
+  "Bill Gardner and Keith Martin, MIT (the head that listens to loudspeakers)",
   "IEC 60318-4 ear simulator values: published Simscape model",
   NULL
 };
@@ -23,6 +25,7 @@ static const EarcupCompatLicence licences[] = {
   { "Target Curves", "© 2018–2026 Jaakko Pasanen", GTK_LICENSE_MIT_X11 },
   { "GTK, libadwaita, GLib, JSON-GLib, Pango", "© Their contributors", GTK_LICENSE_LGPL_2_1 },
   { "cairo", "© Its contributors", GTK_LICENSE_LGPL_2_1_ONLY },
+  { "graphene", "© 2014 Emmanuele Bassi", GTK_LICENSE_MIT_X11 },
   { "GStreamer", "© Its contributors", GTK_LICENSE_LGPL_2_1 },
   { "libsndfile", "© 1999–2022 Erik de Castro Lopo and contributors", GTK_LICENSE_LGPL_2_1 },
   { "FFTW", "© 2003, 2007–2014 Matteo Frigo and Massachusetts Institute of Technology",

@@ -11,6 +11,7 @@ import files
 import flatpak
 import help as help_pages
 import layers
+import licences
 import potfiles
 import store
 import style
@@ -56,6 +57,8 @@ def changed_entry(name, before, after):
     return name, STORE[name].replace(before, after)
 
 
+LIBRARIES = ("GTK, libadwaita, GLib, JSON-GLib, Pango", "cairo", "GStreamer", "libsndfile", "FFTW",
+             "libebur128", "libmysofa", "cminpack")
 PAGE = """<page xmlns="http://projectmallard.org/1.0/" id="one">
 <info><link type="guide" xref="index#all"/><link type="seealso" xref="index"/>
 <title type="sort">1</title><desc>x</desc></info><title>One</title>
@@ -75,6 +78,18 @@ HELP = {
                                    '</interface>\n',
     BOOK: "<gresources><file>pages/one.page</file><file>pages/index.page</file>"
           "<file>figures/a.png</file><file>figures/a-dark.png</file></gresources>\n",
+}
+
+
+CREDITS = {
+    "README.md": "From AutoEq (MIT), measured by somebody.\n" + "".join(
+        f"| {name} | MIT |\n" for name in LIBRARIES),
+    "app/windows/earcup-about.c": SPDX + "/* AutoEq and somebody, MIT */\n" + "".join(
+        f'  {{ "{name}", "" }},\n' for name in LIBRARIES),
+    "app/windows/meson.build": LIBRARY.replace("plotting", "windows"),
+    "data/catalogue/relations.json": '{"curve": {"by": "somebody"}}\n',
+    "data/targets/x.csv": "100,0\n",
+    "data/targets/x.source": "From: AutoEq\n",
 }
 
 
@@ -103,6 +118,7 @@ SOUND = {
     YML: MANIFEST,
     **HELP,
     **STORE,
+    **CREDITS,
 }
 
 PLOT = "app/plotting/earcup-plot.c"
@@ -232,6 +248,20 @@ BAD = {
         ("app/windows/earcup-window.ui",
          '<interface><requires lib="gtk" version="4.8"/><a>gone-symbolic</a></interface>\n'),
     ],
+    licences.uncredited_libraries: [
+        ("README.md", CREDITS["README.md"].replace("FFTW", "")),
+        ("app/windows/earcup-about.c", CREDITS["app/windows/earcup-about.c"].replace("Pango", "")),
+        (PLOT, SPDX + "graphene_rect_t area;\n"),
+        ("meson.build", STORE["meson.build"] + "dependency('libnew')\n"),
+    ],
+    licences.uncredited_measurements: [
+        ("data/catalogue/relations.json", '[{"also": [{"by": "another"}]}]\n'),
+        ("README.md", CREDITS["README.md"].replace("somebody", "")),
+    ],
+    licences.uncredited_targets: [
+        ("README.md", CREDITS["README.md"].replace("AutoEq", "")),
+        ("data/targets/y.csv", "100,0\n"),
+    ],
     flatpak.wrong_runtime: [(YML, MANIFEST.replace("'51'", "master")),
                             (YML, MANIFEST.replace("org.gnome.Sdk", "org.kde.Sdk"))],
 }
@@ -265,7 +295,7 @@ def faults(rule, changed=None):
 
 def main():
     """Reports one case for each rule in TAP."""
-    lints = (layers, style, potfiles, translations, files, flatpak, help_pages, store)
+    lints = (layers, style, potfiles, translations, files, flatpak, help_pages, store, licences)
     rules = [(lint.__name__, fact, rule) for lint in lints for fact, rule in lint.RULES]
     status = 0
 
