@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "compat/earcup-compat.h"
+#include "plotting/earcup-plot-scale.h"
 
 struct _EarcupBlindResultPage
 {
@@ -93,18 +94,22 @@ dup_conditions (EarcupBlindRecord *record)
 {
   EarcupBlindConditions conditions;
   g_autofree char *when = g_date_time_format (earcup_blind_record_get_when (record), "%x %X");
+  g_autofree char *gain_a = NULL;
+  g_autofree char *gain_b = NULL;
 
   earcup_blind_record_get_conditions (record, &conditions);
+  gain_a = earcup_plot_scale_print_level (conditions.gain_a_db, 1, TRUE);
+  gain_b = earcup_plot_scale_print_level (conditions.gain_b_db, 1, TRUE);
 
   return g_strdup_printf (
     /* Translators: date and time; the question; a file with the part that was played; what was
      * worn; the gains of both; how much they differed in loudness */
-    _("%s · %s · “%s” from %.1f to %.1f s · worn: %s · gains %+.1f and %+.1f dB · equally loud "
+    _("%s · %s · “%s” from %.1f to %.1f s · worn: %s · gains %s and %s dB · equally loud "
       "within %.2f LU"), when,
     earcup_blind_kind_get_title (earcup_blind_record_get_kind (record)),
     conditions.track != NULL ? conditions.track : "?", conditions.loop_from_s,
-    conditions.loop_to_s, conditions.worn != NULL ? conditions.worn : "?", conditions.gain_a_db,
-    conditions.gain_b_db, conditions.residual_lu);
+    conditions.loop_to_s, conditions.worn != NULL ? conditions.worn : "?", gain_a, gain_b,
+    conditions.residual_lu);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "audio/earcup-balance.h"
+#include "plotting/earcup-plot-scale.h"
 #include "trials/earcup-blind-kind.h"
 
 #define SETTLE_MS 200
@@ -171,10 +172,14 @@ judge (EarcupBlindSetupPage    *self,
   self->plan.residual_lu = residual;
 
   if (fair)
-    text = g_strdup_printf (
-      /* Translators: a difference in loudness in LU, and two gains in dB */
-      _("Equally loud within %.2f LU, at %+.1f and %+.1f dB"), residual, sides[0].gain_db,
-      sides[1].gain_db);
+    {
+      g_autofree char *first = earcup_plot_scale_print_level (sides[0].gain_db, 1, TRUE);
+      g_autofree char *second = earcup_plot_scale_print_level (sides[1].gain_db, 1, TRUE);
+
+      text = g_strdup_printf (
+        /* Translators: a difference in loudness in LU, and two gains in dB */
+        _("Equally loud within %.2f LU, at %s and %s dB"), residual, first, second);
+    }
   else
     text = g_strdup_printf (
       /* Translators: two differences in loudness in LU */

@@ -10,9 +10,11 @@
 #include "widgets/earcup-table.h"
 #include "windows/earcup-compare-request.h"
 
-#define BETTER      "✓"
-#define MOST_HEIGHT 720
-#define MOST_WIDTH  1000
+#define BETTER       "✓"
+#define COLUMN_WIDTH 130
+#define LABEL_WIDTH  420
+#define MOST_HEIGHT  720
+#define MOST_WIDTH   1000
 
 struct _EarcupCompareWindow
 {
@@ -280,14 +282,20 @@ earcup_compare_window_init (EarcupCompareWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.save", FALSE);
 }
 
-/* No larger than the window it belongs to, where there is room for that. */
+/* Wide enough for what is compared: across a gap one loses the row. No larger than the window it
+ * belongs to, where there is room for that. */
 static void
 find_size (EarcupCompareWindow *self,
            GtkWidget           *parent)
 {
   int width = gtk_widget_get_width (parent), height = gtk_widget_get_height (parent);
+  int wanted = LABEL_WIDTH;
 
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (width, MOST_WIDTH) : MOST_WIDTH,
+  for (guint slot = 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    if (earcup_audition_get_model (self->audition, slot) != NULL)
+      wanted += COLUMN_WIDTH;
+  wanted = CLAMP (wanted, LABEL_WIDTH + 2 * COLUMN_WIDTH, MOST_WIDTH);
+  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (width, wanted) : wanted,
                                height > 0 ? MIN (height, MOST_HEIGHT) : MOST_HEIGHT);
 }
 
@@ -313,8 +321,8 @@ earcup_compare_window_new (GtkWindow      *parent,
     "changed::listening-level-dba",
   };
 
-  find_size (self, GTK_WIDGET (parent));
   self->audition = g_object_ref (audition);
+  find_size (self, GTK_WIDGET (parent));
   self->settings = g_object_ref (settings);
   g_signal_connect_object (audition, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

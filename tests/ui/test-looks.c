@@ -154,7 +154,47 @@ count_outside (GtkWidget *widget,
   return n;
 }
 
+/* Returns: (transfer none) (nullable): the button of the main menu below a widget */
+static GtkMenuButton *
+find_main_menu (GtkWidget *widget)
+{
+  GtkMenuButton *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return GTK_MENU_BUTTON (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_main_menu (child);
+
+  return found;
+}
+
 /* }}} */
+
+/* At a usual size of text the whole main menu is seen at once below its button. */
+static void
+test_menu (gconstpointer data)
+{
+  const Look *look = data;
+  EarcupTestWindow *test = open_look (look);
+  GtkWidget *window = GTK_WIDGET (test->window);
+  GtkMenuButton *button = find_main_menu (window);
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  graphene_rect_t place;
+  int height;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (button), window, &place));
+  gtk_menu_button_popup (button);
+  assert_soon (gtk_widget_get_mapped (popover));
+  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (popover)), GTK_ORIENTATION_VERTICAL, -1,
+                      NULL, &height, NULL, NULL);
+  g_test_message ("The menu is %d high", height);
+  if (look->text_scale == 1.0)
+    g_assert_cmpfloat (place.origin.y + place.size.height + (float) height, <=, look->height);
+  gtk_menu_button_popdown (button);
+  assert_soon (!gtk_widget_get_mapped (popover));
+}
 
 /* Everything that can be seen lies in the window, at the size that was asked for. */
 static void
@@ -442,6 +482,7 @@ add_looks (guint       n_looks,
     GTestDataFunc      func;
   } tests[] = {
     { "all-is-in-the-window", test_look },
+    { "the-menu-needs-no-scrolling", test_menu },
     { "what-is-heard-is-said", test_listening },
     { "a-scene-fits-its-pane", test_scene },
     { "pages-of-the-browser-fit", test_pages },

@@ -56,6 +56,19 @@ test_volume (void)
   g_assert_cmpstr (earcup_test_label (test->window->transport, "volume_label"), ==, "−20 dB");
 }
 
+/* However wide the window is, the room goes to the waveform. */
+static void
+test_room (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+  GtkWidget *volume = earcup_test_part (test->window->transport, "volume");
+  GtkWidget *waveform = earcup_test_part (test->window->transport, "waveform");
+
+  g_assert_false (gtk_widget_compute_expand (gtk_widget_get_parent (volume),
+                                             GTK_ORIENTATION_HORIZONTAL));
+  g_assert_true (gtk_widget_compute_expand (waveform, GTK_ORIENTATION_HORIZONTAL));
+}
+
 static void
 test_status (void)
 {
@@ -134,6 +147,7 @@ main (int    argc,
   g_test_add_func ("/ui/start/play-has-the-focus", test_focus);
   g_test_add_func ("/ui/start/demo-is-loaded-and-silent", test_demo);
   g_test_add_func ("/ui/start/volume-is-safe", test_volume);
+  g_test_add_func ("/ui/start/room-goes-to-the-waveform", test_room);
   g_test_add_func ("/ui/start/status-names-the-keys", test_status);
   g_test_add_func ("/ui/start/banner-says-that-there-is-no-device", test_no_device);
   g_test_add_func ("/ui/start/slots-are-kept", test_slots_are_kept);
