@@ -236,7 +236,7 @@ BAD = {
         changed_entry(META, "<p>The first release.</p>", ""),
     ],
     store.untold_releases: [changed_entry(NEWS, "## 0.1.0,", "## 0.1.1,"),
-                            changed_entry(NEWS, " 20 November", " 21 November")],
+                            changed_entry(NEWS, " 30 November", " 29 November")],
     store.wrong_desktop_file: [
         changed_entry(DESKTOP, "Terminal=false", "NoDisplay=true"),
         changed_entry(DESKTOP, "AudioVideo;Audio;", "Utility;"),
