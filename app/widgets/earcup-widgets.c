@@ -9,6 +9,7 @@
 #include "widgets/earcup-plot.h"
 #include "widgets/earcup-plot-legend.h"
 #include "widgets/earcup-plot-values.h"
+#include "widgets/earcup-squeezer.h"
 #include "widgets/earcup-table.h"
 #include "widgets/earcup-waveform.h"
 #include "widgets/earcup-widgets-resources.h"
@@ -37,6 +38,7 @@ earcup_widgets_init (void)
   g_type_ensure (EARCUP_TYPE_PLOT);
   g_type_ensure (EARCUP_TYPE_PLOT_LEGEND);
   g_type_ensure (EARCUP_TYPE_PLOT_VALUES);
+  g_type_ensure (EARCUP_TYPE_SQUEEZER);
   g_type_ensure (EARCUP_TYPE_TABLE);
   g_type_ensure (EARCUP_TYPE_WAVEFORM);
 

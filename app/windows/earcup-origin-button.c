@@ -5,12 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "windows/earcup-corrections.h"
+
 struct _EarcupOriginButton
 {
   GtkWidget       parent;
 
   GtkWidget      *button;
   GtkWidget      *line;
+  GtkWidget      *brief;        /* what of the line is said where there is less room */
+  GtkWidget      *briefest;
   GtkWidget      *title;
   GtkWidget      *origin;
   GtkWidget      *sharing_title;
@@ -60,13 +64,36 @@ is_changed (EarcupOriginButton *self)
   return earcup_audition_get_variation (self->audition, heard) != NULL;
 }
 
+/* The line on the button, in three lengths. */
+static void
+show_line (EarcupOriginButton *self,
+           EarcupModel        *model)
+{
+  const char *name = earcup_model_get_name (model);
+  const char *word = is_changed (self) ? _("changed") : earcup_corrections_get_origin (model);
+  g_autofree char *origin = earcup_model_dup_provenance_text (model);
+  g_autofree char *line = NULL;
+  /* Translators: a model, and a word or a sentence on where its curve comes from */
+  g_autofree char *brief = g_strdup_printf (_("%s: %s"), name, word);
+
+  if (is_changed (self))
+    /* Translators: a model that was changed by “What if…” */
+    line = g_strdup_printf (_("%s: changed, so it is no product any more"), name);
+  else
+    line = g_strdup_printf (_("%s: %s"), name, origin);
+
+  gtk_label_set_label (GTK_LABEL (self->line), line);
+  gtk_label_set_label (GTK_LABEL (self->brief), brief);
+  gtk_label_set_label (GTK_LABEL (self->briefest), word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  line, -1);
+}
+
 static void
 update (EarcupOriginButton *self)
 {
   EarcupModel *model = find_model (self);
   g_autofree char *origin = NULL;
-  g_autofree char *short_origin = NULL;
-  g_autofree char *line = NULL;
   g_autofree char *sharing = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), model != NULL);
@@ -74,24 +101,13 @@ update (EarcupOriginButton *self)
     return;
 
   origin = earcup_model_dup_account (model);
-  short_origin = earcup_model_dup_provenance_text (model);
   sharing = dup_sharing (self, model);
-  if (is_changed (self))
-    /* Translators: a model that was changed by “What if…” */
-    line = g_strdup_printf (_("%s: changed, so it is no product any more"),
-                            earcup_model_get_name (model));
-  else
-    /* Translators: a model, and a sentence on where its curve comes from */
-    line = g_strdup_printf (_("%s: %s"), earcup_model_get_name (model), short_origin);
-
-  gtk_label_set_label (GTK_LABEL (self->line), line);
+  show_line (self, model);
   gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (model));
   gtk_label_set_label (GTK_LABEL (self->origin), origin);
   gtk_label_set_label (GTK_LABEL (self->sharing), sharing);
   gtk_widget_set_visible (self->sharing_title, *sharing != '\0');
   gtk_widget_set_visible (self->sharing, *sharing != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  line, -1);
 }
 
 static void
@@ -116,6 +132,8 @@ earcup_origin_button_class_init (EarcupOriginButtonClass *klass)
     "/io/github/earcup/Earcup/windows/earcup-origin-button.ui");
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, button);
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, line);
+  gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, brief);
+  gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, briefest);
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, title);
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, origin);
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, sharing_title);

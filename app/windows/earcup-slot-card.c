@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "catalogue/earcup-entry-label.h"
 #include "windows/earcup-corrections.h"
 #include "windows/earcup-entry-row.h"
 
@@ -19,9 +20,12 @@ struct _EarcupSlotCard
   GtkWidget      *tag;
   GtkWidget      *key;
   GtkWidget      *title;
+  GtkWidget      *short_title;
   GtkWidget      *close;
   GtkWidget      *room;       /* beside the title, for the button to close */
   GtkWidget      *subtitle;
+  GtkWidget      *brief;      /* what of the subtitle is said where there is less room */
+  GtkWidget      *briefest;
   GtkWidget      *gain;
   guint           slot;
   EarcupAudition *audition;
@@ -40,18 +44,56 @@ G_DEFINE_FINAL_TYPE (EarcupSlotCard, earcup_slot_card, GTK_TYPE_WIDGET)
 
 /* {{{ Words */
 
-static char *
-dup_subtitle (EarcupModel *model)
+/* A name in full, and without its maker. */
+static void
+show_title (EarcupSlotCard *self,
+            const char     *name,
+            const char     *short_name)
+{
+  gtk_label_set_label (GTK_LABEL (self->title), name);
+  gtk_label_set_label (GTK_LABEL (self->short_title), short_name);
+}
+
+/* The same in three lengths; where there is no room for the last nothing is said. */
+static void
+show_subtitle (EarcupSlotCard *self,
+               const char     *full,
+               const char     *brief,
+               const char     *briefest)
+{
+  gtk_label_set_label (GTK_LABEL (self->subtitle), full);
+  gtk_label_set_label (GTK_LABEL (self->brief), brief);
+  gtk_label_set_label (GTK_LABEL (self->briefest), briefest);
+}
+
+static void
+show_facts (EarcupSlotCard *self,
+            EarcupModel    *model)
 {
   EarcupEntry *entry = earcup_model_get_entry (model);
-  g_autofree char *summary = NULL;
+  const char *origin = earcup_corrections_get_origin (model);
+  gboolean changed = earcup_audition_get_variation (self->audition, self->slot) != NULL;
+  g_autofree char *summary = entry != NULL ? earcup_entry_dup_summary (entry) : NULL;
+  g_autofree char *facts = summary != NULL ? g_strdup_printf ("%s · %s", origin, summary)
+                                           : g_strdup (origin);
+  const char *enclosure = entry != NULL
+                            ? earcup_enclosure_get_label (earcup_entry_get_enclosure (entry))
+                            : origin;
+  g_autofree char *brief = NULL;
 
-  if (entry == NULL)
-    return g_strdup (earcup_corrections_get_origin (model));
+  if (changed)
+    {
+      /* Translators: facts about a model that was changed */
+      g_autofree char *full = g_strdup_printf (_("changed · %s"), facts);
 
-  summary = earcup_entry_dup_summary (entry);
-
-  return g_strdup_printf ("%s · %s", earcup_corrections_get_origin (model), summary);
+      brief = g_strdup_printf (_("changed · %s"), enclosure);
+      show_subtitle (self, full, brief, _("changed"));
+    }
+  else
+    {
+      brief = g_strdup_printf ("%s · %s", origin, enclosure);
+      show_subtitle (self, facts, entry != NULL ? brief : origin, enclosure);
+    }
 }
 
 /* Whether what is in the slot can be listened to. */
@@ -103,7 +145,8 @@ show_plain (EarcupSlotCard *self)
   g_autofree char *subtitle = NULL;
   g_autofree char *tip = NULL;
 
-  gtk_label_set_label (GTK_LABEL (self->title), _("No emulation"));
+  /* Translators: the short form of “No emulation”, where there is little room */
+  show_title (self, _("No emulation"), _("Bypass"));
   if (worn == NULL)
     return;
 
@@ -113,7 +156,7 @@ show_plain (EarcupSlotCard *self)
   tip = g_strdup_printf (_("What you wear, without a filter. All filters are made for %s, which "
                            "you choose under “I am listening on”."),
                          earcup_model_get_name (worn));
-  gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
+  show_subtitle (self, subtitle, earcup_model_get_name (worn), earcup_model_get_name (worn));
   gtk_widget_set_tooltip_text (self->button, tip);
 }
 
@@ -121,29 +164,26 @@ static void
 show_model (EarcupSlotCard *self,
             EarcupModel    *model)
 {
-  g_autofree char *facts = dup_subtitle (model);
+  EarcupEntry *entry = earcup_model_get_entry (model);
+  const char *name = earcup_model_get_name (model);
   g_autofree char *origin = earcup_model_dup_account (model);
-  gboolean changed = earcup_audition_get_variation (self->audition, self->slot) != NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (earcup_audition_is_worn (self->audition, self->slot))
-    subtitle = g_strdup (_("same as worn"));
-  else if (changed)
-    /* Translators: facts about a model that was changed */
-    subtitle = g_strdup_printf (_("changed · %s"), facts);
-  else
-    subtitle = g_steal_pointer (&facts);
 
   /* Constructions are told apart by the end of their names. */
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), earcup_model_get_entry (model) != NULL
-                                                      ? PANGO_ELLIPSIZE_MIDDLE
-                                                      : PANGO_ELLIPSIZE_START);
-  gtk_label_set_label (GTK_LABEL (self->title), earcup_model_get_name (model));
-  gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
-  gtk_widget_set_tooltip_text (self->button,
-                               earcup_audition_is_worn (self->audition, self->slot)
-                                 ? _("This is what you wear, so there is nothing to emulate")
-                                 : origin);
+  gtk_label_set_ellipsize (GTK_LABEL (self->short_title), entry != NULL ? PANGO_ELLIPSIZE_MIDDLE
+                                                                        : PANGO_ELLIPSIZE_START);
+  show_title (self, name, entry != NULL && *earcup_entry_get_model (entry) != '\0'
+                            ? earcup_entry_get_model (entry) : name);
+  if (earcup_audition_is_worn (self->audition, self->slot))
+    {
+      show_subtitle (self, _("same as worn"), _("worn"), _("worn"));
+      gtk_widget_set_tooltip_text (self->button, _("This is what you wear, so there is nothing to "
+                                                   "emulate"));
+    }
+  else
+    {
+      show_facts (self, model);
+      gtk_widget_set_tooltip_text (self->button, origin);
+    }
 }
 
 static void
@@ -299,9 +339,12 @@ earcup_slot_card_class_init (EarcupSlotCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, tag);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, key);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, title);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, short_title);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, close);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, room);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, brief);
+  gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, briefest);
   gtk_widget_class_bind_template_child (widget_class, EarcupSlotCard, gain);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);

@@ -23,6 +23,7 @@ struct _EarcupTransportBar
   GtkWidget        *play;
   GtkWidget        *name;
   GtkWidget        *facts;
+  GtkWidget        *brief;         /* those that matter most, where there is less room */
   GtkWidget        *time;
   GtkWidget        *loop;
   GtkWidget        *volume;
@@ -144,11 +145,25 @@ dup_facts (EarcupTrack *track)
 }
 
 static void
+say_facts (EarcupTransportBar *self,
+           const char         *facts,
+           const char         *brief)
+{
+  gtk_label_set_label (GTK_LABEL (self->facts), facts);
+  gtk_label_set_label (GTK_LABEL (self->brief), brief);
+}
+
+static void
 show_facts (EarcupTransportBar *self)
 {
-  g_autofree char *facts = dup_facts (earcup_audition_get_track (self->audition));
+  EarcupTrack *track = earcup_audition_get_track (self->audition);
+  double loudness_lufs = earcup_track_get_loudness (track);
+  g_autofree char *facts = dup_facts (track);
+  g_autofree char *loudness = earcup_plot_scale_print_level (loudness_lufs, 1, FALSE);
+  /* Translators: the loudness of a track */
+  g_autofree char *brief = g_strdup_printf (_("%s LUFS"), loudness);
 
-  gtk_label_set_label (GTK_LABEL (self->facts), facts);
+  say_facts (self, facts, isinf (loudness_lufs) ? "" : brief);
 }
 
 static void
@@ -187,13 +202,16 @@ loading_cb (EarcupTransportBar *self,
     {
       /* Translators: %.0f is a percentage */
       g_autofree char *text = g_strdup_printf (_("Reading… %.0f %%"), 100.0 * fraction);
+      g_autofree char *brief = NULL;
 
-      gtk_label_set_label (GTK_LABEL (self->facts), text);
+      /* Translators: %.0f is a percentage */
+      brief = g_strdup_printf (_("%.0f %%"), 100.0 * fraction);
+      say_facts (self, text, brief);
     }
   else if (track != NULL)
     show_facts (self);
   else
-    gtk_label_set_label (GTK_LABEL (self->facts), "");
+    say_facts (self, "", "");
 }
 
 /* }}} */
@@ -267,6 +285,7 @@ earcup_transport_bar_class_init (EarcupTransportBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, play);
   gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, name);
   gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, facts);
+  gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, brief);
   gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, time);
   gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, loop);
   gtk_widget_class_bind_template_child (widget_class, EarcupTransportBar, volume);

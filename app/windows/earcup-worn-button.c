@@ -17,6 +17,7 @@ struct _EarcupWornButton
 
   GtkWidget      *button;
   GtkWidget      *line;
+  GtkWidget      *brief;        /* the name alone, where there is less room */
   GtkWidget      *popover;
   GtkWidget      *stack;
   GtkWidget      *list;
@@ -35,6 +36,7 @@ static void
 update (EarcupWornButton *self)
 {
   EarcupModel *worn = earcup_audition_get_worn (self->audition);
+  const char *name;
   g_autofree char *line = NULL;
   g_auto(GStrv) corrections = NULL;
 
@@ -42,12 +44,13 @@ update (EarcupWornButton *self)
   if (worn == NULL)
     return;
 
+  name = earcup_model_get_provenance (worn) == EARCUP_PROVENANCE_TARGET
+           ? _("neutral") : earcup_model_get_name (worn);
   /* Translators: %s is the name of a headphone */
-  line = g_strdup_printf (_("I am listening on: %s"),
-                          earcup_model_get_provenance (worn) == EARCUP_PROVENANCE_TARGET
-                            ? _("neutral") : earcup_model_get_name (worn));
+  line = g_strdup_printf (_("I am listening on: %s"), name);
   corrections = earcup_corrections_dup_lines (self->audition);
   gtk_label_set_label (GTK_LABEL (self->line), line);
+  gtk_label_set_label (GTK_LABEL (self->brief), name);
   gtk_widget_set_tooltip_text (self->button, corrections[0]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   line, -1);
@@ -220,6 +223,7 @@ earcup_worn_button_class_init (EarcupWornButtonClass *klass)
     "/io/github/earcup/Earcup/windows/earcup-worn-button.ui");
   gtk_widget_class_bind_template_child (widget_class, EarcupWornButton, button);
   gtk_widget_class_bind_template_child (widget_class, EarcupWornButton, line);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWornButton, brief);
   gtk_widget_class_bind_template_child (widget_class, EarcupWornButton, popover);
   gtk_widget_class_bind_template_child (widget_class, EarcupWornButton, stack);
   gtk_widget_class_bind_template_child (widget_class, EarcupWornButton, list);

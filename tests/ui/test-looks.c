@@ -154,6 +154,29 @@ count_outside (GtkWidget *widget,
   return n;
 }
 
+/* How many texts are cut off; what scrolls is left out, for it has names of any length. */
+static guint
+count_cut (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget) || EARCUP_IS_BROWSER (widget))
+    return 0;
+
+  if (GTK_IS_LABEL (widget) &&
+      pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    {
+      g_test_message ("“%s” is cut off", gtk_label_get_label (GTK_LABEL (widget)));
+      n++;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cut (child);
+
+  return n;
+}
+
 /* Returns: (transfer none) (nullable): the button of the main menu below a widget */
 static GtkMenuButton *
 find_main_menu (GtkWidget *widget)
@@ -171,6 +194,18 @@ find_main_menu (GtkWidget *widget)
 }
 
 /* }}} */
+
+/* At a usual size of text none is cut off; where there is less room less is said. */
+static void
+test_texts (gconstpointer data)
+{
+  const Look *look = data;
+  EarcupTestWindow *test = open_look (look);
+  guint n = count_cut (GTK_WIDGET (test->window));
+
+  if (look->text_scale == 1.0)
+    g_assert_cmpuint (n, ==, 0);
+}
 
 /* At a usual size of text the whole main menu is seen at once below its button. */
 static void
@@ -482,6 +517,7 @@ add_looks (guint       n_looks,
     GTestDataFunc      func;
   } tests[] = {
     { "all-is-in-the-window", test_look },
+    { "no-text-is-cut-off", test_texts },
     { "the-menu-needs-no-scrolling", test_menu },
     { "what-is-heard-is-said", test_listening },
     { "a-scene-fits-its-pane", test_scene },

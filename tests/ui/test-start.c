@@ -2,6 +2,7 @@
 #include "earcup-test-window.h"
 
 #include "widgets/earcup-banner.h"
+#include "widgets/earcup-squeezer.h"
 #include "windows/earcup-slot-card.h"
 
 static void
@@ -69,15 +70,20 @@ test_room (void)
   g_assert_true (gtk_widget_compute_expand (waveform, GTK_ORIENTATION_HORIZONTAL));
 }
 
+/* The keys are named as fully as there is room for. */
 static void
 test_status (void)
 {
   g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
-  const char *status = gtk_label_get_label (GTK_LABEL (test->window->status));
+  GtkWidget *full = gtk_widget_get_first_child (test->window->status);
+  GtkWidget *shown;
 
-  g_assert_nonnull (strstr (status, "Space plays"));
-  g_assert_nonnull (strstr (status, "drop"));
-  g_assert_true (gtk_widget_get_mapped (test->window->status));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (full)), "drop"));
+  assert_soon (earcup_squeezer_get_shown (EARCUP_SQUEEZER (test->window->status)) != NULL);
+  shown = earcup_squeezer_get_shown (EARCUP_SQUEEZER (test->window->status));
+  g_assert_true (gtk_widget_get_mapped (shown));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (shown)), "Space plays"));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (shown))));
 }
 
 /* There is no sound server in this test. */
