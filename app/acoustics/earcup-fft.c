@@ -6,6 +6,8 @@
 
 #define FLAGS FFTW_DESTROY_INPUT
 
+#define LONGEST_MEASURED 65536    /* values */
+
 struct _EarcupFft
 {
   gsize      length;
@@ -116,12 +118,15 @@ earcup_fft_get (gsize length)
   return self;
 }
 
-/* Gives transforms that were only guessed their measured plans, if @effort finds some. */
-static void
+/* Gives transforms that were only guessed their measured plans, if @effort finds some.
+ *
+ * Returns: whether it did */
+static gboolean
 improve (EarcupFft *self,
          unsigned   effort)
 {
   fftwf_plan forward, inverse;
+  gboolean improved = FALSE;
 
   g_mutex_lock (&planner);
   if (!self->measured && make_plans (self->length, effort, &forward, &inverse))
@@ -130,29 +135,39 @@ improve (EarcupFft *self,
       self->replaced[1] = self->inverse;
       g_atomic_pointer_set (&self->forward, forward);
       g_atomic_pointer_set (&self->inverse, inverse);
-      self->measured = TRUE;
+      improved = self->measured = TRUE;
     }
   g_mutex_unlock (&planner);
+
+  return improved;
 }
 
-/* Improves all lengths in use, letting others at the planner after each. */
-static void
-improve_all (unsigned effort)
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
 {
-  g_autoptr(GList) all = NULL;
+  const EarcupFft *first = a, *second = b;
+
+  return (first->length > second->length) - (first->length < second->length);
+}
+
+/* Returns: (transfer container): all lengths in use, the shortest first */
+static GList *
+list_all (void)
+{
+  GList *all = NULL;
 
   g_mutex_lock (&table);
   if (plans != NULL)
     all = g_hash_table_get_values (plans);
   g_mutex_unlock (&table);
 
-  for (GList *i = all; i != NULL; i = i->next)
-    improve (i->data, effort);
+  return g_list_sort (all, compare_lengths);
 }
 
 /**
  * earcup_fft_load_wisdom:
- * @path: a file that earcup_fft_measure() wrote
+ * @path: a file that earcup_fft_keep_wisdom() wrote
  *
  * Takes over what was measured before, for the transforms that are in use and for those to come.
  * Takes milliseconds; any thread but a streaming one.
@@ -169,29 +184,52 @@ earcup_fft_load_wisdom (const char *path)
   g_mutex_unlock (&planner);
 
   if (loaded)
-    improve_all (FFTW_WISDOM_ONLY | FFTW_MEASURE);
+    {
+      g_autoptr(GList) all = list_all ();
+
+      for (GList *i = all; i != NULL; i = i->next)
+        improve (i->data, FFTW_WISDOM_ONLY | FFTW_MEASURE);
+    }
 
   return loaded;
 }
 
 /**
  * earcup_fft_measure:
- * @path: where to keep the result for the next time
  *
- * Tries which of many ways to transform each length in use is the fastest on this machine, and
- * uses that one from now on, also where a transform was got before. Up to a second for each length
- * that was not measured before, during which only lengths that are new have to wait. To be called
- * in a thread of its own, once the lengths that matter are in use.
+ * Tries which of many ways to transform a length in use is the fastest on this machine, and uses
+ * that one from now on, also where a transform was got before. It takes the shortest length that
+ * was not measured before: some tenths of a second up to 8192 values, two seconds for 65536, during
+ * which only lengths that are new have to wait. Longer ones stay a guess, which is worth half as
+ * fast a transform at the worst: they are so rare that they would not get back in a day what
+ * measuring costs, and that doubles with each. To be called in a thread of its own, once the
+ * lengths that matter are in use.
  *
- * Returns: whether the result could be kept
+ * Returns: whether there was such a length, so that there may be more
  */
 gboolean
-earcup_fft_measure (const char *path)
+earcup_fft_measure (void)
+{
+  g_autoptr(GList) all = list_all ();
+
+  for (GList *i = all; i != NULL; i = i->next)
+    if (((EarcupFft *) i->data)->length <= LONGEST_MEASURED && improve (i->data, FFTW_MEASURE))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * earcup_fft_keep_wisdom:
+ * @path: where to keep for the next time what was measured by now
+ *
+ * Returns: whether it could be kept; any thread but a streaming one
+ */
+gboolean
+earcup_fft_keep_wisdom (const char *path)
 {
   char *wisdom;
   gboolean kept;
-
-  improve_all (FFTW_MEASURE);
 
   g_mutex_lock (&planner);
   wisdom = fftwf_export_wisdom_to_string ();

@@ -18,7 +18,8 @@ void       earcup_fft_inverse     (const EarcupFft *self,
                                    float           *time);
 
 gboolean   earcup_fft_load_wisdom (const char      *path);
-gboolean   earcup_fft_measure     (const char      *path);
+gboolean   earcup_fft_measure     (void);
+gboolean   earcup_fft_keep_wisdom (const char      *path);
 gboolean   earcup_fft_is_measured (const EarcupFft *self);
 
 float     *earcup_fft_alloc       (gsize            n_values) G_GNUC_WARN_UNUSED_RESULT;

@@ -24,11 +24,20 @@ earcup_wisdom_load (void)
     earcup_fft_load_wisdom (path);
 }
 
+/* What is heard at once comes first. */
+static gboolean
+measure_next (void)
+{
+  return earcup_stereo_measure (2 * EARCUP_FILTER_BLOCK) ||
+         earcup_stereo_measure (2 * EARCUP_BATCH_BLOCK) || earcup_fft_measure ();
+}
+
 /**
  * earcup_wisdom_measure:
  *
  * Finds out which transforms are the fastest, those of the engines and those that are in use, and
- * keeps it. Takes seconds the first time, and no time at all once everything is known.
+ * keeps each as soon as it is known, as the program may be left at any time. Takes seconds the
+ * first time, and no time at all once everything is known.
  *
  * Returns: whether anything was measured and could be kept; a thread of its own
  */
@@ -37,13 +46,16 @@ earcup_wisdom_measure (void)
 {
   g_autofree char *path = dup_path ();
   g_autofree char *folder = g_path_get_dirname (path);
-  gboolean live = earcup_stereo_measure (2 * EARCUP_FILTER_BLOCK);
-  gboolean off_line = earcup_stereo_measure (2 * EARCUP_BATCH_BLOCK);
+  gboolean kept = FALSE;
 
-  if (!live && !off_line)
-    return FALSE;
+  while (measure_next ())
+    {
+      kept = g_mkdir_with_parents (folder, 0700) == 0 && earcup_fft_keep_wisdom (path);
+      if (!kept)
+        break;
+    }
 
-  return g_mkdir_with_parents (folder, 0700) == 0 && earcup_fft_measure (path);
+  return kept;
 }
 
 static gpointer

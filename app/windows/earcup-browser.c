@@ -256,24 +256,65 @@ selected_cb (EarcupBrowser *self)
 /* }}} */
 /* {{{ Pages and the library */
 
-/* Shows the models, the details of one or the library, and leads the keyboard there. */
+static void
+say_cb (EarcupBrowser *self,
+        const char    *text)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text);
+}
+
+static GtkWidget *
+make_details (EarcupBrowser *self)
+{
+  self->details = g_object_new (EARCUP_TYPE_DETAILS_PAGE, NULL);
+  earcup_details_page_set_audition (EARCUP_DETAILS_PAGE (self->details), self->audition,
+                                    self->shelf, self->gallery, self->collections);
+
+  return self->details;
+}
+
+static GtkWidget *
+make_library_page (EarcupBrowser *self)
+{
+  self->library_page = g_object_new (EARCUP_TYPE_LIBRARY_PAGE, NULL);
+  earcup_library_page_set_library (EARCUP_LIBRARY_PAGE (self->library_page), self->library,
+                                   self->collections);
+  g_signal_connect_object (self->library_page, "message", G_CALLBACK (say_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self->library_page;
+}
+
+/* The models come with the browser; the other pages are made when they are first wanted. */
+static void
+make_page (EarcupBrowser *self,
+           const char    *name)
+{
+  GtkStack *pages = GTK_STACK (self->pages);
+
+  if (gtk_stack_get_child_by_name (pages, name) != NULL)
+    return;
+
+  gtk_stack_add_named (pages, g_str_equal (name, "details") ? make_details (self)
+                                                            : make_library_page (self), name);
+}
+
+/* Shows the models, the details of one or the library, and leads the keyboard there. Before the
+ * browser is filled there are only the models. */
 void
 earcup_browser_show_page (EarcupBrowser *self,
                           const char    *name)
 {
+  if (self->shelf == NULL)
+    return;
+
+  make_page (self, name);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
   if (g_str_equal (name, "models"))
     gtk_widget_grab_focus (self->list);
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)),
                             GTK_DIR_TAB_FORWARD);
-}
-
-static void
-say_cb (EarcupBrowser *self,
-        const char    *text)
-{
-  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text);
 }
 
 static void
@@ -406,8 +447,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, stack);
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, list);
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, count);
-  gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, details);
-  gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, library_page);
   for (guint value = 1; value < G_N_ELEMENTS (toggles); value++)
     gtk_widget_class_bind_template_child_full (widget_class, toggles[value], FALSE,
       (gssize) (G_STRUCT_OFFSET (EarcupBrowser, toggles) + value * sizeof (GtkWidget *)));
@@ -417,7 +456,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, say_cb);
 }
 
 static void
@@ -489,9 +527,7 @@ earcup_browser_class_init (EarcupBrowserClass *klass)
   install_properties (object_class);
   install_signals ();
 
-  g_type_ensure (EARCUP_TYPE_DETAILS_PAGE);
   g_type_ensure (EARCUP_TYPE_FACET_PANEL);
-  g_type_ensure (EARCUP_TYPE_LIBRARY_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   earcup_browser_install_actions (widget_class);
@@ -610,10 +646,6 @@ earcup_browser_fill (EarcupBrowser *self)
   earcup_shelf_add (self->shelf, G_LIST_MODEL (catalogue));
   earcup_shelf_add (self->shelf, G_LIST_MODEL (self->library));
   earcup_facet_panel_set_shelf (EARCUP_FACET_PANEL (self->facets), self->shelf, self->collections);
-  earcup_details_page_set_audition (EARCUP_DETAILS_PAGE (self->details), self->audition,
-                                    self->shelf, self->gallery, self->collections);
-  earcup_library_page_set_library (EARCUP_LIBRARY_PAGE (self->library_page), self->library,
-                                   self->collections);
   open_list (self);
   show_count (self);
   self->gallery_id = g_timeout_add (GALLERY_MS, gallery_cb, self);
@@ -650,6 +682,7 @@ earcup_browser_show_details (EarcupBrowser *self,
     return;
 
   g_set_object (&self->target, entry);
+  make_page (self, "details");
   earcup_details_page_set_entry (EARCUP_DETAILS_PAGE (self->details), entry);
   earcup_browser_show_page (self, "details");
 }

@@ -385,17 +385,26 @@ earcup_round_panel_init (EarcupRoundPanel *self)
   show_pace (self);
 }
 
-/* Says what is compared, and where list and pace are kept. */
+/**
+ * earcup_round_panel_set_session:
+ * @self: a panel, once
+ * @session: the round itself, which may be under way
+ * @audition: what is compared
+ * @settings: where list and pace are kept
+ *
+ * Says which round is shown and started.
+ */
 void
-earcup_round_panel_set_audition (EarcupRoundPanel *self,
-                                 EarcupAudition   *audition,
-                                 GSettings        *settings)
+earcup_round_panel_set_session (EarcupRoundPanel   *self,
+                                EarcupRoundSession *session,
+                                EarcupAudition     *audition,
+                                GSettings          *settings)
 {
   g_return_if_fail (EARCUP_IS_ROUND_PANEL (self) && self->session == NULL);
 
   self->audition = g_object_ref (audition);
   self->settings = g_object_ref (settings);
-  self->session = earcup_round_session_new (audition, settings);
+  self->session = g_object_ref (session);
   bind_settings (self);
   g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_cb), self,
                            G_CONNECT_SWAPPED);
@@ -406,11 +415,9 @@ earcup_round_panel_set_audition (EarcupRoundPanel *self,
   g_signal_connect_object (settings, "changed::round-stations", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (fill), NULL);
-}
-
-/* Returns: (transfer none): the round itself */
-EarcupRoundSession *
-earcup_round_panel_get_session (EarcupRoundPanel *self)
-{
-  return self->session;
+  if (earcup_round_session_get_running (session))
+    {
+      running_cb (self);
+      show_station (self);
+    }
 }

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /* A translation round: the station that is heard, the pace, and the list of stations. */
 G_DECLARE_FINAL_TYPE (EarcupRoundPanel, earcup_round_panel, EARCUP, ROUND_PANEL, AdwBin)
 
-void                earcup_round_panel_set_audition (EarcupRoundPanel *self,
-                                                     EarcupAudition   *audition,
-                                                     GSettings        *settings);
-EarcupRoundSession *earcup_round_panel_get_session  (EarcupRoundPanel *self);
+void earcup_round_panel_set_session (EarcupRoundPanel   *self,
+                                     EarcupRoundSession *session,
+                                     EarcupAudition     *audition,
+                                     GSettings          *settings);
 
 G_END_DECLS

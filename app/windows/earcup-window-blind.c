@@ -34,7 +34,7 @@ static void
 cover (EarcupWindow *self,
        gboolean      covered)
 {
-  gtk_widget_set_visible (self->blind, covered);
+  gtk_widget_set_visible (self->blind_place, covered);
   gtk_widget_set_visible (GTK_WIDGET (self->panes), !covered);
   enable (self, pane_actions, G_N_ELEMENTS (pane_actions), !covered);
 }
@@ -43,7 +43,7 @@ static void
 running_cb (EarcupWindow *self)
 {
   enable (self, listening_actions, G_N_ELEMENTS (listening_actions),
-          !earcup_blind_view_get_running (EARCUP_BLIND_VIEW (self->blind)));
+          !earcup_window_is_blind (self));
 }
 
 static void
@@ -57,12 +57,25 @@ left_cb (EarcupWindow *self)
 static gboolean
 close_request_cb (EarcupWindow *self)
 {
-  if (!earcup_blind_view_get_running (EARCUP_BLIND_VIEW (self->blind)))
+  if (!earcup_window_is_blind (self))
     return FALSE;
 
   gtk_widget_activate_action (self->blind, "blind.leave", NULL);
 
   return TRUE;
+}
+
+static void
+make_view (EarcupWindow *self)
+{
+  self->blind = g_object_new (EARCUP_TYPE_BLIND_VIEW, NULL);
+  earcup_blind_view_set_audition (EARCUP_BLIND_VIEW (self->blind), self->audition);
+  g_signal_connect_object (self->blind, "notify::running", G_CALLBACK (running_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->blind, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->blind, "message", G_CALLBACK (earcup_window_say), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self->blind_place), self->blind);
 }
 
 /* Opens the view of listening tests in place of the panes; a scene that is on is left. */
@@ -72,19 +85,22 @@ earcup_window_open_blind (EarcupWindow *self)
   earcup_audition_set_scene (self->audition, NULL);
   if (self->chooser != NULL)      /* it would tell and change what is in the slots */
     gtk_window_close (self->chooser);
+  if (self->blind == NULL)
+    make_view (self);
   cover (self, TRUE);
   earcup_blind_view_open (EARCUP_BLIND_VIEW (self->blind));
 }
 
-/* Connects the view of listening tests. */
+/* Returns: whether a listening test is under way */
+gboolean
+earcup_window_is_blind (EarcupWindow *self)
+{
+  return self->blind != NULL && earcup_blind_view_get_running (EARCUP_BLIND_VIEW (self->blind));
+}
+
+/* Has the window ask before a listening test is given up. */
 void
 earcup_window_add_blind (EarcupWindow *self)
 {
-  earcup_blind_view_set_audition (EARCUP_BLIND_VIEW (self->blind), self->audition);
-  g_signal_connect_object (self->blind, "notify::running", G_CALLBACK (running_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->blind, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->blind, "message", G_CALLBACK (earcup_window_say), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
 }

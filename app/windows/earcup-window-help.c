@@ -24,7 +24,7 @@ find_page (EarcupWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (gtk_widget_get_mapped (self->blind))
+  if (gtk_widget_get_mapped (self->blind_place))
     return "blind";
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
@@ -56,4 +56,23 @@ earcup_window_show_help (EarcupWindow *self)
     g_set_weak_pointer (&self->help, earcup_help_window_new (GTK_WINDOW (self)));
   earcup_help_window_go (EARCUP_HELP_WINDOW (self->help), page);
   gtk_window_present (self->help);
+}
+
+/* Shows the list of keys. It is not where the toolkit would look for it by itself, as it would then
+ * be made at each start. */
+void
+earcup_window_show_shortcuts (EarcupWindow *self)
+{
+  if (self->shortcuts == NULL)
+    {
+      g_autoptr(GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/io/github/earcup/Earcup/windows/help-overlay.ui");
+      GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+      gtk_window_set_transient_for (window, GTK_WINDOW (self));
+      gtk_window_set_destroy_with_parent (window, TRUE);
+      g_set_weak_pointer (&self->shortcuts, window);
+    }
+
+  gtk_window_present (self->shortcuts);
 }

@@ -6,12 +6,22 @@
 #include "windows/earcup-live-view.h"
 #include "windows/earcup-plot-panel.h"
 #include "windows/earcup-remote.h"
+#include "windows/earcup-round-session.h"
 #include "windows/earcup-transport-bar.h"
 #include "windows/earcup-window.h"
 
 G_BEGIN_DECLS
 
 typedef struct _EarcupWindowSession EarcupWindowSession;
+
+/* What can stand in the end pane. */
+typedef enum {
+  EARCUP_WINDOW_SIDE_GUIDE,
+  EARCUP_WINDOW_SIDE_WHAT_IF,
+  EARCUP_WINDOW_SIDE_FIGURES,
+  EARCUP_WINDOW_SIDE_ROUND,
+  EARCUP_WINDOW_SIDE_SCENE,
+} EarcupWindowSide;
 
 /* What the actions of the window need of it. */
 struct _EarcupWindow
@@ -35,23 +45,26 @@ struct _EarcupWindow
   GtkWidget            *corrections;
   GtkWidget            *side;           /* what stands in the end pane: … */
   GtkWidget            *guide;          /* … this … */
-  GtkWidget            *what_if;        /* … or this … */
-  GtkWidget            *figures;        /* … or this … */
-  GtkWidget            *round;          /* … or this … */
-  GtkWidget            *scene;          /* … or this */
+  GtkWidget            *what_if;        /* … or one of these, each NULL until it is wanted */
+  GtkWidget            *figures;
+  GtkWidget            *round;
+  GtkWidget            *scene;
   GtkWidget            *scene_bar;      /* says which scene is on */
   GtkWidget            *scene_name;
   GtkWidget            *status;
   EarcupLoudnessMeter  *loudness;
-  GtkWidget            *blind;          /* listening tests, in place of the panes */
+  GtkWidget            *blind_place;    /* in place of the panes: … */
+  GtkWidget            *blind;          /* … listening tests; NULL until there is one */
 
   GMenu                *recent_menu;    /* what was opened lately */
   EarcupWindowSession  *session;        /* NULL once the window is gone */
   GtkWindow            *chooser;        /* weak; NULL while it is not open */
   GtkWindow            *compare;        /* likewise */
-  GtkWindow            *help;           /* weak; NULL while it is not open */
+  GtkWindow            *help;           /* likewise */
+  GtkWindow            *shortcuts;      /* likewise */
   GSettings            *settings;
   EarcupAudition       *audition;
+  EarcupRoundSession   *round_session;
   EarcupLiveView       *live;
   GFile                *waiting;        /* to be opened once the catalogue is there */
   EarcupModel          *sealed;         /* the same driver in two housings, for the guide */
@@ -70,6 +83,13 @@ void earcup_window_say             (EarcupWindow      *self,
 void earcup_window_offer_undo      (EarcupWindow      *self,
                                     const char        *text,
                                     const char        *action);
+GtkWidget *earcup_window_get_side  (EarcupWindow      *self,
+                                    EarcupWindowSide   side);
+gboolean earcup_window_is_side_shown (EarcupWindow    *self,
+                                    EarcupWindowSide   side);
+void earcup_window_show_side       (EarcupWindow      *self,
+                                    EarcupWindowSide   side,
+                                    gboolean           show);
 void earcup_window_add_scene       (EarcupWindow      *self);
 void earcup_window_leave_scene     (EarcupWindow      *self);
 void earcup_window_join_desktop    (EarcupWindow      *self);
@@ -79,8 +99,10 @@ void earcup_window_add_keys        (EarcupWindow      *self);
 void earcup_window_add_drop        (EarcupWindow      *self);
 void earcup_window_add_blind       (EarcupWindow      *self);
 void earcup_window_open_blind      (EarcupWindow      *self);
+gboolean earcup_window_is_blind    (EarcupWindow      *self);
 void earcup_window_add_guide       (EarcupWindow      *self);
 void earcup_window_show_help       (EarcupWindow      *self);
+void earcup_window_show_shortcuts  (EarcupWindow      *self);
 void earcup_window_undo_hear       (EarcupWindow      *self);
 void earcup_window_add_round       (EarcupWindow      *self);
 void earcup_window_toggle_round    (EarcupWindow      *self);

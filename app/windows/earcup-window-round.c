@@ -3,19 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "windows/earcup-round-panel.h"
 #include "windows/earcup-window-private.h"
 
 /* What would change the slots, which hold the stations of a round while there is one. */
 static const char *const slot_actions[] = {
   "win.blind-test", "win.load-family", "win.swap", "win.undo-slots", "win.what-if",
 };
-
-static EarcupRoundSession *
-session (EarcupWindow *self)
-{
-  return earcup_round_panel_get_session (EARCUP_ROUND_PANEL (self->round));
-}
 
 /* Nobody has a hand on the track during a round: it is played again and again. */
 static void
@@ -37,7 +30,7 @@ repeat (EarcupWindow *self,
 static void
 running_cb (EarcupWindow *self)
 {
-  gboolean running = earcup_round_session_get_running (session (self));
+  gboolean running = earcup_round_session_get_running (self->round_session);
 
   repeat (self, running);
   for (guint i = 0; i < G_N_ELEMENTS (slot_actions); i++)
@@ -54,7 +47,7 @@ earcup_window_toggle_round (EarcupWindow *self)
     return;
 
   g_object_set (self, "show-round", TRUE, NULL);
-  earcup_round_session_start (session (self));
+  earcup_round_session_start (self->round_session);
 }
 
 /* Ends the round, if there is one: before the slots are changed by hand, or to listen to them.
@@ -63,19 +56,18 @@ earcup_window_toggle_round (EarcupWindow *self)
 gboolean
 earcup_window_end_round (EarcupWindow *self)
 {
-  gboolean running = earcup_round_session_get_running (session (self));
+  gboolean running = earcup_round_session_get_running (self->round_session);
 
-  earcup_round_session_end (session (self));
+  earcup_round_session_end (self->round_session);
 
   return running;
 }
 
-/* Connects the panel of translation rounds. */
+/* Has the window ready for translation rounds. */
 void
 earcup_window_add_round (EarcupWindow *self)
 {
-  earcup_round_panel_set_audition (EARCUP_ROUND_PANEL (self->round), self->audition,
-                                   self->settings);
-  g_signal_connect_object (session (self), "notify::running", G_CALLBACK (running_cb), self,
+  self->round_session = earcup_round_session_new (self->audition, self->settings);
+  g_signal_connect_object (self->round_session, "notify::running", G_CALLBACK (running_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "windows/earcup-scene-panel.h"
 #include "windows/earcup-window-private.h"
 
 static void
@@ -16,6 +15,9 @@ scene_cb (EarcupWindow *self)
   gtk_widget_set_visible (self->scene_bar, scene != NULL);
   if (scene == NULL)
     return;
+
+  /* The panel has the scene follow its settings, whether it is seen or not. */
+  earcup_window_get_side (self, EARCUP_WINDOW_SIDE_SCENE);
 
   /* Translators: %s is the name of a scene such as “Noise around” */
   text = g_strdup_printf (_("Heard in a scene: %s"), earcup_circumstances_get_name (scene->kind));
@@ -34,12 +36,10 @@ earcup_window_leave_scene (EarcupWindow *self)
     gtk_widget_grab_focus (earcup_transport_bar_get_play (self->transport));
 }
 
-/* Connects the panel of scenes. */
+/* Has the window tell that a scene is on. */
 void
 earcup_window_add_scene (EarcupWindow *self)
 {
-  earcup_scene_panel_set_audition (EARCUP_SCENE_PANEL (self->scene), self->audition,
-                                   self->settings);
   g_signal_connect_object (self->audition, "scene-changed", G_CALLBACK (scene_cb), self,
                            G_CONNECT_SWAPPED);
   scene_cb (self);

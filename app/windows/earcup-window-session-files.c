@@ -213,7 +213,7 @@ loaded_cb (GObject      *source,
       return;
     }
 
-  if (gtk_widget_get_visible (self->blind))
+  if (gtk_widget_get_visible (self->blind_place))
     return;
 
   g_clear_object (&self->session->beside);

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue/earcup-session-file.h"
-#include "windows/earcup-round-panel.h"
 #include "windows/earcup-session-settings.h"
 #include "windows/earcup-window-session.h"
 
@@ -27,15 +26,14 @@ static gboolean
 is_round (EarcupWindow *self)
 {
   return earcup_audition_get_round (self->audition) > 0 ||
-         earcup_round_session_get_running (
-           earcup_round_panel_get_session (EARCUP_ROUND_PANEL (self->round)));
+         earcup_round_session_get_running (self->round_session);
 }
 
 /* Returns: whether a round or a listening test has the window for itself */
 gboolean
 earcup_window_session_is_taken (EarcupWindow *self)
 {
-  return is_round (self) || gtk_widget_get_visible (self->blind);
+  return is_round (self) || gtk_widget_get_visible (self->blind_place);
 }
 
 /* Returns: whether something is on its way that would be taken for half of itself */
@@ -62,7 +60,7 @@ earcup_window_session_update (EarcupWindowSession *tie)
                                                                               &field));
   for (guint i = 0; i < G_N_ELEMENTS (session_actions); i++)
     gtk_widget_action_set_enabled (widget, session_actions[i],
-                                   !gtk_widget_get_visible (tie->window->blind));
+                                   !gtk_widget_get_visible (tie->window->blind_place));
   gtk_widget_action_set_enabled (widget, "win.save-session", tie->history != NULL);
 }
 
@@ -394,7 +392,6 @@ earcup_window_add_session (EarcupWindow *self)
 {
   EarcupWindowSession *tie = g_new0 (EarcupWindowSession, 1);
   EarcupPlayer *player = earcup_audition_get_player (self->audition);
-  GObject *round = G_OBJECT (earcup_round_panel_get_session (EARCUP_ROUND_PANEL (self->round)));
   const struct
   {
     gpointer    source;
@@ -411,8 +408,8 @@ earcup_window_add_session (EarcupWindow *self)
     { player, "notify::state", G_CALLBACK (earcup_window_look_soon) },
     { self->plot_panel, "view-changed", G_CALLBACK (earcup_window_look_soon) },
     { self->settings, "changed", G_CALLBACK (setting_cb) },
-    { self->blind, "notify::visible", G_CALLBACK (taken_cb) },
-    { round, "notify::running", G_CALLBACK (taken_cb) },
+    { self->blind_place, "notify::visible", G_CALLBACK (taken_cb) },
+    { self->round_session, "notify::running", G_CALLBACK (taken_cb) },
     { self, "close-request", G_CALLBACK (close_cb) },
   };
 

@@ -10,14 +10,9 @@
 #include "command/earcup-catalogue-subjects.h"
 #include "guide/earcup-guide-page.h"
 #include "widgets/earcup-banner.h"
-#include "windows/earcup-blind-view.h"
 #include "windows/earcup-corrections-button.h"
-#include "windows/earcup-figures-panel.h"
 #include "windows/earcup-origin-button.h"
-#include "windows/earcup-round-panel.h"
-#include "windows/earcup-scene-panel.h"
 #include "windows/earcup-slot-card.h"
-#include "windows/earcup-what-if-panel.h"
 #include "windows/earcup-window-private.h"
 #include "windows/earcup-worn-button.h"
 
@@ -31,7 +26,7 @@ enum
 {
   PROP_0,
   PROP_SHOW_GUIDE,
-  PROP_SHOW_WHAT_IF,
+  PROP_SHOW_WHAT_IF,      /* in the order of EarcupWindowSide */
   PROP_SHOW_FIGURES,
   PROP_SHOW_ROUND,
   PROP_SHOW_SCENE,
@@ -299,9 +294,12 @@ earcup_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->chooser);
   g_clear_weak_pointer (&self->compare);
   g_clear_weak_pointer (&self->help);
+  g_clear_weak_pointer (&self->shortcuts);
   g_clear_object (&self->live);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_WINDOW);
+  self->what_if = self->figures = self->round = self->scene = self->blind = NULL;
   g_clear_object (&self->remote);
+  g_clear_object (&self->round_session);
   g_clear_object (&self->audition);
   g_clear_object (&self->settings);
   g_clear_object (&self->waiting);
@@ -312,51 +310,15 @@ earcup_window_dispose (GObject *object)
   G_OBJECT_CLASS (earcup_window_parent_class)->dispose (object);
 }
 
-static GtkWidget *
-get_side (EarcupWindow *self,
-          guint         prop_id)
-{
-  if (prop_id == PROP_SHOW_GUIDE)
-    return self->guide;
-
-  if (prop_id == PROP_SHOW_ROUND)
-    return self->round;
-
-  if (prop_id == PROP_SHOW_SCENE)
-    return self->scene;
-
-  return prop_id == PROP_SHOW_FIGURES ? self->figures : self->what_if;
-}
-
-/* The actions ask before there are panes. */
-static gboolean
-is_side_shown (EarcupWindow *self,
-               guint         prop_id)
-{
-  return self->panes != NULL && earcup_panes_get_show_end (self->panes) &&
-         gtk_stack_get_visible_child (GTK_STACK (self->side)) == get_side (self, prop_id);
-}
-
 /* Controls and figures are shown on request, and stay. */
 static gboolean
 is_tool_shown (EarcupWindow *self)
 {
-  return is_side_shown (self, PROP_SHOW_WHAT_IF) || is_side_shown (self, PROP_SHOW_FIGURES) ||
-         is_side_shown (self, PROP_SHOW_ROUND) || is_side_shown (self, PROP_SHOW_SCENE);
-}
+  for (guint side = EARCUP_WINDOW_SIDE_WHAT_IF; side <= EARCUP_WINDOW_SIDE_SCENE; side++)
+    if (earcup_window_is_side_shown (self, side))
+      return TRUE;
 
-/* Guide, controls and figures share a pane: to show one is to hide the other. */
-static void
-show_side (EarcupWindow *self,
-           guint         prop_id,
-           gboolean      show)
-{
-  if (show == is_side_shown (self, prop_id))
-    return;
-
-  if (show)
-    gtk_stack_set_visible_child (GTK_STACK (self->side), get_side (self, prop_id));
-  earcup_panes_set_show_end (self->panes, show);
+  return FALSE;
 }
 
 static void
@@ -366,7 +328,8 @@ earcup_window_get_property (GObject    *object,
                             GParamSpec *pspec)
 {
   if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_SCENE)
-    g_value_set_boolean (value, is_side_shown (EARCUP_WINDOW (object), prop_id));
+    g_value_set_boolean (value, earcup_window_is_side_shown (EARCUP_WINDOW (object),
+                                                             prop_id - PROP_SHOW_GUIDE));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -378,7 +341,8 @@ earcup_window_set_property (GObject      *object,
                             GParamSpec   *pspec)
 {
   if (prop_id >= PROP_SHOW_GUIDE && prop_id <= PROP_SHOW_SCENE)
-    show_side (EARCUP_WINDOW (object), prop_id, g_value_get_boolean (value));
+    earcup_window_show_side (EARCUP_WINDOW (object), prop_id - PROP_SHOW_GUIDE,
+                             g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -458,16 +422,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, worn);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, corrections);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, side);
-  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, figures);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, guide);
-  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, round);
-  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, scene);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, scene_bar);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, scene_name);
-  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, what_if);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, loudness);
-  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, blind);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, blind_place);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
@@ -488,19 +448,14 @@ earcup_window_class_init (EarcupWindowClass *klass)
   widget_class->realize = earcup_window_realize;
 
   g_type_ensure (EARCUP_TYPE_BANNER);
-  g_type_ensure (EARCUP_TYPE_BLIND_VIEW);
   g_type_ensure (EARCUP_TYPE_BROWSER);
   g_type_ensure (EARCUP_TYPE_CORRECTIONS_BUTTON);
-  g_type_ensure (EARCUP_TYPE_FIGURES_PANEL);
   g_type_ensure (EARCUP_TYPE_GUIDE_PAGE);
   g_type_ensure (EARCUP_TYPE_ORIGIN_BUTTON);
   g_type_ensure (EARCUP_TYPE_PANES);
   g_type_ensure (EARCUP_TYPE_PLOT_PANEL);
-  g_type_ensure (EARCUP_TYPE_ROUND_PANEL);
-  g_type_ensure (EARCUP_TYPE_SCENE_PANEL);
   g_type_ensure (EARCUP_TYPE_SLOT_CARD);
   g_type_ensure (EARCUP_TYPE_TRANSPORT_BAR);
-  g_type_ensure (EARCUP_TYPE_WHAT_IF_PANEL);
   g_type_ensure (EARCUP_TYPE_WORN_BUTTON);
   bind_template (widget_class);
   bind_cards (widget_class);
@@ -534,21 +489,20 @@ static void
 end_folded_cb (EarcupWindow *self)
 {
   if (!is_tool_shown (self))
-    show_side (self, PROP_SHOW_GUIDE, !earcup_panes_get_end_folded (self->panes) &&
-                                      g_settings_get_boolean (self->settings, "show-guide"));
+    earcup_window_show_side (self, EARCUP_WINDOW_SIDE_GUIDE,
+                             !earcup_panes_get_end_folded (self->panes) &&
+                             g_settings_get_boolean (self->settings, "show-guide"));
 }
 
 static void
 side_cb (EarcupWindow *self)
 {
   if (!earcup_panes_get_end_folded (self->panes) && !is_tool_shown (self))
-    g_settings_set_boolean (self->settings, "show-guide", is_side_shown (self, PROP_SHOW_GUIDE));
+    g_settings_set_boolean (self->settings, "show-guide",
+                            earcup_window_is_side_shown (self, EARCUP_WINDOW_SIDE_GUIDE));
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_GUIDE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_WHAT_IF]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FIGURES]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_ROUND]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SCENE]);
+  for (guint prop = PROP_SHOW_GUIDE; prop <= PROP_SHOW_SCENE; prop++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
 }
 
 static void
@@ -582,11 +536,6 @@ connect_audition (EarcupWindow *self)
   earcup_corrections_button_set_audition (EARCUP_CORRECTIONS_BUTTON (self->corrections),
                                           self->audition, self->settings);
   earcup_transport_bar_set_audition (self->transport, self->audition, self->settings);
-  earcup_figures_panel_set_audition (EARCUP_FIGURES_PANEL (self->figures), self->audition,
-                                     self->settings);
-  earcup_what_if_panel_set_audition (EARCUP_WHAT_IF_PANEL (self->what_if), self->audition);
-  g_signal_connect_object (self->what_if, "kept", G_CALLBACK (earcup_browser_watch_folder),
-                           self->browser, G_CONNECT_SWAPPED);
   self->live = earcup_live_view_new (self->audition,
                                      EARCUP_PLOT (earcup_plot_panel_get_plot (self->plot_panel)),
                                      self->loudness);
@@ -643,7 +592,7 @@ earcup_window_open (EarcupWindow *self,
 {
   g_return_if_fail (EARCUP_IS_WINDOW (self));
 
-  if (earcup_blind_view_get_running (EARCUP_BLIND_VIEW (self->blind)))
+  if (earcup_window_is_blind (self))
     earcup_window_say (self, _("The mix cannot be changed during a blind test"));
   else if (self->filled && earcup_session_file_is (file))
     earcup_window_open_session (self, file);

@@ -212,7 +212,9 @@ test_measure_child (void)
   earcup_fft_forward (pair.fft, pair.time, pair.spectrum);
   g_assert_false (earcup_fft_is_measured (pair.fft));
 
-  g_assert_true (earcup_fft_measure (path));
+  g_assert_true (earcup_fft_measure ());
+  g_assert_false (earcup_fft_measure ());
+  g_assert_true (earcup_fft_keep_wisdom (path));
   g_assert_true (earcup_fft_is_measured (pair.fft));
   g_assert_true (earcup_fft_get (256) == pair.fft);
   earcup_fft_inverse (pair.fft, pair.spectrum, pair.time);
@@ -220,6 +222,30 @@ test_measure_child (void)
     g_assert_cmpfloat (fabs (pair.time[i] / 256.0 - before[i]), <=, 2e-6);
 
   g_assert_false (earcup_fft_is_measured (earcup_fft_get (128)));
+}
+
+/* The shortest comes first, so that what is left early is of use; a very long one is not worth what
+ * it costs. */
+static void
+test_order (void)
+{
+  EarcupFft *longest = earcup_fft_get (262144), *middle = earcup_fft_get (64);
+  EarcupFft *shortest = earcup_fft_get (32);
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  g_assert_true (earcup_fft_measure ());
+  g_assert_true (earcup_fft_is_measured (shortest));
+  g_assert_false (earcup_fft_is_measured (middle));
+  g_assert_true (earcup_fft_measure ());
+  g_assert_true (earcup_fft_is_measured (middle));
+  g_assert_false (earcup_fft_measure ());
+  g_assert_false (earcup_fft_is_measured (longest));
 }
 
 /* What another process measured is taken over, for lengths in use and for those to come. */
@@ -243,7 +269,7 @@ test_wisdom (void)
   g_assert_true (g_file_set_contents (path, "(no wisdom", -1, NULL));
   g_assert_false (earcup_fft_load_wisdom (path));
   g_assert_true (earcup_fft_is_measured (early));
-  g_assert_false (earcup_fft_measure ("/nowhere/at/all"));
+  g_assert_false (earcup_fft_keep_wisdom ("/nowhere/at/all"));
   g_remove (path);
 }
 
@@ -262,6 +288,7 @@ main (int    argc,
   g_test_add_func ("/acoustics/fft/threads-do-not-meet", test_threads);
   g_test_add_func ("/acoustics/fft/memory-is-zero-and-aligned", test_zeros);
 
+  g_test_add_func ("/acoustics/fft/shortest-are-measured-first", test_order);
   g_test_add_func ("/acoustics/fft/wisdom-is-handed-on", test_wisdom);
   g_test_add_func ("/acoustics/fft/subprocess/measured-plans-give-the-same", test_measure_child);
 

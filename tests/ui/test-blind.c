@@ -542,11 +542,13 @@ test_covers (void)
 {
   static const char *const secrets[] = { "HD 650", "Sennheiser", "MDR", "Sony", " dB", "LU" };
   g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
-  GtkWidget *view = test->window->blind;
+  GtkWidget *view;
   g_auto(GStrv) first = g_new0 (char *, 4);
 
   assert_soon (earcup_matcher_get_verified (earcup_audition_get_matcher (test->audition)));
+  g_assert_null (test->window->blind);
   act (test->window, "win.blind-test");
+  view = test->window->blind;
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (test->window->panes)));
   start (view, EARCUP_BLIND_ABX);
   for (guint trial = 0; trial < (guint) FEWEST; trial++)
@@ -582,7 +584,7 @@ test_covers (void)
   g_assert_true (earcup_test_shows (view, "Sennheiser HD 650 and Sony MDR-7506"));
   act (view, "blind.leave");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (test->window->panes)));
-  g_assert_false (gtk_widget_get_visible (view));
+  g_assert_false (gtk_widget_get_mapped (view));
 }
 
 static gboolean
@@ -615,13 +617,14 @@ static void
 test_locks (void)
 {
   g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
-  GtkWidget *view = test->window->blind;
+  GtkWidget *view;
   EarcupTrack *track = earcup_audition_get_track (test->audition);
   g_autoptr(GFile) mix = write_mix ();
   GListModel *windows = gtk_window_get_toplevels ();
 
   assert_soon (earcup_matcher_get_verified (earcup_audition_get_matcher (test->audition)));
   act (test->window, "win.blind-test");
+  view = test->window->blind;
   start (view, EARCUP_BLIND_TRIANGLE);
   does (test, "win.listen", 2);
   g_assert_cmpuint (earcup_player_get_selected (test->player), ==, 1);

@@ -7,7 +7,6 @@
 
 #include "audio/earcup-player-private.h"
 #include "windows/earcup-audition-private.h"
-#include "windows/earcup-round-panel.h"
 #include "windows/earcup-round-row.h"
 
 #define STEP_S    2.0
@@ -33,7 +32,7 @@ act (EarcupTestWindow *test,
 static EarcupRoundSession *
 session_of (EarcupTestWindow *test)
 {
-  return earcup_round_panel_get_session (EARCUP_ROUND_PANEL (test->window->round));
+  return test->window->round_session;
 }
 
 /* A window that plays to nobody, in real time. */
@@ -290,7 +289,7 @@ test_list (void)
 {
   const char *const *stations = earcup_round_get_defaults ();
   g_autoptr(EarcupTestWindow) test = open_window ();
-  GtkWidget *panel = test->window->round;
+  GtkWidget *panel = earcup_window_get_side (test->window, EARCUP_WINDOW_SIDE_ROUND);
   g_auto(GStrv) words = NULL;
 
   g_object_set (test->window, "show-round", TRUE, NULL);
