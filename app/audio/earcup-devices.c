@@ -5,6 +5,7 @@
 
 #include "audio/earcup-elements.h"
 #include "audio/earcup-pipeline.h"
+#include "errands/earcup-errand.h"
 
 typedef struct {
   char *name;      /* as the sink knows it */
@@ -225,7 +226,7 @@ earcup_devices_new (const char *sink)
   gst_device_monitor_set_show_all_devices (self->monitor, TRUE);
   gst_device_monitor_add_filter (self->monitor, "Audio/Sink", NULL);
 
-  task = g_task_new (self, NULL, started_cb, NULL);
+  task = earcup_errand_new (self, NULL, started_cb, NULL);
   g_task_set_source_tag (task, earcup_devices_new);
   g_task_set_task_data (task, gst_object_ref (self->monitor), gst_object_unref);
   g_task_run_in_thread (task, start_in_thread);

@@ -6,6 +6,7 @@
 
 #include "audio/earcup-loop-measure.h"
 #include "audio/earcup-render.h"
+#include "errands/earcup-errand.h"
 
 /* A newer request follows an older one so soon while somebody walks through a list. */
 #define SETTLE_MS 250
@@ -218,7 +219,7 @@ settled_cb (gpointer user_data)
 
   self->settle_id = 0;
   self->measuring = g_cancellable_new ();
-  task = g_task_new (self, self->measuring, measured_cb, NULL);
+  task = earcup_errand_new (self, self->measuring, measured_cb, NULL);
   g_task_set_source_tag (task, settled_cb);
   g_task_set_task_data (task, measurement_new (self), (GDestroyNotify) measurement_free);
   g_task_run_in_thread (task, measure_in_thread);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "audio/earcup-player-private.h"
 
+#include "errands/earcup-errand.h"
+
 /* What is heard of the slots within a band. A slot keeps its own kernel, and its gain, beside the
  * one for the band, so that nothing has to be built when the band is left. Kernels are built one at
  * a time: that of the heard slot for as long as the band moves, those of the others once it has
@@ -73,7 +75,7 @@ static void
 start_build (EarcupPlayer *self,
              guint         number)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, built_cb, NULL);
+  g_autoptr(GTask) task = earcup_errand_new (self, NULL, built_cb, NULL);
   Build *build = g_new0 (Build, 1);
   EarcupRecipe *inner = self->slots[number].recipe;
 

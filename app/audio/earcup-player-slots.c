@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "audio/earcup-player-private.h"
 
+#include "errands/earcup-errand.h"
+
 /* What is in the slots, and how it gets to be heard. */
 
 /* A kernel, or those of a mix, on their way to a slot. */
@@ -155,7 +157,7 @@ static void
 run_build (EarcupPlayer *self,
            Build        *build)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, built_cb, NULL);
+  g_autoptr(GTask) task = earcup_errand_new (self, NULL, built_cb, NULL);
 
   g_task_set_source_tag (task, run_build);
   g_task_set_task_data (task, build, (GDestroyNotify) build_free);

@@ -3,6 +3,7 @@
 
 #include "catalogue/earcup-curve-model.h"
 #include "catalogue/earcup-rig.h"
+#include "errands/earcup-errand.h"
 
 #include <string.h>
 
@@ -90,7 +91,7 @@ paint_in_thread (GTask        *task,
                  gpointer      task_data,
                  GCancellable *cancellable)
 {
-  EarcupGallery *self = source;
+  EarcupGallery *self = task_data;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->catalogue));
   Batch *batch = batch_new (self);
   gint64 last_us = g_get_monotonic_time ();
@@ -149,8 +150,9 @@ earcup_gallery_begin (EarcupGallery *self)
     return;
 
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, painted_cb, NULL);
+  task = earcup_errand_new (self, self->cancellable, painted_cb, NULL);
   g_task_set_source_tag (task, earcup_gallery_begin);
+  g_task_set_task_data (task, self, NULL);         /* which stays until it is told */
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_run_in_thread (task, paint_in_thread);
 }

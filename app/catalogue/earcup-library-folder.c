@@ -3,6 +3,7 @@
 
 #include "catalogue/earcup-curve-name.h"
 #include "catalogue/earcup-library-scan.h"
+#include "errands/earcup-errand.h"
 
 #define MOST_MONITORS  64       /* folders within that are watched; others are seen at a start */
 #define SETTLE_MS      1500     /* from a change of a file to reading again */
@@ -230,7 +231,7 @@ earcup_library_folder_read (EarcupLibraryFolder *self)
   self->progress = &reading->progress;
   self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
 
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  task = earcup_errand_new (self, self->cancellable, read_cb, NULL);
   g_task_set_source_tag (task, earcup_library_folder_read);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   g_task_set_check_cancellable (task, FALSE);

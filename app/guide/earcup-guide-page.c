@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "claims/earcup-findings.h"
+#include "errands/earcup-errand.h"
 #include "guide/earcup-guide-contents.h"
 #include "guide/earcup-guide-text.h"
 
@@ -129,7 +130,7 @@ start_computing (EarcupGuidePage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  task = g_task_new (self, self->cancellable, figures_ready_cb, NULL);
+  task = earcup_errand_new (self, self->cancellable, figures_ready_cb, NULL);
   g_task_set_source_tag (task, start_computing);
   g_task_set_name (task, "guide figures");
   g_task_set_task_data (task,

@@ -3,6 +3,7 @@
 
 #include "catalogue/earcup-model-recipe.h"
 #include "catalogue/earcup-resolve.h"
+#include "errands/earcup-errand.h"
 
 /* A translation round puts its stations into the slots, where they are seen, matched and read about
  * like any model, and brings back afterwards what was there. */
@@ -133,7 +134,7 @@ earcup_audition_begin_round (EarcupAudition    *self,
   stations->catalogue = g_object_ref (self->catalogue);
   stations->worn = g_object_ref (self->worn);
 
-  task = g_task_new (self, NULL, resolved_cb, NULL);
+  task = earcup_errand_new (self, NULL, resolved_cb, NULL);
   g_task_set_source_tag (task, earcup_audition_begin_round);
   g_task_set_task_data (task, stations, (GDestroyNotify) stations_free);
   g_task_run_in_thread (task, resolve_in_thread);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "errands/earcup-errand.h"
 #include "scenes/earcup-scene-render.h"
 #include "windows/earcup-scene-request.h"
 
@@ -294,7 +295,7 @@ start_reading (EarcupAudition   *self,
                EarcupSceneTrack *track)
 {
   Reading *reading = g_new0 (Reading, 1);
-  g_autoptr(GTask) task = g_task_new (self, self->stage->cancellable, read_cb, NULL);
+  g_autoptr(GTask) task = earcup_errand_new (self, self->stage->cancellable, read_cb, NULL);
 
   reading->file = file != NULL ? g_object_ref (file) : NULL;
   reading->track = track != NULL ? earcup_scene_track_ref (track) : NULL;
@@ -381,7 +382,7 @@ start_computing (EarcupAudition *self,
   EarcupSceneRequest *request =
     earcup_scene_request_new (stage->circumstances, self->catalogue, stage->parts[slot].model,
                               self->worn, stage->track, stage->voice);
-  g_autoptr(GTask) task = g_task_new (self, stage->cancellable, computed_cb, NULL);
+  g_autoptr(GTask) task = earcup_errand_new (self, stage->cancellable, computed_cb, NULL);
 
   request->slot = slot;
   request->change = stage->change;

@@ -8,6 +8,7 @@
 #include "catalogue/earcup-curve-model.h"
 #include "catalogue/earcup-model-recipe.h"
 #include "catalogue/earcup-resolve.h"
+#include "errands/earcup-errand.h"
 
 /* Several models on their way to the slots. */
 typedef struct {
@@ -251,7 +252,7 @@ earcup_audition_load_set (EarcupAudition            *self,
   set->scene = scene != NULL ? earcup_circumstances_copy (scene) : NULL;
   for (guint slot = 1; slot <= n_places; slot++)
     take_place (self, set, slot, &places[slot - 1]);
-  task = g_task_new (self, NULL, resolved_cb, NULL);
+  task = earcup_errand_new (self, NULL, resolved_cb, NULL);
   g_task_set_source_tag (task, earcup_audition_load_set);
   start (self, task, set);
 }
@@ -301,7 +302,7 @@ earcup_audition_restore (EarcupAudition            *self,
     if ((touched & (1u << slot)) != 0)
       take_place (self, set, slot, &places[slot - 1]);
 
-  task = g_task_new (self, NULL, restored_cb, waiting);
+  task = earcup_errand_new (self, NULL, restored_cb, waiting);
   g_task_set_source_tag (task, earcup_audition_restore);
   start (self, task, set);
 }

@@ -7,6 +7,7 @@
 
 #include "catalogue/earcup-model-recipe.h"
 #include "catalogue/earcup-resolve.h"
+#include "errands/earcup-errand.h"
 
 /* A model on its way to a slot. */
 typedef struct {
@@ -270,7 +271,7 @@ start_change (EarcupAudition *self,
   change->variation = earcup_variation_ref (slot->variation);
   self->changing[number] = TRUE;
 
-  task = g_task_new (self, NULL, changed_cb, NULL);
+  task = earcup_errand_new (self, NULL, changed_cb, NULL);
   g_task_set_source_tag (task, start_change);
   g_task_set_task_data (task, change, (GDestroyNotify) change_free);
   g_task_run_in_thread (task, change_in_thread);
@@ -317,7 +318,7 @@ earcup_audition_set_model (EarcupAudition *self,
   choice->worn = g_object_ref (self->worn);
   self->n_pending++;
 
-  task = g_task_new (self, NULL, chosen_cb, NULL);
+  task = earcup_errand_new (self, NULL, chosen_cb, NULL);
   g_task_set_source_tag (task, earcup_audition_set_model);
   g_task_set_task_data (task, choice, (GDestroyNotify) choice_free);
   g_task_run_in_thread (task, choose_in_thread);

@@ -7,6 +7,7 @@
 
 #include "catalogue/earcup-model-recipe.h"
 #include "catalogue/earcup-resolve.h"
+#include "errands/earcup-errand.h"
 
 /* What the listener wears, and what else the settings say about listening. */
 
@@ -122,7 +123,7 @@ earcup_audition_fit_slots (EarcupAudition *self)
     return;
 
   self->fitting = TRUE;
-  task = g_task_new (self, NULL, fitted_cb, NULL);
+  task = earcup_errand_new (self, NULL, fitted_cb, NULL);
   g_task_set_source_tag (task, earcup_audition_fit_slots);
   g_task_set_task_data (task, fitting_new (self), (GDestroyNotify) fitting_free);
   g_task_run_in_thread (task, fit_in_thread);

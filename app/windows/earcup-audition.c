@@ -4,6 +4,7 @@
 #include "windows/earcup-audition-private.h"
 
 #include "catalogue/earcup-resolve.h"
+#include "errands/earcup-errand.h"
 
 /**
  * EarcupAudition:
@@ -422,7 +423,7 @@ earcup_audition_load (EarcupAudition *self,
   loading->file = g_object_ref (file);
   loading->is_demo = is_demo;
 
-  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  task = earcup_errand_new (self, self->loading, loaded_cb, NULL);
   g_task_set_source_tag (task, earcup_audition_load);
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
   g_task_run_in_thread (task, load_in_thread);

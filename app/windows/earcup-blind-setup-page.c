@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "audio/earcup-balance.h"
+#include "errands/earcup-errand.h"
 #include "plotting/earcup-plot-scale.h"
 #include "trials/earcup-blind-kind.h"
 
@@ -264,7 +265,7 @@ settled_cb (gpointer user_data)
       measurement->sides[side].gain_db = earcup_player_get_gain (player, self->plan.slots[side]);
     }
 
-  task = g_task_new (self, self->measuring, measured_cb, NULL);
+  task = earcup_errand_new (self, self->measuring, measured_cb, NULL);
   g_task_set_source_tag (task, settled_cb);
   g_task_set_task_data (task, measurement, (GDestroyNotify) measurement_free);
   g_task_run_in_thread (task, measure_in_thread);

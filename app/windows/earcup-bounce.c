@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "errands/earcup-errand.h"
+
 #define MOST_NAMES    10000      /* that differ by a number only */
 #define LONGEST_NAME  100        /* in characters, of each half of a file name */
 
@@ -284,7 +286,7 @@ earcup_bounce_run (EarcupBounce        *self,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr(GTask) task = earcup_errand_new (source, cancellable, callback, user_data);
 
   g_return_if_fail (self->sounds->len > 0);
 

@@ -4,6 +4,7 @@
 #include "windows/earcup-chooser-session.h"
 
 #include "acoustics/earcup-enum.h"
+#include "errands/earcup-errand.h"
 
 struct _EarcupChooserSession
 {
@@ -124,7 +125,7 @@ prepare (EarcupChooserSession *self)
   g_autoptr(GTask) task = NULL;
 
   self->working = g_cancellable_new ();
-  task = g_task_new (self, self->working, prepared_cb, NULL);
+  task = earcup_errand_new (self, self->working, prepared_cb, NULL);
   g_task_set_source_tag (task, prepare);
   g_task_set_task_data (task, earcup_chooser_ref (self->chooser),
                         (GDestroyNotify) earcup_chooser_unref);

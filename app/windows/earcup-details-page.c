@@ -9,6 +9,7 @@
 #include "catalogue/earcup-figure-label.h"
 #include "catalogue/earcup-own-model.h"
 #include "catalogue/earcup-resolve.h"
+#include "errands/earcup-errand.h"
 #include "widgets/earcup-plot.h"
 #include "windows/earcup-entry-row.h"
 
@@ -361,7 +362,7 @@ make_model (EarcupDetailsPage *self)
   request->catalogue = g_object_ref (earcup_audition_get_catalogue (self->audition));
   request->id = g_strdup (earcup_entry_get_id (self->entry));
 
-  task = g_task_new (self, self->cancellable, made_cb, NULL);
+  task = earcup_errand_new (self, self->cancellable, made_cb, NULL);
   g_task_set_source_tag (task, make_model);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   g_task_run_in_thread (task, make_in_thread);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "audio/earcup-band-power.h"
+#include "errands/earcup-errand.h"
 #include "windows/earcup-choice.h"
 #include "windows/earcup-figures-request.h"
 #include "windows/earcup-figures-row.h"
@@ -116,7 +117,7 @@ follow_track (EarcupFiguresPanel *self)
 
   self->track = earcup_track_ref (track);
   self->reading = g_cancellable_new ();
-  task = g_task_new (self, self->reading, read_cb, NULL);
+  task = earcup_errand_new (self, self->reading, read_cb, NULL);
   g_task_set_source_tag (task, follow_track);
   g_task_set_task_data (task, g_object_ref (earcup_track_get_file (track)), g_object_unref);
   g_task_run_in_thread (task, read_in_thread);
@@ -395,7 +396,7 @@ compute (EarcupFiguresPanel *self,
     return;
 
   self->is_working = TRUE;
-  task = g_task_new (self, NULL, computed_cb, NULL);
+  task = earcup_errand_new (self, NULL, computed_cb, NULL);
   g_task_set_source_tag (task, compute);
   g_task_set_task_data (task, earcup_figures_request_new (catalogue, model, self->ranking,
                                                           &setting),

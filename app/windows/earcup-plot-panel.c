@@ -8,6 +8,7 @@
 #include "catalogue/earcup-spread.h"
 #include "catalogue/earcup-target.h"
 #include "command/earcup-response-scene.h"
+#include "errands/earcup-errand.h"
 #include "plotting/earcup-plot-describe.h"
 #include "plotting/earcup-plot-smooth.h"
 #include "widgets/earcup-plot-sight.h"
@@ -218,7 +219,7 @@ compute_spread_cb (gpointer user_data)
   if (model == NULL || g_object_get_data (G_OBJECT (model), SPREAD_KEY) != NULL)
     return G_SOURCE_REMOVE;
 
-  task = g_task_new (self, NULL, spread_computed_cb, NULL);
+  task = earcup_errand_new (self, NULL, spread_computed_cb, NULL);
   g_task_set_source_tag (task, compute_spread_cb);
   g_task_set_task_data (task, g_object_ref (model), g_object_unref);
   g_task_run_in_thread (task, compute_spread_in_thread);
@@ -417,7 +418,7 @@ ask_for_scene (EarcupPlotPanel *self)
   else if (!self->is_working)
     {
       self->is_working = TRUE;
-      task = g_task_new (self, NULL, made_cb, NULL);
+      task = earcup_errand_new (self, NULL, made_cb, NULL);
       g_task_set_source_tag (task, ask_for_scene);
       g_task_set_task_data (task, g_steal_pointer (&request),
                             (GDestroyNotify) earcup_plot_request_free);

@@ -72,6 +72,19 @@ drawn_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+drop_cb (gpointer user_data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* What was not drawn may be let go of in any thread; the thumbnails may not. */
+static void
+job_drop (gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, drop_cb, data, job_free);
+}
+
 static void
 draw_in_thread (gpointer data,
                 gpointer user_data)
@@ -186,7 +199,7 @@ earcup_thumbnails_new (EarcupGallery *gallery)
   EarcupThumbnails *self = g_object_new (EARCUP_TYPE_THUMBNAILS, NULL);
 
   self->gallery = g_object_ref (gallery);
-  self->pool = g_thread_pool_new_full (draw_in_thread, NULL, job_free, 1, FALSE, NULL);
+  self->pool = g_thread_pool_new_full (draw_in_thread, NULL, job_drop, 1, FALSE, NULL);
   return self;
 }
 

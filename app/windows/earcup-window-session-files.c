@@ -6,6 +6,7 @@
 
 #include "catalogue/earcup-session-file.h"
 #include "compat/earcup-compat.h"
+#include "errands/earcup-errand.h"
 #include "windows/earcup-recent.h"
 #include "windows/earcup-window-session.h"
 
@@ -34,7 +35,7 @@ start_transfer (EarcupWindow        *self,
                 GTaskThreadFunc      work,
                 GAsyncReadyCallback  callback)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, callback, NULL);
+  g_autoptr(GTask) task = earcup_errand_new (self, NULL, callback, NULL);
   Transfer *transfer = g_new0 (Transfer, 1);
 
   transfer->file = g_object_ref (file);

@@ -154,6 +154,8 @@ BAD = {
     style.unfinished_marks: [(PLOT, SPDX + "/* FIX" "ME */\n")],
     style.machine_paths: [(PLOT, SPDX + '"/ho' 'me/me/x"\n')],
     style.forbidden_calls: [(PLOT, SPDX + "x = ato" "f (text);\n")],
+    style.shared_owners: [(PLOT, SPDX + "void\nf (void)\n{\n  t = g_task_new (self, c, f, d);\n"
+                           "  g_task_run_in_thread (t, g);\n}\n")],
     style.loose_mathematics: [("meson.build", "c_args: '-ffast-" "math'\n")],
     potfiles.missing: [("app/plotting/new.c", SPDX + 'puts (_("x"));\n'),
                        ("app/windows/new.ui", '<property translatable="yes">x</property>')],

@@ -127,6 +127,17 @@ def forbidden_calls(root):
                 yield f"{path}:{number}: {match[1]}"
 
 
+def shared_owners(root):
+    """Tasks of other threads that own what only one thread may dispose of."""
+    for path in source_files(root, "*.c", under="app"):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for _, first, last in functions(path):
+            text = "\n".join(lines[first - 1:last])
+            match = re.search(r"g_task_new \((?!NULL\b).*", text)
+            if match and "g_task_run_in_thread (" in text:
+                yield f"{path}:{first + text[:match.start()].count(chr(10))}: {match[0]}"
+
+
 def loose_mathematics(root):
     """Compiler options that change results."""
     return found_in(root, FAST_MATH, "meson.build")
@@ -142,6 +153,7 @@ RULES = [
     ("nothing is marked as unfinished", unfinished_marks),
     ("nothing names a path of one machine", machine_paths),
     ("no call leaks, overflows or follows the locale", forbidden_calls),
+    ("what another thread does for somebody is an errand", shared_owners),
     ("floating point stays strict", loose_mathematics),
 ]
 
