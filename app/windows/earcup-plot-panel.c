@@ -57,6 +57,7 @@ static const char *const quantity_words[] = {
   "response", "filter", "impedance", "impedance-phase", "isolation", "bleed", "crosstalk",
   "outward", "group-delay", "impulse", "step", "decay", NULL,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (quantity_words) == EARCUP_N_QUANTITIES + 2);  /* filter and NULL */
 #define SCENE (G_N_ELEMENTS (quantity_words) - 1)     /* comes last, while one is on */
 static const char *const target_words[] = {
   "none", "harman", "harman-without-bass", "diffuse-field", "in-room", NULL,
