@@ -97,6 +97,7 @@ test_exact (void)
     SF_FORMAT_WAV | SF_FORMAT_PCM_16, SF_FORMAT_WAV | SF_FORMAT_PCM_24,
     SF_FORMAT_WAV | SF_FORMAT_FLOAT, SF_FORMAT_WAV | SF_FORMAT_PCM_32,
     SF_FORMAT_WAVEX | SF_FORMAT_PCM_24, SF_FORMAT_AIFF | SF_FORMAT_PCM_16,
+    SF_FORMAT_AIFF | SF_ENDIAN_LITTLE | SF_FORMAT_PCM_16, SF_FORMAT_AU | SF_FORMAT_PCM_16,
     SF_FORMAT_FLAC | SF_FORMAT_PCM_16, SF_FORMAT_FLAC | SF_FORMAT_PCM_24,
   };
 
@@ -108,6 +109,40 @@ test_exact (void)
           check_exact (formats[f], 1, rates[r]);
           check_exact (formats[f], 2, rates[r]);
         }
+}
+
+/* Files whose numbers have their bytes in an order that not every decoder knows: they are read
+ * rightly or refused, and never heard as noise. */
+static void
+test_turned (void)
+{
+  static const int formats[] = {
+    SF_FORMAT_WAV | SF_ENDIAN_BIG | SF_FORMAT_PCM_16,
+    SF_FORMAT_WAV | SF_ENDIAN_BIG | SF_FORMAT_FLOAT,
+    SF_FORMAT_AU | SF_ENDIAN_LITTLE | SF_FORMAT_PCM_16,
+    SF_FORMAT_CAF | SF_ENDIAN_LITTLE | SF_FORMAT_PCM_24,
+    SF_FORMAT_CAF | SF_ENDIAN_BIG | SF_FORMAT_PCM_24,
+  };
+  g_autofree float *frames = earcup_test_noise (FRAMES, 0.9, 1);
+
+  for (guint f = 0; f < G_N_ELEMENTS (formats); f++)
+    {
+      SF_INFO info = { .samplerate = 48000, .channels = 2, .format = formats[f] };
+      g_autoptr(GFile) file = earcup_test_write ("turned", &info, frames, FRAMES);
+      g_autofree float *expected = earcup_test_read ("turned", &info);
+      g_autoptr(GError) error = NULL;
+      g_auto(Sound) sound = { 0 };
+
+      if (!decode (file, &sound, &error))
+        {
+          g_assert_nonnull (strstr (error->message, "turned"));
+          continue;
+        }
+
+      g_assert_cmpuint (sound.n_frames, ==, FRAMES);
+      for (gsize i = 0; i < 2 * FRAMES; i++)
+        g_assert_cmpfloat (sound.frames[i], ==, expected[i]);
+    }
 }
 
 static void
@@ -420,6 +455,7 @@ main (int    argc,
   earcup_elements_init ();
 
   g_test_add_func ("/audio/decoder/every-sample-is-exact", test_exact);
+  g_test_add_func ("/audio/decoder/another-order-of-bytes-is-no-noise", test_turned);
   g_test_add_func ("/audio/decoder/surround-is-folded-to-both-sides", test_surround);
   g_test_add_func ("/audio/decoder/what-is-not-a-number-is-silence", test_not_finite);
   for (guint i = 0; i < G_N_ELEMENTS (codecs); i++)

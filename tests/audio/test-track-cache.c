@@ -207,6 +207,40 @@ test_old (void)
   g_assert_cmpuint (look_up (file), ==, 0);
 }
 
+/* Whole, but written where numbers have their bytes the other way round. */
+static void
+test_other_order (void)
+{
+  g_autoptr(GFile) file = write_old ("other order", "sound");
+  g_autoptr(GPtrArray) paths = NULL;
+  g_autofree char *bytes = NULL, *sum = NULL;
+  g_autoptr(GVariant) entry = NULL, turned = NULL;
+  g_autoptr(GByteArray) whole = g_byte_array_new ();
+  gsize length;
+
+  g_assert_true (keep (file, 7));
+  paths = list_entries ();
+  g_assert_true (g_file_get_contents (paths->pdata[0], &bytes, &length, NULL));
+  entry = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE ("(u(sttttt)v)"), bytes + 64,
+                                                       length - 64, FALSE, NULL, NULL));
+  turned = g_variant_byteswap (entry);
+  g_assert_true (g_variant_is_of_type (turned, g_variant_get_type (entry)));
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, g_variant_get_data (turned),
+                                     g_variant_get_size (turned));
+  g_byte_array_append (whole, (const guint8 *) sum, 64);
+  g_byte_array_append (whole, g_variant_get_data (turned), (guint) g_variant_get_size (turned));
+  g_assert_true (g_file_set_contents (paths->pdata[0], (const char *) whole->data,
+                                      (gssize) whole->len, NULL));
+  g_assert_cmpuint (look_up (file), ==, 0);
+
+  /* The same way, but not turned. */
+  g_free (sum);
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes + 64, length - 64);
+  memcpy (bytes, sum, 64);
+  g_assert_true (g_file_set_contents (paths->pdata[0], bytes, (gssize) length, NULL));
+  g_assert_cmpuint (look_up (file), ==, 7);
+}
+
 static void
 test_number (void)
 {
@@ -271,6 +305,8 @@ main (int    argc,
   g_test_add_func ("/audio/track-cache/a-file-just-written-is-not-trusted", test_unsettled);
   g_test_add_func ("/audio/track-cache/a-damaged-entry-is-none", test_damaged);
   g_test_add_func ("/audio/track-cache/an-entry-of-another-version-is-none", test_old);
+  g_test_add_func ("/audio/track-cache/an-entry-in-another-order-of-bytes-is-none",
+                   test_other_order);
   g_test_add_func ("/audio/track-cache/the-longest-unused-go", test_number);
   g_test_add_func ("/audio/track-cache/without-a-place-nothing-is-kept", test_no_place);
   g_test_add_func ("/audio/track-cache/what-is-no-file-has-no-key", test_no_key);

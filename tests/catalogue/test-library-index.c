@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "earcup-test-folder.h"
 
+#include <string.h>
+
 #include "catalogue/earcup-library-index.h"
 
 static GFile *
@@ -81,6 +83,46 @@ test_damaged (void)
   earcup_test_folder_remove (folder);
 }
 
+static guint
+load_contents (GFile      *file,
+               const char *contents,
+               gsize       length)
+{
+  g_autoptr(EarcupLibraryIndex) index = NULL;
+
+  g_assert_true (g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE,
+                                          NULL, NULL, NULL));
+  index = earcup_library_index_load (file);
+
+  return earcup_library_index_size (index);
+}
+
+/* One that was saved where numbers have their bytes the other way round: its levels would be
+ * misread, so it is as good as none, whether its version can be read or not. */
+static void
+test_other_order (void)
+{
+  g_autoptr(GFile) folder = earcup_test_folder_new ();
+  g_autoptr(GFile) file = save_two (folder);
+  g_autofree char *contents = NULL;
+  guint32 head[2];                        /* the version and the order of bytes */
+  gsize length;
+
+  g_assert_true (g_file_load_contents (file, NULL, &contents, &length, NULL, NULL));
+  g_assert_cmpuint (load_contents (file, contents, length), ==, 2);
+
+  memcpy (head, contents, sizeof head);
+  g_assert_cmpuint (head[1], ==, G_BYTE_ORDER);
+  head[1] = GUINT32_SWAP_LE_BE (head[1]);
+  memcpy (contents, head, sizeof head);
+  g_assert_cmpuint (load_contents (file, contents, length), ==, 0);
+
+  head[0] = GUINT32_SWAP_LE_BE (head[0]);
+  memcpy (contents, head, sizeof head);
+  g_assert_cmpuint (load_contents (file, contents, length), ==, 0);
+  earcup_test_folder_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -90,6 +132,8 @@ main (int    argc,
   g_test_add_func ("/catalogue/library-index/comes-back-as-it-was-saved", test_round_trip);
   g_test_add_func ("/catalogue/library-index/changed-file-is-not-known", test_changed);
   g_test_add_func ("/catalogue/library-index/damage-only-forgets", test_damaged);
+  g_test_add_func ("/catalogue/library-index/another-order-of-bytes-is-forgotten",
+                   test_other_order);
 
   return g_test_run ();
 }

@@ -84,6 +84,29 @@ test_channels (void)
   check (TRUE, EARCUP_IMPULSE_TRUE_STEREO, crossed, 4);
 }
 
+/* Whatever machine writes it, so that any other program reads it. */
+static void
+test_bytes (void)
+{
+  static const guint8 one[] = { 0x00, 0x00, 0x80, 0x3f }, half[] = { 0x00, 0x00, 0x00, 0x3f };
+  g_autoptr(EarcupKernel) kernel = make_kernel (FALSE);
+  g_autofree char *path = make_path (), *bytes = NULL;
+  const char *samples;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  earcup_impulse_file_write (path, kernel, EARCUP_IMPULSE_NEEDED, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_cmpmem (bytes, 4, "RIFF", 4);
+  g_assert_cmpuint (length, >, TAPS * sizeof (float) + 8);
+  samples = bytes + length - TAPS * sizeof (float);
+  g_assert_cmpmem (samples - 8, 4, "data", 4);
+  g_assert_cmpmem (samples, sizeof one, one, sizeof one);
+  g_assert_cmpmem (samples + sizeof one, sizeof half, half, sizeof half);
+  g_unlink (path);
+}
+
 static void
 test_refused (void)
 {
@@ -103,6 +126,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/interchange/impulse-file/has-the-channels-that-are-asked-for", test_channels);
+  g_test_add_func ("/interchange/impulse-file/has-its-lowest-bytes-first", test_bytes);
   g_test_add_func ("/interchange/impulse-file/a-place-that-is-not-there-is-named", test_refused);
 
   return g_test_run ();

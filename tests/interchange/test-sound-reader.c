@@ -46,6 +46,8 @@ static const int plain_formats[] = {
   SF_FORMAT_WAV | SF_FORMAT_PCM_16, SF_FORMAT_WAV | SF_FORMAT_PCM_24,
   SF_FORMAT_WAV | SF_FORMAT_FLOAT, SF_FORMAT_WAV | SF_FORMAT_DOUBLE,
   SF_FORMAT_WAVEX | SF_FORMAT_PCM_32, SF_FORMAT_AIFF | SF_FORMAT_PCM_24,
+  SF_FORMAT_AIFF | SF_FORMAT_FLOAT, SF_FORMAT_AIFF | SF_ENDIAN_LITTLE | SF_FORMAT_PCM_16,
+  SF_FORMAT_RF64 | SF_FORMAT_PCM_24, SF_FORMAT_W64 | SF_FORMAT_PCM_16,
   SF_FORMAT_FLAC | SF_FORMAT_PCM_16, SF_FORMAT_FLAC | SF_FORMAT_PCM_24,
 };
 
@@ -126,15 +128,19 @@ test_left (void)
 {
   g_autofree char *three = put ("earcup-reader-three.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, 3);
   g_autofree char *law = put ("earcup-reader-law.wav", SF_FORMAT_WAV | SF_FORMAT_ULAW, 2);
+  g_autofree char *turned = put ("earcup-reader-turned.wav",
+                                 SF_FORMAT_WAV | SF_ENDIAN_BIG | SF_FORMAT_PCM_16, 2);
   g_autofree char *text = g_build_filename (g_get_tmp_dir (), "earcup-reader.txt", NULL);
 
   g_assert_true (g_file_set_contents (text, "no sound", -1, NULL));
   g_assert_null (earcup_sound_reader_open (three));
   g_assert_null (earcup_sound_reader_open (law));
+  g_assert_null (earcup_sound_reader_open (turned));
   g_assert_null (earcup_sound_reader_open (text));
   g_assert_null (earcup_sound_reader_open ("/nowhere/at/all.wav"));
   g_unlink (three);
   g_unlink (law);
+  g_unlink (turned);
   g_unlink (text);
 }
 
