@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/earcup-plot-sight.h"
+#include "widgets/earcup-squeezer.h"
 #include "widgets/earcup-theme.h"
 
 #define LABEL_CHARS   22       /* a longer name is cut and stands in the tooltip */
@@ -19,6 +20,7 @@ typedef struct
   GtkWidget *button;
   GtkWidget *sample;
   GtkWidget *label;
+  GtkWidget *tag;              /* stands for the label where there is no room, or NULL */
   char      *name;             /* as of earcup_plot_scene_get_name() */
   char      *text;             /* the tag and the label of the curve */
   guint      style;
@@ -93,6 +95,8 @@ show_state (EarcupPlotLegend *self,
   self->is_following = FALSE;
   pango_attr_list_insert (attributes, pango_attr_strikethrough_new (is_hidden));
   gtk_label_set_attributes (GTK_LABEL (entry->label), attributes);
+  if (entry->tag != NULL)
+    gtk_label_set_attributes (GTK_LABEL (entry->tag), attributes);
   gtk_widget_set_opacity (entry->sample, is_hidden ? 0.0 : 1.0);
   gtk_widget_set_tooltip_text (entry->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -130,6 +134,27 @@ dup_text (const EarcupPlotSeries *series)
   return g_strdup_printf ("%s  %s", series->tag, series->label);
 }
 
+/* The label, or, if the plot has a tag that stands for it, the tag where there is no more room. */
+static GtkWidget *
+make_label (Entry      *entry,
+            const char *tag)
+{
+  GtkWidget *squeezer = earcup_squeezer_new ();
+
+  entry->label = gtk_label_new (entry->text);
+  gtk_label_set_ellipsize (GTK_LABEL (entry->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (entry->label), LABEL_CHARS);
+  gtk_widget_set_parent (entry->label, squeezer);
+  if (tag[0] != '\0')
+    {
+      entry->tag = gtk_label_new (tag);
+      gtk_label_set_xalign (GTK_LABEL (entry->tag), 0.0f);
+      gtk_widget_set_parent (entry->tag, squeezer);
+    }
+
+  return squeezer;
+}
+
 static void
 add_entry (EarcupPlotLegend      *self,
            const EarcupPlotScene *scene,
@@ -148,11 +173,8 @@ add_entry (EarcupPlotLegend      *self,
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (entry->sample), SAMPLE_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (entry->sample), draw_sample_cb, entry, NULL);
   gtk_widget_set_valign (entry->sample, GTK_ALIGN_CENTER);
-  entry->label = gtk_label_new (entry->text);
-  gtk_label_set_ellipsize (GTK_LABEL (entry->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (entry->label), LABEL_CHARS);
   gtk_box_append (GTK_BOX (box), entry->sample);
-  gtk_box_append (GTK_BOX (box), entry->label);
+  gtk_box_append (GTK_BOX (box), make_label (entry, series->tag));
   entry->button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (entry->button), box);
   gtk_widget_add_css_class (entry->button, "flat");

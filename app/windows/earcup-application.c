@@ -34,6 +34,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.open-session", { "<Control><Shift>o" } },
   { "win.save-session", { "<Control>s" } },
+  { "win.add-slot", { "<Control>t" } },
   { "win.bounce", { "<Control>r" } },
   { "win.export-plot", { "<Control>e" } },
   { "win.copy-plot", { "<Control><Shift>c" } },

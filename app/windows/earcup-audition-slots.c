@@ -477,6 +477,49 @@ earcup_audition_empty (EarcupAudition *self,
   earcup_audition_apply_slots (self, slot, slot);
 }
 
+/**
+ * earcup_audition_find_free:
+ * @self: an audition
+ *
+ * Returns: the first slot behind B with nothing in it, 0 where there is none
+ */
+guint
+earcup_audition_find_free (EarcupAudition *self)
+{
+  for (guint slot = EARCUP_AUDITION_LASTING + 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    if (is_missing (self, slot))
+      return slot;
+
+  return 0;
+}
+
+/**
+ * earcup_audition_add:
+ * @self: an audition
+ *
+ * Opens a further slot and listens to it. Until something is chosen for it, it holds the same as
+ * the slot that was heard; if that was no emulation, the same as A.
+ *
+ * Returns: the slot, 0 where all are taken or there is nothing to put into one
+ */
+guint
+earcup_audition_add (EarcupAudition *self)
+{
+  guint slot = earcup_audition_find_free (self);
+  guint from = MAX (earcup_player_get_selected (self->player), 1);
+
+  if (slot == 0 || self->slots[from].model == NULL)
+    return 0;
+
+  earcup_audition_turn_over (self, slot);
+  self->slots[slot] = earcup_slot_copy (&self->slots[from]);
+  earcup_audition_apply_slots (self, slot, slot);
+  earcup_audition_fit_slots (self);
+  earcup_audition_select (self, slot);
+
+  return slot;
+}
+
 /* Exchanges what is in A and B. */
 void
 earcup_audition_swap (EarcupAudition *self)

@@ -77,6 +77,8 @@ void             earcup_audition_wear            (EarcupAudition  *self,
 EarcupWornStore *earcup_audition_get_store       (EarcupAudition  *self);
 void             earcup_audition_follow          (EarcupAudition  *self,
                                                   GSettings       *settings);
+guint            earcup_audition_find_free       (EarcupAudition  *self);
+guint            earcup_audition_add             (EarcupAudition  *self);
 void             earcup_audition_swap            (EarcupAudition  *self);
 void             earcup_audition_select          (EarcupAudition  *self,
                                                   guint            slot);

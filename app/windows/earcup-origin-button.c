@@ -12,6 +12,7 @@ struct _EarcupOriginButton
   GtkWidget       parent;
 
   GtkWidget      *button;
+  GtkWidget      *content;
   GtkWidget      *line;
   GtkWidget      *brief;        /* what of the line is said where there is less room */
   GtkWidget      *briefest;
@@ -70,11 +71,15 @@ show_line (EarcupOriginButton *self,
            EarcupModel        *model)
 {
   const char *name = earcup_model_get_name (model);
+  EarcupEntry *entry = earcup_model_get_entry (model);
+  const char *short_name = entry != NULL && *earcup_entry_get_model (entry) != '\0'
+                             ? earcup_entry_get_model (entry) : name;
   const char *word = is_changed (self) ? _("changed") : earcup_corrections_get_origin (model);
   g_autofree char *origin = earcup_model_dup_provenance_text (model);
   g_autofree char *line = NULL;
   /* Translators: a model, and a word or a sentence on where its curve comes from */
   g_autofree char *brief = g_strdup_printf (_("%s: %s"), name, word);
+  g_autofree char *briefest = g_strdup_printf (_("%s: %s"), short_name, word);
 
   if (is_changed (self))
     /* Translators: a model that was changed by “What if…” */
@@ -84,7 +89,7 @@ show_line (EarcupOriginButton *self,
 
   gtk_label_set_label (GTK_LABEL (self->line), line);
   gtk_label_set_label (GTK_LABEL (self->brief), brief);
-  gtk_label_set_label (GTK_LABEL (self->briefest), word);
+  gtk_label_set_label (GTK_LABEL (self->briefest), briefest);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   line, -1);
 }
@@ -131,6 +136,7 @@ earcup_origin_button_class_init (EarcupOriginButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
     "/io/github/earcup/Earcup/windows/earcup-origin-button.ui");
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, button);
+  gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, content);
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, line);
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, brief);
   gtk_widget_class_bind_template_child (widget_class, EarcupOriginButton, briefest);
@@ -144,6 +150,10 @@ static void
 earcup_origin_button_init (EarcupOriginButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A menu button centres its content, which leaves no room for the longer lines. */
+  for (GtkWidget *widget = self->content; widget != self->button;
+       widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_halign (widget, GTK_ALIGN_FILL);
 }
 
 /* Says what is compared. */

@@ -154,6 +154,26 @@ details_action (GtkWidget  *widget,
   earcup_browser_show_details (self->browser, earcup_model_get_id (model));
 }
 
+/* What is chosen from the list goes into the slot that is heard, which is the new one. */
+static void
+add_slot_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  EarcupWindow *self = EARCUP_WINDOW (widget);
+  guint slot = self->filled ? earcup_audition_add (self->audition) : 0;
+  const char letter[] = { (char) ('A' + slot - 1), '\0' };
+  g_autofree char *text = NULL;
+
+  if (slot == 0)
+    return;
+
+  /* Translators: %s is the letter of a slot */
+  text = g_strdup_printf (_("%s is heard now: what you choose from the list goes into it"), letter);
+  earcup_window_say (self, text);
+  earcup_panes_set_show_start (self->panes, TRUE);
+}
+
 static void
 swap_action (GtkWidget  *widget,
              const char *name,
@@ -436,6 +456,7 @@ earcup_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.listen", "i", listen_action);
   gtk_widget_class_install_action (widget_class, "win.details", "i", details_action);
+  gtk_widget_class_install_action (widget_class, "win.add-slot", NULL, add_slot_action);
   gtk_widget_class_install_action (widget_class, "win.swap", NULL, swap_action);
   gtk_widget_class_install_action (widget_class, "win.load-family", NULL, load_family_action);
   gtk_widget_class_install_action (widget_class, "win.undo-slots", NULL, undo_slots_action);

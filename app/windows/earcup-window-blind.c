@@ -15,8 +15,8 @@ static const char *const pane_actions[] = {
 
 /* … and what would change or tell what is heard while one is under way. */
 static const char *const listening_actions[] = {
-  "win.listen", "win.load-family", "win.loop", "win.loop-clear", "win.loop-end", "win.loop-start",
-  "win.open", "win.swap", "win.undo-load", "win.undo-slots",
+  "win.add-slot", "win.listen", "win.load-family", "win.loop", "win.loop-clear", "win.loop-end",
+  "win.loop-start", "win.open", "win.swap", "win.undo-load", "win.undo-slots",
 };
 
 static void

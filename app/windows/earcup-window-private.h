@@ -37,6 +37,7 @@ struct _EarcupWindow
   GtkWidget            *card_b;
   GtkWidget            *card_plain;
   GtkWidget            *more_cards;     /* C to H, as far as they are there */
+  GtkWidget            *add_card;       /* the button that opens a further slot */
   GtkWidget            *cards[EARCUP_AUDITION_SLOTS + 1];
   EarcupPlotPanel      *plot_panel;
   EarcupTransportBar   *transport;

@@ -7,7 +7,7 @@
 
 /* What would change the slots, which hold the stations of a round while there is one. */
 static const char *const slot_actions[] = {
-  "win.blind-test", "win.load-family", "win.swap", "win.undo-slots", "win.what-if",
+  "win.add-slot", "win.blind-test", "win.load-family", "win.swap", "win.undo-slots", "win.what-if",
 };
 
 /* Nobody has a hand on the track during a round: it is played again and again. */

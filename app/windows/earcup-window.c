@@ -188,6 +188,7 @@ show_more_cards (EarcupWindow *self)
     }
 
   gtk_widget_set_visible (self->more_cards, any);
+  gtk_widget_set_visible (self->add_card, earcup_audition_find_free (self->audition) > 0);
 }
 
 static void
@@ -416,6 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, card_b);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, card_plain);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, more_cards);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, add_card);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, plot_panel);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, transport);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, origin);

@@ -87,7 +87,7 @@ take (AdwColorScheme scheme)
   assert_soon (earcup_gallery_is_done (test->window->browser->gallery));
   earcup_test_settle (2500);
 
-  keep (window, gtk_widget_get_parent (test->window->card_a),
+  keep (window, gtk_widget_get_parent (gtk_widget_get_parent (test->window->card_a)),
         "slots");
   keep (window, GTK_WIDGET (test->window->transport), "transport");
   keep (window, GTK_WIDGET (test->window->browser), "models");

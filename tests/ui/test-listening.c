@@ -288,6 +288,34 @@ test_swap (void)
   g_assert_cmpstr (earcup_test_slot (test, 1), ==, "sennheiser-hd-650");
 }
 
+/* A further slot holds what was heard until something is chosen, which goes into it; when all are
+ * taken nothing more happens. */
+static void
+test_more_slots (void)
+{
+  g_autoptr(EarcupTestWindow) test = earcup_test_window_new ();
+
+  earcup_audition_select (test->audition, 2);
+  for (guint slot = 3; slot <= EARCUP_AUDITION_SLOTS; slot++)
+    {
+      g_assert_true (gtk_widget_get_visible (test->window->add_card));
+      act (test, "win.add-slot");
+      g_assert_cmpuint (earcup_player_get_selected (test->player), ==, slot);
+      g_assert_cmpstr (earcup_test_slot (test, slot), ==, "sony-mdr-7506");
+      g_assert_true (gtk_widget_get_visible (test->window->cards[slot]));
+    }
+  g_assert_false (gtk_widget_get_visible (test->window->add_card));
+  act (test, "win.add-slot");
+  g_assert_cmpuint (earcup_player_get_selected (test->player), ==, EARCUP_AUDITION_SLOTS);
+
+  earcup_audition_empty (test->audition, 4);
+  g_assert_true (gtk_widget_get_visible (test->window->add_card));
+  earcup_audition_select (test->audition, 0);
+  act (test, "win.add-slot");
+  g_assert_cmpuint (earcup_player_get_selected (test->player), ==, 4);
+  g_assert_cmpstr (earcup_test_slot (test, 4), ==, "sennheiser-hd-650");
+}
+
 static void
 test_difference (void)
 {
@@ -445,6 +473,7 @@ main (int    argc,
   g_test_add_func ("/ui/listening/focus-in-the-guide-survives-its-new-text", test_focus_in_guide);
   g_test_add_func ("/ui/listening/same-key-goes-to-and-fro", test_switch);
   g_test_add_func ("/ui/listening/swap-exchanges-the-slots", test_swap);
+  g_test_add_func ("/ui/listening/further-slots-are-opened", test_more_slots);
   g_test_add_func ("/ui/listening/difference-comes-and-goes", test_difference);
   g_test_add_func ("/ui/listening/loop-stays-within-its-edges", test_loop);
   g_test_add_func ("/ui/listening/repeat-is-on-and-can-be-left", test_repeat);
