@@ -1,16 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "acoustics/earcup-linear.h"
 
+/* The square of the modulus orders the rows as the modulus does, without its root. */
+static double
+get_size (double complex value)
+{
+  return creal (value) * creal (value) + cimag (value) * cimag (value);
+}
+
 static guint
 find_pivot (guint                 size,
             const double complex *matrix,
             guint                 column)
 {
+  double largest = get_size (matrix[column * size + column]);
   guint best = column;
 
   for (guint row = column + 1; row < size; row++)
-    if (cabs (matrix[row * size + column]) > cabs (matrix[best * size + column]))
-      best = row;
+    if (get_size (matrix[row * size + column]) > largest)
+      {
+        largest = get_size (matrix[row * size + column]);
+        best = row;
+      }
 
   return best;
 }
@@ -51,6 +62,7 @@ earcup_linear_factorise (guint           size,
   for (guint column = 0; column < size; column++)
     {
       guint pivot = find_pivot (size, matrix, column);
+      double complex inverse;
 
       if (pivot != column)
         {
@@ -61,9 +73,13 @@ earcup_linear_factorise (guint           size,
           order[pivot] = kept;
         }
 
+      inverse = 1.0 / matrix[column * size + column];
       for (guint row = column + 1; row < size; row++)
         {
-          double complex factor = matrix[row * size + column] / matrix[column * size + column];
+          double complex factor = matrix[row * size + column] * inverse;
+
+          if (factor == 0.0)
+            continue;
 
           matrix[row * size + column] = factor;
           for (guint i = column + 1; i < size; i++)
