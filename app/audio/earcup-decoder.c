@@ -11,6 +11,7 @@
 #include "audio/earcup-audio-error.h"
 #include "audio/earcup-elements.h"
 #include "audio/earcup-fold.h"
+#include "audio/earcup-rest.h"
 #include "interchange/earcup-sound-check.h"
 #include "interchange/earcup-sound-clean.h"
 #include "interchange/earcup-sound-reader.h"
@@ -18,6 +19,7 @@
 #define FRAME_BYTES   (2 * sizeof (float))
 #define WAIT          (100 * GST_MSECOND)   /* between looks at the cancellable */
 #define PATIENCE      80                    /* such waits, after which nothing will come */
+#define RESTS         3                     /* such waits in which nothing moved say so too */
 #define NO_SOUND      "earcup-no-sound"
 
 /* How far an exact length may differ from what was decoded before the file counts as cut short. */
@@ -139,6 +141,22 @@ check_bus (EarcupDecoder   *self,
   return TRUE;
 }
 
+/* A demuxer that gives up while it is being put in place is not always heard of. */
+static gboolean
+check_rest (EarcupDecoder  *self,
+            guint          *n_rests,
+            GError        **error)
+{
+  *n_rests = earcup_rest_is_reached (GST_BIN (self->pipeline)) ? *n_rests + 1 : 0;
+  if (*n_rests < RESTS)
+    return TRUE;
+
+  g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_NOT_AUDIO,
+               /* Translators: %s is a file name */
+               _("“%s” holds no sound that can be read"), self->name);
+  return FALSE;
+}
+
 /* Waits until the first sound has arrived, so that its form is known. */
 static gboolean
 preroll (EarcupDecoder  *self,
@@ -146,13 +164,15 @@ preroll (EarcupDecoder  *self,
          GError        **error)
 {
   GstMessageType seen = 0;
+  guint n_rests = 0;
 
   gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
 
   for (guint n_waits = 0; seen != GST_MESSAGE_ASYNC_DONE; n_waits++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !check_patience (self, n_waits, error) ||
-        !check_bus (self, GST_MESSAGE_ASYNC_DONE, WAIT, &seen, error))
+        !check_bus (self, GST_MESSAGE_ASYNC_DONE, WAIT, &seen, error) ||
+        (seen != GST_MESSAGE_ASYNC_DONE && !check_rest (self, &n_rests, error)))
       return FALSE;
 
   return TRUE;

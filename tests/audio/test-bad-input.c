@@ -35,6 +35,8 @@ check_sentence (const GError *error,
   g_assert_nonnull (strstr (error->message, name));
   g_assert_null (strchr (error->message, '\n'));
   g_assert_false (g_str_has_suffix (error->message, "."));
+  /* What gives up is noticed, and not waited for. */
+  g_assert_null (strstr (error->message, "for too long"));
 }
 
 /* Returns: (transfer full) (nullable): the track, where there is one */
