@@ -89,12 +89,17 @@ saved_cb (GObject      *source,
   earcup_window_say (self, text);
 }
 
-/* Writes what the window shows and plays into a file. */
+/* Writes what the window shows and plays into a file. While its track is not found, the track is
+ * still that one, as it is when the session is kept. */
 void
 earcup_window_save_session (EarcupWindow *self,
                             GFile        *file)
 {
-  start_transfer (self, file, earcup_window_capture (self), save_in_thread, saved_cb);
+  EarcupSession *session = earcup_window_capture (self);
+
+  if (self->session->missing != NULL)
+    earcup_window_copy_track (session, self->session->missing);
+  start_transfer (self, file, session, save_in_thread, saved_cb);
 }
 
 /* @user_data is what to do with the file that was chosen. */
@@ -310,6 +315,13 @@ recent_found_cb (GObject      *source,
   if (info != NULL)
     {
       earcup_window_open (self, G_FILE (source));
+      return;
+    }
+
+  /* A disk or a share may come back. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      earcup_window_say (self, error->message);
       return;
     }
 

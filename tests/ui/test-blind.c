@@ -53,7 +53,8 @@ page_of (GtkWidget  *view,
   return earcup_test_part (view, name);
 }
 
-/* A low and a high tone for four seconds; the low one is stronger in their second half. */
+/* A low and a high tone for four seconds; the low one is stronger in their second half. The name of
+ * the file would be no markup. */
 static GFile *
 write_mix (void)
 {
@@ -64,7 +65,7 @@ write_mix (void)
   for (gsize i = 0; i < 2 * n; i++)
     frames[i] = frames[i] * (i < n ? 1.0f : 3.0f) + high[i];
 
-  return earcup_test_write_wave ("blind.wav", frames, n, RATE_HZ);
+  return earcup_test_write_wave ("low & high.wav", frames, n, RATE_HZ);
 }
 
 static gsize
@@ -673,7 +674,7 @@ test_keeps (void)
   earcup_blind_record_get_conditions (record, &conditions);
   g_assert_cmpstr (conditions.model_a, ==, "Sennheiser HD 650");
   g_assert_cmpstr (conditions.model_b, ==, "Sony MDR-7506");
-  g_assert_cmpstr (conditions.track, ==, "blind.wav");
+  g_assert_cmpstr (conditions.track, ==, "low & high.wav");
   g_assert_cmpfloat (conditions.residual_lu, <, 0.01);
   score = g_strdup_printf ("%u of 5 right", earcup_blind_record_get_score (record));
   g_assert_true (earcup_test_shows (results, score));

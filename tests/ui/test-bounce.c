@@ -17,13 +17,13 @@ typedef struct {
   GtkWidget        *window;
 } Fixture;
 
-/* Makes an empty folder and has it chosen. */
+/* Makes an empty folder and has it chosen. Its name would be no markup. */
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
   static guint number = 0;
-  g_autofree char *name = g_strdup_printf ("bounce-%u", number++);
+  g_autofree char *name = g_strdup_printf ("R&B <%u>", number++);
 
   self->test = earcup_test_window_new ();
   self->folder = earcup_test_path (name);

@@ -189,6 +189,8 @@ test_missing_mix (void)
     "\"region-start-s\":0.25,\"region-end-s\":0.5,\"position-s\":0.3}";
   EarcupTestWindow *test = start_with (state);
   g_autoptr(GFile) kept = earcup_test_state_file ();
+  g_autofree char *path = earcup_test_path ("without its mix.earcup");
+  g_autoptr(GFile) saved = g_file_new_for_path (path);
   g_autoptr(GFile) found = earcup_test_write_mix ("my mix.wav");
   g_autoptr(EarcupSession) session = NULL;
   EarcupTransportLoop loop;
@@ -196,6 +198,14 @@ test_missing_mix (void)
   g_assert_true (earcup_test_tells (test->window->toasts, "my mix.wav"));
   g_assert_true (earcup_audition_is_demo (test->audition));
   g_assert_cmpstr (earcup_test_slot (test, 3), ==, "sony-mdr-7506");
+
+  earcup_window_save_session (test->window, saved);
+  assert_soon (g_file_query_exists (saved, NULL));
+  session = earcup_session_file_load (saved, NULL, NULL);
+  g_assert_cmpstr (earcup_session_get_text (session, EARCUP_SESSION_TRACK_NAME), ==, "my mix.wav");
+  g_assert_true (earcup_session_is_on (session, EARCUP_SESSION_REGION));
+  g_clear_pointer (&session, earcup_session_unref);
+
   earcup_test_close (test);
   session = earcup_session_file_load (kept, NULL, NULL);
   g_assert_cmpstr (earcup_session_get_text (session, EARCUP_SESSION_TRACK), ==,
@@ -457,6 +467,7 @@ test_recent (void)
   GMenuModel *menu = G_MENU_MODEL (test->window->recent_menu);
   g_autoptr(GFile) file = NULL;
   g_autoptr(GFile) mix = earcup_test_file ("a mix.wav");
+  g_autoptr(GFile) away = g_file_new_for_uri ("nowhere://disk/mix.wav");
   g_autofree char *uri = g_file_get_uri (mix);
   g_auto(GStrv) uris = NULL;
 
@@ -479,9 +490,15 @@ test_recent (void)
   assert_soon (!earcup_audition_is_demo (test->audition));
   earcup_test_rest (test);
 
+  /* What cannot be reached now may come back; what is gone is forgotten. */
+  earcup_recent_add (test->settings, away);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-recent", "s",
+                              "nowhere://disk/mix.wav");
   g_file_delete (mix, NULL, NULL);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-recent", "s", uri);
-  assert_soon (count_items (menu) == 1);
+  assert_soon (count_items (menu) == 2);
+  earcup_test_settle (200);
+  g_assert_cmpuint (count_items (menu), ==, 2);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.clear-recent", NULL);
   g_assert_cmpuint (count_items (menu), ==, 0);
 }
