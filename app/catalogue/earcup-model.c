@@ -168,6 +168,39 @@ earcup_model_new_entry (EarcupCatalogue  *catalogue,
   return self;
 }
 
+/**
+ * earcup_model_new_headphones:
+ * @catalogue: a catalogue
+ * @error: return location for an error
+ *
+ * Makes the models of all its headphones, in their order; loudspeakers are passed over.
+ *
+ * Returns: (transfer full) (element-type EarcupModel): the models, or %NULL; main thread
+ */
+GPtrArray *
+earcup_model_new_headphones (EarcupCatalogue  *catalogue,
+                             GError          **error)
+{
+  g_autoptr(GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (catalogue)); i++)
+    {
+      EarcupEntry *entry = earcup_catalogue_get_nth (catalogue, i);
+      EarcupModel *model;
+
+      if (earcup_entry_get_kind (entry) != EARCUP_ENTRY_KIND_HEADPHONE)
+        continue;
+
+      model = earcup_model_new_entry (catalogue, entry, error);
+      if (model == NULL)
+        return NULL;
+
+      g_ptr_array_add (models, model);
+    }
+
+  return g_steal_pointer (&models);
+}
+
 /* Makes the model of an archetype. (transfer full) */
 EarcupModel *
 earcup_model_new_archetype (EarcupArchetype *archetype)

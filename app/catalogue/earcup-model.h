@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (EarcupModel, earcup_model, EARCUP, MODEL, GObject)
 EarcupModel       *earcup_model_new_entry            (EarcupCatalogue  *catalogue,
                                                       EarcupEntry      *entry,
                                                       GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray         *earcup_model_new_headphones       (EarcupCatalogue  *catalogue,
+                                                      GError          **error);
 EarcupModel       *earcup_model_new_archetype        (EarcupArchetype  *archetype);
 EarcupModel       *earcup_model_new_target           (const char       *id,
                                                       const char       *name,

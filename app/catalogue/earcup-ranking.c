@@ -39,23 +39,18 @@ earcup_ranking_new (EarcupCatalogue  *catalogue,
                     GError          **error)
 {
   g_autoptr(EarcupRanking) self = g_atomic_rc_box_new0 (EarcupRanking);
-  guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (catalogue));
+  g_autoptr(GPtrArray) models = earcup_model_new_headphones (catalogue, error);
 
   g_mutex_init (&self->mutex);
   self->candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
   g_array_set_clear_func (self->candidates, clear_candidate);
 
-  for (guint i = 0; i < n_entries; i++)
+  if (models == NULL)
+    return NULL;
+
+  for (guint i = 0; i < models->len; i++)
     {
-      EarcupEntry *entry = earcup_catalogue_get_nth (catalogue, i);
-      Candidate candidate = { NULL };
-
-      if (earcup_entry_get_kind (entry) != EARCUP_ENTRY_KIND_HEADPHONE)
-        continue;
-
-      candidate.model = earcup_model_new_entry (catalogue, entry, error);
-      if (candidate.model == NULL)
-        return NULL;
+      Candidate candidate = { .model = g_object_ref (models->pdata[i]) };
 
       g_array_append_val (self->candidates, candidate);
     }

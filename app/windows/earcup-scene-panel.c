@@ -11,6 +11,7 @@
 #include "windows/earcup-figures-row.h"
 #include "windows/earcup-scale-row.h"
 #include "windows/earcup-scene-settings.h"
+#include "windows/earcup-sound-filters.h"
 
 #define SIGN_MS    200
 #define SIGN_TICKS 6         /* a sign stays readable for so many */
@@ -148,11 +149,7 @@ choose_take_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  static const char *const suffixes[] = {
-    "wav", "flac", "mp3", "ogg", "oga", "opus", "m4a", "aac", "aif", "aiff", "wv", "mka", "caf",
-    NULL
-  };
-  g_autoptr(GListModel) filters = earcup_compat_new_filters (_("Sound files"), suffixes);
+  g_autoptr(GListModel) filters = earcup_sound_filters_new ();
 
   earcup_compat_open_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Choose a Take"), filters,
                            NULL, take_chosen_cb, g_object_ref (widget));

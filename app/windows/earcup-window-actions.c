@@ -10,6 +10,7 @@
 #include "windows/earcup-chooser-window.h"
 #include "windows/earcup-compare-window.h"
 #include "windows/earcup-preferences-page.h"
+#include "windows/earcup-sound-filters.h"
 #include "windows/earcup-window-private.h"
 
 /* {{{ Files */
@@ -28,24 +29,12 @@ opened_cb (GObject      *source,
     earcup_window_say (EARCUP_WINDOW (source), error->message);
 }
 
-/* Returns: (transfer full): the kinds of sound files that are offered */
-GListModel *
-earcup_window_new_sound_filters (void)
-{
-  static const char *const suffixes[] = {
-    "wav", "flac", "mp3", "ogg", "oga", "opus", "m4a", "aac", "aif", "aiff", "wv", "mka", "caf",
-    NULL
-  };
-
-  return earcup_compat_new_filters (_("Sound files"), suffixes);
-}
-
 static void
 open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  g_autoptr(GListModel) filters = earcup_window_new_sound_filters ();
+  g_autoptr(GListModel) filters = earcup_sound_filters_new ();
 
   earcup_compat_open_file (GTK_WINDOW (widget), _("Open a Mix"), filters, NULL, opened_cb, NULL);
 }

@@ -123,6 +123,5 @@ void earcup_window_save_session    (EarcupWindow      *self,
 void earcup_window_take_track      (EarcupWindow      *self,
                                     GFile             *file);
 void earcup_window_install_session_actions (GtkWidgetClass *widget_class);
-GListModel *earcup_window_new_sound_filters (void);
 
 G_END_DECLS

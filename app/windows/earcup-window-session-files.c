@@ -8,6 +8,7 @@
 #include "compat/earcup-compat.h"
 #include "errands/earcup-errand.h"
 #include "windows/earcup-recent.h"
+#include "windows/earcup-sound-filters.h"
 #include "windows/earcup-window-session.h"
 
 /* Sessions as files, and what was opened lately. */
@@ -278,7 +279,7 @@ find_track_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  g_autoptr(GListModel) filters = earcup_window_new_sound_filters ();
+  g_autoptr(GListModel) filters = earcup_sound_filters_new ();
 
   earcup_compat_open_file (GTK_WINDOW (widget), _("Find the Mix"), filters, NULL, file_chosen_cb,
                            (gpointer) earcup_window_take_track);

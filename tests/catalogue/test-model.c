@@ -50,6 +50,27 @@ test_all (void)
   g_assert_cmpuint (n_of[EARCUP_PROVENANCE_ESTIMATED], ==, 36);
 }
 
+static void
+test_headphones (void)
+{
+  g_autoptr(EarcupCatalogue) catalogue = earcup_catalogue_new_bundled (NULL);
+  g_autoptr(GPtrArray) models = earcup_model_new_headphones (catalogue, NULL);
+  guint at = 0;
+
+  g_assert_nonnull (models);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (catalogue)); i++)
+    {
+      EarcupEntry *entry = earcup_catalogue_get_nth (catalogue, i);
+
+      if (earcup_entry_get_kind (entry) != EARCUP_ENTRY_KIND_HEADPHONE)
+        continue;
+
+      g_assert_cmpuint (at, <, models->len);
+      g_assert_true (earcup_model_get_entry (models->pdata[at++]) == entry);
+    }
+  g_assert_cmpuint (at, ==, models->len);
+}
+
 static gboolean
 has_note (EarcupModel *model,
           const char  *word)
@@ -302,6 +323,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/catalogue/model/each-headphone-has-a-finite-response", test_all);
+  g_test_add_func ("/catalogue/model/headphones-are-all-in-their-order", test_headphones);
   g_test_add_func ("/catalogue/model/the-response-meets-the-sensitivity", test_level);
   g_test_add_func ("/catalogue/model/sharing-is-mutual", test_sharing);
   g_test_add_func ("/catalogue/model/notes-name-what-is-rough", test_notes);
