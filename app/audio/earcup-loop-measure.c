@@ -196,7 +196,7 @@ earcup_loop_measure (GFile            *file,
   g_autofree float *output = g_new (float, CHANNELS * EARCUP_BATCH_BLOCK);
   g_autoptr(EarcupBatch) batch = NULL;
   Measurer self = { sounds, n_sounds, NULL, meters, block, 0, output, 0 };
-  gsize n_memory, n_seam;
+  gsize n_longest, n_memory, n_seam;
   guint64 from, to;
   guint rate_hz;
 
@@ -207,7 +207,8 @@ earcup_loop_measure (GFile            *file,
   from = (guint64) llround (from_s * rate_hz);
   to = MAX ((guint64) llround (to_s * rate_hz), from + 1);
   n_seam = (gsize) lround (SEAM_S * rate_hz);
-  n_memory = MAX (open_engine (&self, rate_hz), n_seam);
+  n_longest = open_engine (&self, rate_hz);
+  n_memory = MAX (n_longest, n_seam);
   if ((double) (to - from) < BY_BLOCKS_S * rate_hz)
     n_seam = 0;
   batch = self.batch;

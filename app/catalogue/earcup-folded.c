@@ -95,7 +95,8 @@ earcup_folded_new (const char *text)
   g_autofree char *plain = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
   EarcupFolded *self = g_new0 (EarcupFolded, 1);
   Folder folder = {
-    .letters = g_array_new (FALSE, FALSE, sizeof (gunichar)),
+    /* With a zero behind them there is an array even where there are no letters. */
+    .letters = g_array_new (TRUE, FALSE, sizeof (gunichar)),
     .starts = g_array_new (FALSE, FALSE, sizeof (guint)),
     .word_starts = g_array_new (FALSE, FALSE, sizeof (gboolean)),
   };

@@ -32,7 +32,7 @@ const EarcupPassage earcup_passages_housing[EARCUP_N_TOPICS] = {
            "out. Soundstage is how well width and depth of a stereo mix come across. Translation "
            "is how well a mix that was made on one system holds up on another."),
         SAID (BEATS) | SAID (MIXING) | SAID (BUYING) },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Load one driver in four housings from the menu and go through A to D: everything that "
          "changes is the back of the cup."),
@@ -56,7 +56,7 @@ const EarcupPassage earcup_passages_housing[EARCUP_N_TOPICS] = {
            "elsewhere. If the arm of your glasses lets air in, the deepest notes go and you push "
            "them up instead. Check your lows on something else before you trust them."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Bass line: play the whole loop and follow each note. Do some notes stand out while "
          "others duck? That is your headphone, not the player."),
@@ -84,7 +84,7 @@ const EarcupPassage earcup_passages_housing[EARCUP_N_TOPICS] = {
         N_("Expect a bit of both: some relief for the cone, some privacy, and no clear promise on "
            "either. Do not rely on it to keep a click track out of a quiet take."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Bass line: the lowest notes usually fade first. Do you still feel the pitch of each "
          "one, or only its attack?"),
@@ -112,7 +112,7 @@ const EarcupPassage earcup_passages_housing[EARCUP_N_TOPICS] = {
            "chords travel well. The deepest octave is often faint: it is easy to leave rumble in, "
            "or to turn the sub up too far. Look at the spectrum down there."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Sub: the lowest bass notes of the loop. Do they carry weight, or do you only follow "
          "their overtones?"),
@@ -149,7 +149,7 @@ const EarcupPassage earcup_passages_housing[EARCUP_N_TOPICS] = {
         N_("beyerdynamic, Focal and AKG are among those who took the open design further. Noise "
            "cancelling came later than either."),
         SAID (SHOP) },
-      { NULL },
+      { .heading = NULL },
     },
     { NULL },
     N_("What those early pairs sounded like. There is no measurement of them here; choose one, "

@@ -30,7 +30,7 @@ const EarcupPassage earcup_passages_owning[EARCUP_N_TOPICS] = {
         N_("Wear a pair for as long as a song at least, with your glasses on, and shake your "
            "head."),
         SAID (SHOP) | SAID (BUYING) },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Press the cups to your head, then let go: if the bass changes, the seal is not what it "
          "was drawn with."),
@@ -52,7 +52,7 @@ const EarcupPassage earcup_passages_owning[EARCUP_N_TOPICS] = {
         N_("Sort the list by what matters for your task, put the cheapest that will do into one "
            "slot and the dearest into another, and take a blind test."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Two prices, same loudness, eyes closed: which one would you pay for?"),
       NULL },
@@ -71,7 +71,7 @@ const EarcupPassage earcup_passages_owning[EARCUP_N_TOPICS] = {
         N_("Dust has no figure, but pads have. Where they no longer seal and leave a small gap, "
            "{low-hz} changes by {sealed-gap} in a sealed cup and by {open-gap} in an open one."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Press the pads of an old pair to your head: bass that comes back had been leaking."),
       NULL },

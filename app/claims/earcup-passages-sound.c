@@ -33,7 +33,7 @@ const EarcupPassage earcup_passages_sound[EARCUP_N_TOPICS] = {
            "closed models has {closed-models-bass} at {glasses-hz} against its mids, the middle "
            "one of the open ones {open-models-bass}."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Loop a bar with a sustained bass note and switch between open and sealed: does the note "
          "grow, or does only its knock?"),
@@ -64,7 +64,7 @@ const EarcupPassage earcup_passages_sound[EARCUP_N_TOPICS] = {
            "target, that of the closed ones {closed-models-deviation}. Both kinds have good and "
            "bad ones."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Snare and clap: a papery colour that is the same on every hit belongs to the cup."),
       N_("Reverb tails: let the loop run into its gap and listen to whether one tone hangs on."),
@@ -91,7 +91,7 @@ const EarcupPassage earcup_passages_sound[EARCUP_N_TOPICS] = {
         N_("Listen for places, not for size: can you point at the shaker, and does it stay there "
            "when the chords come in?"),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Hats and shaker: how far out do they stand, and does it change when you switch?"),
       N_("Voice: is it in the middle of your head, or a little in front of it?"),
@@ -117,7 +117,7 @@ const EarcupPassage earcup_passages_sound[EARCUP_N_TOPICS] = {
         N_("Only if the impedance changes over frequency and the output has an impedance of its "
            "own. At {amplifier-ohm}, that bends the driver of the family by {open-amplifier}."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Switch between the same pair on a good output and on a poor one: only a hump around the "
          "resonance should change."),

@@ -28,7 +28,7 @@ const EarcupPassage earcup_passages_surroundings[EARCUP_N_TOPICS] = {
         N_("You miss the doorbell and the person who speaks to you. An open cup takes away no "
            "more than {open-isolation}."),
         SAID (MIXING) | SAID (BUYING) },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Put on a train as noise and switch: which instruments come back first?"),
       N_("Stop the music for a moment. What is left is the room through your cups."),
@@ -54,7 +54,7 @@ const EarcupPassage earcup_passages_surroundings[EARCUP_N_TOPICS] = {
         N_("A closed pair, a good seal, a lower cue mix, one cup off the ear turned to the cheek, "
            "a microphone that looks the other way."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Solo the bleed: hats and clicks come first, for highs leak best."),
       N_("Play the take with the bleed beside the finished mix: where does it smear the beat?"),
@@ -76,7 +76,7 @@ const EarcupPassage earcup_passages_surroundings[EARCUP_N_TOPICS] = {
       { N_("Yours"),
         N_("From your headphone it is {bleed-room}."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Listen from the other seat: the bass is gone, the hats are all that is left, and you "
          "can still tell the song."),
@@ -102,7 +102,7 @@ const EarcupPassage earcup_passages_surroundings[EARCUP_N_TOPICS] = {
            "as the cup opens towards the microphone. Loudspeakers in the same room leave you "
            "{speaker-margin}."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("A ring on one note that grows when you sing is the last warning."),
       NULL },
@@ -126,7 +126,7 @@ const EarcupPassage earcup_passages_surroundings[EARCUP_N_TOPICS] = {
         N_("Everything is matched in loudness, so that no slot is louder than another, and the "
            "volume starts low. The level at your ear still is what your amplifier makes of it."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("After an hour, take the headphones off for a minute and put them back on: does the same "
          "level seem loud?"),
@@ -149,7 +149,7 @@ const EarcupPassage earcup_passages_surroundings[EARCUP_N_TOPICS] = {
         N_("Models with electronics are marked. Their cups are simulated as they would be with "
            "everything switched off, and their entries say so."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { NULL },
     N_("Everything that the electronics do."),

@@ -38,7 +38,7 @@ const EarcupPassage earcup_passages_work[EARCUP_N_TOPICS] = {
         N_("For the same driver, sealing changes the bleed by {pair-bleed}, the isolation by "
            "{pair-isolation} and the bass at {bass-hz} by {pair-bass}."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { NULL },
     N_("Your ears, your music and your budget, which are most of the answer."),
@@ -57,7 +57,7 @@ const EarcupPassage earcup_passages_work[EARCUP_N_TOPICS] = {
         N_("Panning narrows against headphones, the middle firms up, and the room writes its own "
            "bass line on top of yours. What sounds wide on headphones may only be wide there."),
         0 },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("Middle: does the voice stand between the loudspeakers, as solid as a person would?"),
       N_("Hats and shaker: compare how far out they sit on loudspeakers and on headphones."),
@@ -89,7 +89,7 @@ const EarcupPassage earcup_passages_work[EARCUP_N_TOPICS] = {
       { N_("Mastering"),
         N_("Far-fields first, then near-fields and open backs to check, and the car at the end."),
         SAID (MIXING) | SAID (PRODUCTION) },
-      { NULL },
+      { .heading = NULL },
     },
     { N_("The voice against the snare: it should hold its place through the whole round."),
       N_("The bass at low volume: what is left of it on the smallest system?"),
@@ -101,7 +101,7 @@ const EarcupPassage earcup_passages_work[EARCUP_N_TOPICS] = {
     N_("Five questions, two answers each, and what the model adds"),
     N_("Five published guides were read for these pages. Where they contradict each other, both "
        "sides stand here, each with its names, and what the model can add stands below."),
-    { { NULL } },
+    { { .heading = NULL } },
     { NULL },
     NULL,
   },

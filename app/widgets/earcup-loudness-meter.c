@@ -66,7 +66,7 @@ dup_full (EarcupLoudnessMeter  *self,
 static void
 update_description (EarcupLoudnessMeter *self)
 {
-  g_autofree char *figures[N] = { NULL };
+  g_auto(GStrv) figures = g_new0 (char *, N + 1);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < N; i++)

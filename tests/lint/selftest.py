@@ -156,6 +156,7 @@ BAD = {
     style.forbidden_calls: [(PLOT, SPDX + "x = ato" "f (text);\n")],
     style.shared_owners: [(PLOT, SPDX + "void\nf (void)\n{\n  t = g_task_new (self, c, f, d);\n"
                            "  g_task_run_in_thread (t, g);\n}\n")],
+    style.half_freed_arrays: [(PLOT, SPDX + "  g_autofree char *x[2] = { NULL };\n")],
     style.loose_mathematics: [("meson.build", "c_args: '-ffast-" "math'\n")],
     potfiles.missing: [("app/plotting/new.c", SPDX + 'puts (_("x"));\n'),
                        ("app/windows/new.ui", '<property translatable="yes">x</property>')],

@@ -138,6 +138,11 @@ def shared_owners(root):
                 yield f"{path}:{first + text[:match.start()].count(chr(10))}: {match[0]}"
 
 
+def half_freed_arrays(root):
+    """Arrays that free their first element only."""
+    return found_in(root, re.compile(r"^ *g_auto(free|ptr|\().*?\w\[[^=]*\](?= =|;)"), "*.c")
+
+
 def loose_mathematics(root):
     """Compiler options that change results."""
     return found_in(root, FAST_MATH, "meson.build")
@@ -154,6 +159,7 @@ RULES = [
     ("nothing names a path of one machine", machine_paths),
     ("no call leaks, overflows or follows the locale", forbidden_calls),
     ("what another thread does for somebody is an errand", shared_owners),
+    ("no array is freed by its first element", half_freed_arrays),
     ("floating point stays strict", loose_mathematics),
 ]
 

@@ -100,7 +100,8 @@ static void
 test_filters (Fixture       *self,
               gconstpointer  data)
 {
-  g_autofree float *alone[2] = { render_alone (self, 0), render_alone (self, 1) };
+  g_autofree float *first_alone = render_alone (self, 0), *second_alone = render_alone (self, 1);
+  const float *alone[2] = { first_alone, second_alone };
 
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -122,7 +123,8 @@ static void
 test_fade (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree float *alone[2] = { render_alone (self, 0), render_alone (self, 1) };
+  g_autofree float *first_alone = render_alone (self, 0), *second_alone = render_alone (self, 1);
+  const float *alone[2] = { first_alone, second_alone };
   gsize first = g_array_index (self->parts, EarcupRoundPart, 1).first_frame;
   float expected[2 * FADE];
 
