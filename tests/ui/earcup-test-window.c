@@ -16,7 +16,9 @@ earcup_test_init (int    *argc,
 {
   g_autoptr(GError) error = NULL;
 
-  gtk_test_init (argc, argv, NULL);
+  /* Not gtk_test_init(), which complains from GTK 4.24 on where there is no American locale. */
+  g_test_init (argc, argv, NULL);
+  gtk_init ();
   application = earcup_application_new ();
   g_application_set_flags (G_APPLICATION (application),
                            G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
