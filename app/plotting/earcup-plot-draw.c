@@ -362,6 +362,10 @@ draw_frame (const EarcupPlotPicture *picture,
     draw_curves (picture, scale, cr);
   cairo_restore (cr);
 
+  /* Its colour lets something through, so that twice would be darker. */
+  if (picture->layers == EARCUP_PLOT_LAYERS_GROUND)
+    return;
+
   add_rounded (cr, scale->left + 0.5, scale->top + 0.5, scale->width - 1.0, scale->height - 1.0,
                FRAME_RADIUS_PX - 0.5);
   set_colour (cr, &picture->palette->ink, picture->palette->decade_alpha);

@@ -7,6 +7,7 @@
 #include "claims/earcup-findings.h"
 #include "claims/earcup-passages.h"
 #include "fixture/earcup-test-archetypes.h"
+#include "fixture/earcup-test-log.h"
 #include "guide/earcup-guide-page.h"
 #include "guide/earcup-guide.h"
 
@@ -254,6 +255,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  earcup_test_log_init ();
   gtk_init ();
   adw_init ();
   earcup_guide_init ();

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "../fixture/earcup-test-log.h"
 #include "guide/earcup-guide-page.h"
 
 static EarcupApplication *application;
@@ -18,6 +19,7 @@ earcup_test_init (int    *argc,
 
   /* Not gtk_test_init(), which complains from GTK 4.24 on where there is no American locale. */
   g_test_init (argc, argv, NULL);
+  earcup_test_log_init ();
   gtk_init ();
   application = earcup_application_new ();
   g_application_set_flags (G_APPLICATION (application),

@@ -130,6 +130,30 @@ test_seen (void)
   gtk_window_destroy (window);
 }
 
+/* From the first to the last row of pixels that differs clearly in two pictures of a widget. */
+static guint
+count_rows (GdkTexture *one,
+            GdkTexture *other)
+{
+  guint height = (guint) gdk_texture_get_height (one);
+  gsize stride = 4 * (gsize) gdk_texture_get_width (one);
+  g_autofree guchar *a = g_malloc (height * stride);
+  g_autofree guchar *b = g_malloc (height * stride);
+  guint first = height;
+  guint last = 0;
+
+  gdk_texture_download (one, a, stride);
+  gdk_texture_download (other, b, stride);
+  for (gsize i = 0; i < height * stride; i++)
+    if (ABS (a[i] - b[i]) > 24)
+      {
+        first = MIN (first, (guint) (i / stride));
+        last = (guint) (i / stride);
+      }
+
+  return first < height ? last - first + 1 : 0;
+}
+
 /* Two layers without anything between them are the same picture as one. */
 static void
 test_layers (void)
@@ -146,9 +170,9 @@ test_layers (void)
   earcup_plot_set_spectrum (plot, levels_db, N_BANDS, LOW_HZ, HIGH_HZ);
   two = shoot (GTK_WIDGET (plot));
 
-  /* Only the caption is new. */
+  /* Only the caption is new, which is one line of text, in whatever typeface. */
   g_assert_cmpuint (count_differences (one, two), >, 50);
-  g_assert_cmpuint (count_differences (one, two), <, 2500);
+  g_assert_cmpuint (count_rows (one, two), <, 24);
   gtk_window_destroy (window);
 }
 

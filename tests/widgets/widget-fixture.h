@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "../fixture/earcup-test-log.h"
 #include "widgets/earcup-widgets.h"
 
 /* Where there is no display every test skips; it is opened once for the whole program. */
@@ -55,6 +56,7 @@ run_widget_tests (int               *argc,
                   guint              n_tests)
 {
   g_test_init (argc, argv, NULL);
+  earcup_test_log_init ();
   open_display ();
 
   for (guint i = 0; i < n_tests; i++)
@@ -88,6 +90,8 @@ show_widget (GtkWidget *widget,
   GtkWindow *window = GTK_WINDOW (adw_window_new ());
 
   adw_window_set_content (ADW_WINDOW (window), widget);
+  /* A newer libadwaita makes no window narrower than a telephone. */
+  gtk_widget_set_size_request (GTK_WIDGET (window), -1, -1);
   gtk_window_set_default_size (window, width, height);
   gtk_window_present (window);
   settle (250);
