@@ -219,6 +219,21 @@ test_shown_is_not_hidden (void)
   gtk_window_destroy (window);
 }
 
+/* Tests have no accessibility bus, as some desktops. */
+static void
+test_announcement_without_bus (void)
+{
+  GtkWindow *window;
+
+  if (!needs_display ())
+    return;
+
+  window = open_window ();
+  earcup_compat_announce (GTK_WIDGET (window), "Nobody hears this");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -236,6 +251,7 @@ main (int    argc,
   g_test_add_func ("/compat/compat/ink-stands-out-from-the-window",
                    test_ink_stands_out_from_the_window);
   g_test_add_func ("/compat/compat/what-is-shown-is-not-hidden", test_shown_is_not_hidden);
+  g_test_add_func ("/compat/compat/an-announcement-needs-no-bus", test_announcement_without_bus);
 
   return g_test_run ();
 }
