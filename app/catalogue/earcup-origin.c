@@ -40,10 +40,9 @@ describe_estimate (EarcupEntry     *entry,
   g_autofree char *shared = NULL;
 
   if (n_sharing > 0)
-    shared = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "Its shape is shared by %u other model.",
-                                           "Its shape is shared by %u other models.",
-                                           n_sharing), n_sharing);
+    shared = g_strdup_printf (ngettext ("Its shape is shared by %u other model.",
+                                        "Its shape is shared by %u other models.", n_sharing),
+                              n_sharing);
 
   return g_strdup_printf (/* Translators: the label of a construction such as “Closed back”, a
                              sentence on the figures, a sentence on sharing or nothing. */

@@ -275,7 +275,7 @@ earcup_plot_describe (const EarcupPlotScene *scene)
     }
 
   /* Translators: the title of a plot and how many curves it has */
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s, %u curve.", "%s, %u curves.", n),
+  g_string_append_printf (text, ngettext ("%s, %u curve.", "%s, %u curves.", n),
                           earcup_plot_scene_get_title (scene), n);
   if (n > 0 && is_relative (scene))
     g_string_append (text, _(" Relative to the mean from 500 Hz to 2 kHz."));

@@ -24,8 +24,7 @@ append_sight (EarcupPlot *self,
 
   if (n > 0)
     /* Translators: how many curves of a plot are hidden */
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " %u more is hidden.",
-                                               " %u more are hidden.", n), n);
+    g_string_append_printf (text, ngettext (" %u more is hidden.", " %u more are hidden.", n), n);
   if (earcup_plot_get_is_zoomed (self))
     {
       g_autofree char *left = is_time ? earcup_plot_scale_print_ms (from)

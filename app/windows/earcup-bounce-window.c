@@ -328,8 +328,8 @@ static void
 show_done (EarcupBounceWindow *self)
 {
   guint n_files = self->bounce->paths->len;
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file written",
-                                                         "%u files written", n_files), n_files);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u file written", "%u files written",
+                                                         n_files), n_files);
   g_autofree char *text = dup_level (self->bounce);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->result), "object-select-symbolic");
@@ -392,9 +392,8 @@ run (EarcupBounceWindow *self,
 {
   GApplication *application = g_application_get_default ();
   guint n_sounds = count_chosen (self);
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Rendering %u Sound",
-                                                        "Rendering %u Sounds", n_sounds),
-                                           n_sounds);
+  g_autofree char *text = g_strdup_printf (ngettext ("Rendering %u Sound", "Rendering %u Sounds",
+                                                     n_sounds), n_sounds);
 
   g_clear_pointer (&self->bounce, earcup_bounce_free);
   self->bounce = make_bounce (self, folder);

@@ -153,7 +153,8 @@ BAD = {
     style.long_functions: [(PLOT, SPDX + "void\nf (void)\n{\n" + "  x ();\n" * 58 + "}\n")],
     style.unfinished_marks: [(PLOT, SPDX + "/* FIX" "ME */\n")],
     style.machine_paths: [(PLOT, SPDX + '"/ho' 'me/me/x"\n')],
-    style.forbidden_calls: [(PLOT, SPDX + "x = ato" "f (text);\n")],
+    style.forbidden_calls: [(PLOT, SPDX + "x = ato" "f (text);\n"),
+                            (PLOT, SPDX + "x = g_dnget" 'text (DOMAIN, "a", "b", n);\n')],
     style.shared_owners: [(PLOT, SPDX + "void\nf (void)\n{\n  t = g_task_new (self, c, f, d);\n"
                            "  g_task_run_in_thread (t, g);\n}\n")],
     style.half_freed_arrays: [(PLOT, SPDX + "  g_autofree char *x[2] = { NULL };\n")],

@@ -26,7 +26,7 @@ UNFINISHED = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "XX" "X", "HA"
 MACHINE_PATH = re.compile(r"(?<![\w.$}])/(" + "|".join(("wo" "rk", "ro" "ot", "ho" "me"))
                           + r")/|\.\./sha" "red")
 FORBIDDEN_CALL = re.compile(r"(?<!->)(?<!\.)\b(free|malloc|calloc|sprintf|strcpy|strcat|strtod"
-                            r"|atof|atoi|setlocale_numeric) \(")
+                            r"|atof|atoi|setlocale_numeric|g_dn?gettext) \(")
 FAST_MATH = re.compile(r"-ffast-" "math|-fno-trapping-" "math|-funsafe-" "math")
 
 
