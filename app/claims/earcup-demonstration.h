@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define EARCUP_DEMONSTRATION_SLOTS 3
+#define EARCUP_DEMONSTRATION_MOST_INSTEAD 2
 #define EARCUP_DEMONSTRATION_BAR_S 2.5     /* of the demo mix */
 
 /* What is put into a slot. */
@@ -35,6 +36,8 @@ typedef struct {
   const char                *invitation;     /* what to listen for; for gettext, no figures */
   EarcupDemonstrationEffect  effect;
   EarcupDemonstrationSlot    slots[EARCUP_DEMONSTRATION_SLOTS];
+  const char                *instead[EARCUP_DEMONSTRATION_MOST_INSTEAD]; /* of NOTHING: claims that
+                                                are heard, and bear on this one */
   double                     from_hz;        /* the band in which it is to be found */
   double                     to_hz;
   double                     change_db;      /* at least, with its sign; ALIKE: at most */

@@ -33,7 +33,8 @@ static const EarcupDemonstration demonstrations[] = {
   { .claim = "pressure",
     .invitation = N_("There is nothing to hear: the pressure is inside the cup, and no ear is "
                      "there. The card of the build-up lets you hear what it does."),
-    .effect = EARCUP_DEMONSTRATION_NOTHING },
+    .effect = EARCUP_DEMONSTRATION_NOTHING,
+    .instead = { "bass-build-up" } },
   { .claim = "driver-free",
     .invitation = N_("A is sealed and B is open, with the same driver. In the bass B moves more "
                      "freely, and more of the bass line comes through."),
@@ -237,7 +238,8 @@ static const EarcupDemonstration demonstrations[] = {
   { .claim = "open-best-overall",
     .invitation = N_("There is nothing to set up: which is better depends on the task. The cards "
                      "of bleed and of neutrality let you hear what counts for each."),
-    .effect = EARCUP_DEMONSTRATION_NOTHING },
+    .effect = EARCUP_DEMONSTRATION_NOTHING,
+    .instead = { "bleed", "open-neutral" } },
   { .claim = "cup-noise-cancelling",
     .invitation = N_("There is nothing to hear: the electronics are not in the model, and what is "
                      "not computed is not imitated."),

@@ -201,6 +201,33 @@ new_hear_button (const EarcupClaim *claim)
   return button;
 }
 
+/* Leads to the card of another claim. */
+static GtkWidget *
+new_link (const char *id)
+{
+  const EarcupClaim *claim = earcup_claim_find (id);
+  guint topic = (guint) g_bit_nth_msf (claim->topics, -1);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_(claim->statement));
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), arrow);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "guide.read");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(us)", topic, id);
+  gtk_widget_set_tooltip_text (button, _("To the card where it is heard"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(claim->statement), -1);
+  gtk_widget_add_css_class (button, "earcup-guide-link");
+
+  return button;
+}
+
 /* Where a scene cannot be set up, the command line plays it. */
 static void
 append_commands (GtkWidget                 *card,
@@ -227,6 +254,9 @@ append_demonstration (GtkWidget         *card,
   append (card, earcup_guide_paragraph_new (_(demonstration->invitation),
                                             demonstration->effect == EARCUP_DEMONSTRATION_NOTHING
                                               ? "earcup-guide-aside" : NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (demonstration->instead); i++)
+    if (demonstration->instead[i] != NULL)
+      append (card, new_link (demonstration->instead[i]));
   if (demonstration->effect == EARCUP_DEMONSTRATION_NOTHING)
     return;
 

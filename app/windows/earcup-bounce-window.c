@@ -11,6 +11,7 @@
 #include "windows/earcup-bounce.h"
 #include "windows/earcup-choice.h"
 
+#define MOST_HEIGHT  680
 #define N_SOUNDS     (EARCUP_AUDITION_SLOTS + 1)    /* 0 is no emulation */
 #define POLL_MS      50
 #define SHORTFALL_LU 0.05                           /* less is not worth a word */
@@ -784,6 +785,9 @@ earcup_bounce_window_new (GtkWindow      *parent,
   fill_sounds (self);
   refresh (self);
   show_page (self, self->choices);
+  if (gtk_widget_get_height (GTK_WIDGET (parent)) > 0)
+    g_object_set (self, "default-height",
+                  MIN (gtk_widget_get_height (GTK_WIDGET (parent)), MOST_HEIGHT), NULL);
 
   return GTK_WINDOW (self);
 }

@@ -112,6 +112,15 @@ refresh_check (EarcupFacetPanel *self,
   gtk_widget_set_sensitive (check, is_chosen || n_entries > 0);
 }
 
+/* What is not known, or neither nor, is the first value and is offered last. */
+static guint
+get_value_at (EarcupFacet facet,
+              guint       place,
+              guint       n_values)
+{
+  return facet == EARCUP_FACET_COLLECTION || place >= n_values ? place : (place + 1) % n_values;
+}
+
 static void
 refresh_facet (EarcupFacetPanel        *self,
                EarcupFacet              facet,
@@ -119,8 +128,10 @@ refresh_facet (EarcupFacetPanel        *self,
 {
   guint n_values = get_n_values (self, facet);
 
-  for (guint value = 0; value < EARCUP_FACET_MOST_VALUES; value++)
+  for (guint place = 0; place < EARCUP_FACET_MOST_VALUES; place++)
     {
+      guint value = get_value_at (facet, place, n_values);
+
       if (self->checks[facet][value] == NULL && value < n_values)
         self->checks[facet][value] = make_check (self, facet, value);
       if (self->checks[facet][value] == NULL)

@@ -47,6 +47,14 @@ test_complete (void)
       g_test_message ("%s", self->claim);
       g_assert_nonnull (earcup_claim_find (self->claim));
       g_assert_nonnull (self->invitation);
+      for (guint j = 0; j < EARCUP_DEMONSTRATION_MOST_INSTEAD && self->instead[j] != NULL; j++)
+        {
+          const EarcupDemonstration *other = earcup_demonstration_find (self->instead[j]);
+
+          g_assert_cmpint (self->effect, ==, EARCUP_DEMONSTRATION_NOTHING);
+          g_assert_nonnull (other);
+          g_assert_cmpint (other->effect, !=, EARCUP_DEMONSTRATION_NOTHING);
+        }
       if (self->effect == EARCUP_DEMONSTRATION_NOTHING)
         {
           g_assert_cmpuint (n_slots, ==, 0);

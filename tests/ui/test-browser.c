@@ -225,6 +225,11 @@ test_facets (void)
       gtk_check_button_set_active (check, FALSE);
     }
 
+  /* What is not known is offered last. */
+  check = open_facet (test, EARCUP_FACET_PRICE, EARCUP_PRICE_TIER_UNKNOWN);
+  g_assert_null (gtk_widget_get_next_sibling (GTK_WIDGET (check)));
+  g_assert_nonnull (gtk_widget_get_prev_sibling (GTK_WIDGET (check)));
+
   check = open_facet (test, EARCUP_FACET_GUIDES, EARCUP_FACET_GUIDES_NAMED);
   gtk_check_button_set_active (check, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (list_of (test)), ==, count (test, is_named, 0));

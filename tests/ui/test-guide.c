@@ -56,8 +56,13 @@ find_button (GtkWidget  *widget,
       g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
     {
       GVariant *value = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
+      const char *found = NULL;
 
-      if (value != NULL && g_str_equal (g_variant_get_string (value, NULL), target))
+      if (value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE ("(us)")))
+        g_variant_get (value, "(u&s)", NULL, &found);
+      else if (value != NULL)
+        found = g_variant_get_string (value, NULL);
+      if (g_strcmp0 (found, target) == 0)
         return widget;
     }
 
@@ -241,6 +246,22 @@ test_cards (void)
   g_assert_false (earcup_test_tells (test->window->guide, "The command line plays it"));
 }
 
+/* Where there is nothing to hear, what bears on it and can be heard is one click away. */
+static void
+test_links (void)
+{
+  g_autoptr(EarcupTestWindow) test = open_guide ();
+  GtkWidget *button;
+
+  read_topic (test, EARCUP_TOPIC_TASKS, NULL);
+  button = find_button (test->window->guide, "guide.read", "open-neutral");
+  g_assert_nonnull (button);
+  g_assert_null (find_button (test->window->guide, "guide.hear", "open-neutral"));
+  g_signal_emit_by_name (button, "clicked");
+  assert_soon (find_button (test->window->guide, "guide.hear", "open-neutral") != NULL);
+  assert_soon (!earcup_guide_page_get_busy (guide (test)));
+}
+
 /* A model that the guides name is one click away. */
 static void
 test_named_model (void)
@@ -410,6 +431,7 @@ main (int    argc,
   g_test_add_func ("/ui/guide/undo-at-once-wins", test_undo_at_once);
   g_test_add_func ("/ui/guide/all-that-can-be-heard-is-set-up", test_all);
   g_test_add_func ("/ui/guide/cards-say-what-there-is-to-hear", test_cards);
+  g_test_add_func ("/ui/guide/cards-lead-to-what-can-be-heard", test_links);
   g_test_add_func ("/ui/guide/named-model-is-one-click-away", test_named_model);
   g_test_add_func ("/ui/guide/only-the-page-of-what-is-heard-follows", test_following);
   g_test_add_func ("/ui/guide/pointer-tells-its-region", test_region);

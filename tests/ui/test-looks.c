@@ -177,6 +177,35 @@ count_cut (GtkWidget *widget)
   return n;
 }
 
+/* How many buttons are too small to be hit; WCAG 2.2 asks for that much at least. */
+#define LEAST_TARGET 24.0f
+
+static guint
+count_small (GtkWidget *widget)
+{
+  graphene_rect_t place;
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_compute_bounds (widget, widget, &place) &&
+      (place.size.width < LEAST_TARGET || place.size.height < LEAST_TARGET))
+    {
+      const char *tip = gtk_widget_get_tooltip_text (widget);
+
+      g_test_message ("A button is %.0f × %.0f: %s", (double) place.size.width,
+                      (double) place.size.height, tip != NULL ? tip : "no tooltip");
+      n++;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_small (child);
+
+  return n;
+}
+
 /* Returns: (transfer none) (nullable): the button of the main menu below a widget */
 static GtkMenuButton *
 find_main_menu (GtkWidget *widget)
@@ -205,6 +234,15 @@ test_texts (gconstpointer data)
 
   if (look->text_scale == 1.0)
     g_assert_cmpuint (n, ==, 0);
+}
+
+/* What can be pressed can be hit. */
+static void
+test_targets (gconstpointer data)
+{
+  EarcupTestWindow *test = open_look (data);
+
+  g_assert_cmpuint (count_small (GTK_WIDGET (test->window)), ==, 0);
 }
 
 /* At a usual size of text the whole main menu is seen at once below its button. */
@@ -518,6 +556,7 @@ add_looks (guint       n_looks,
   } tests[] = {
     { "all-is-in-the-window", test_look },
     { "no-text-is-cut-off", test_texts },
+    { "buttons-can-be-hit", test_targets },
     { "the-menu-needs-no-scrolling", test_menu },
     { "what-is-heard-is-said", test_listening },
     { "a-scene-fits-its-pane", test_scene },
