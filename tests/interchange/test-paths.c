@@ -57,6 +57,18 @@ remove_tree (GFile *file)
 
 /* Makes a tree, runs the program at @program in it and returns the lines that it says, with the
  * root taken off. */
+/* Where an emulator runs the tests, the system cannot start what they start. */
+static gboolean
+skips (void)
+{
+  if (g_getenv ("EARCUP_TEST_EMULATED") == NULL)
+    return FALSE;
+
+  g_test_skip ("an emulated test cannot start a program");
+
+  return TRUE;
+}
+
 static char **
 run_in_tree (const char        *program,
              const char *const *names)
@@ -99,7 +111,10 @@ test_built (void)
     "app/demo/earcup-demo", "app/demo/earcup-demo-mix.flac", "data/gschemas.compiled", "po/",
     NULL
   };
-  g_auto(GStrv) lines = run_in_tree ("app/earcup", names);
+  g_auto(GStrv) lines = skips () ? NULL : run_in_tree ("app/earcup", names);
+
+  if (lines == NULL)
+    return;
 
   g_assert_cmpstr (lines[0], ==, "built");
   g_assert_cmpstr (lines[1], ==, "/app/demo/earcup-demo-mix.flac");
@@ -114,7 +129,10 @@ test_installed (void)
     "share/earcup/demo/earcup-demo-mix.flac", "share/glib-2.0/schemas/gschemas.compiled",
     "share/locale/", NULL
   };
-  g_auto(GStrv) lines = run_in_tree ("bin/earcup", names);
+  g_auto(GStrv) lines = skips () ? NULL : run_in_tree ("bin/earcup", names);
+
+  if (lines == NULL)
+    return;
 
   g_assert_cmpstr (lines[0], ==, "installed");
   g_assert_cmpstr (lines[1], ==, "/share/earcup/demo/earcup-demo-mix.flac");
@@ -126,7 +144,10 @@ static void
 test_bare (void)
 {
   static const char *const names[] = { NULL };
-  g_auto(GStrv) lines = run_in_tree ("bin/earcup", names);
+  g_auto(GStrv) lines = skips () ? NULL : run_in_tree ("bin/earcup", names);
+
+  if (lines == NULL)
+    return;
 
   g_assert_cmpstr (lines[0], ==, "installed");
   g_assert_cmpstr (lines[1], ==, "none");
