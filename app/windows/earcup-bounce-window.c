@@ -10,6 +10,7 @@
 #include "compat/earcup-compat.h"
 #include "windows/earcup-bounce.h"
 #include "windows/earcup-choice.h"
+#include "windows/earcup-format-choice.h"
 
 #define MOST_HEIGHT  680
 #define N_SOUNDS     (EARCUP_AUDITION_SLOTS + 1)    /* 0 is no emulation */
@@ -45,7 +46,6 @@ struct _EarcupBounceWindow
   GtkWidget      *rows[N_SOUNDS];      /* NULL where a slot is empty */
   GtkWidget      *checks[N_SOUNDS];
   double          changes_lu[N_SOUNDS];
-  GArray         *formats;             /* of EarcupSoundFormat, those that can be written here */
   double          from_s;              /* the loop, where there is one */
   double          to_s;
   gboolean        has_loop;
@@ -60,20 +60,6 @@ static const char *const parts[] = { "file", "loop", NULL };
 static const char *const levels[] = { "matched", "raw", NULL };
 static const char *const layouts[] = { "needed", "stereo", "true-stereo", NULL };
 static const char *const rates[] = { "44100", "48000", "88200", "96000", NULL };
-
-/* In the order of EarcupSoundFormat, as the settings and the command line call them. */
-static const struct
-{
-  const char *nick;
-  const char *name;
-} format_names[EARCUP_SOUND_FORMATS] = {
-  [EARCUP_SOUND_FORMAT_WAV_32F] = { "wav32f", N_("WAV, 32-bit float") },
-  [EARCUP_SOUND_FORMAT_WAV_24] = { "wav24", N_("WAV, 24 bits") },
-  [EARCUP_SOUND_FORMAT_WAV_16] = { "wav16", N_("WAV, 16 bits, dithered") },
-  [EARCUP_SOUND_FORMAT_FLAC] = { "flac", N_("FLAC, 24 bits") },
-  [EARCUP_SOUND_FORMAT_OGG] = { "ogg", N_("Ogg Vorbis") },
-  [EARCUP_SOUND_FORMAT_OPUS] = { "opus", N_("Opus") },
-};
 
 G_DEFINE_FINAL_TYPE (EarcupBounceWindow, earcup_bounce_window, ADW_TYPE_WINDOW)
 
@@ -108,15 +94,6 @@ count_chosen (EarcupBounceWindow *self)
     n += is_chosen (self, i) ? 1 : 0;
 
   return n;
-}
-
-static EarcupSoundFormat
-get_format (EarcupBounceWindow *self)
-{
-  guint at = adw_combo_row_get_selected (ADW_COMBO_ROW (self->format));
-
-  return at < self->formats->len ? g_array_index (self->formats, EarcupSoundFormat, at)
-                                 : EARCUP_SOUND_FORMAT_WAV_32F;
 }
 
 /* Returns: (transfer full) (nullable): the folder, if files can be written into it */
@@ -274,7 +251,7 @@ make_bounce (EarcupBounceWindow *self,
   bounce->settings.raw = is_raw (self);
   bounce->settings.from_s = is_loop (self) ? self->from_s : 0.0;
   bounce->settings.to_s = is_loop (self) ? self->to_s : 0.0;
-  bounce->format = get_format (self);
+  bounce->format = earcup_format_choice_get (ADW_COMBO_ROW (self->format));
   bounce->has_impulses = gtk_switch_get_active (GTK_SWITCH (self->impulses));
   bounce->channels = (EarcupImpulseChannels)
                      adw_combo_row_get_selected (ADW_COMBO_ROW (self->channels));
@@ -460,13 +437,16 @@ folder_chosen_cb (GObject      *source,
                   gpointer      user_data)
 {
   EarcupBounceWindow *self = EARCUP_BOUNCE_WINDOW (source);
-  g_autoptr(GFile) folder = earcup_compat_file_finish (result, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) folder = earcup_compat_file_finish (result, &error);
 
-  if (folder == NULL || g_file_peek_path (folder) == NULL || self->settings == NULL)
+  if (self->settings == NULL)      /* the window is gone */
     return;
 
-  g_settings_set_string (self->settings, "bounce-folder", g_file_peek_path (folder));
-  refresh (self);
+  if (folder != NULL)
+    earcup_bounce_window_take_folder (self, folder);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (self, error);
 }
 
 static void
@@ -586,58 +566,6 @@ fill_sounds (EarcupBounceWindow *self)
   add_row (self, 0);
 }
 
-static gboolean
-from_format (GValue   *value,
-             GVariant *variant,
-             gpointer  user_data)
-{
-  EarcupBounceWindow *self = user_data;
-  EarcupSoundFormat format;
-
-  if (!earcup_sound_format_from_nick (g_variant_get_string (variant, NULL), &format))
-    return FALSE;
-
-  g_value_set_uint (value, 0);
-  for (guint i = 0; i < self->formats->len; i++)
-    if (g_array_index (self->formats, EarcupSoundFormat, i) == format)
-      g_value_set_uint (value, i);
-
-  return TRUE;
-}
-
-static GVariant *
-to_format (const GValue       *value,
-           const GVariantType *type,
-           gpointer            user_data)
-{
-  EarcupBounceWindow *self = user_data;
-  guint at = g_value_get_uint (value);
-
-  if (at >= self->formats->len)
-    return NULL;
-
-  return g_variant_new_string (format_names[g_array_index (self->formats, EarcupSoundFormat,
-                                                           at)].nick);
-}
-
-/* Lists what libsndfile writes here. */
-static void
-fill_formats (EarcupBounceWindow *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (EarcupSoundFormat format = 0; format < EARCUP_SOUND_FORMATS; format++)
-    if (earcup_sound_format_is_available (format))
-      {
-        g_array_append_val (self->formats, format);
-        gtk_string_list_append (names, _(format_names[format].name));
-      }
-
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->format), G_LIST_MODEL (names));
-  g_settings_bind_with_mapping (self->settings, "bounce-format", self->format, "selected",
-                                G_SETTINGS_BIND_DEFAULT, from_format, to_format, self, NULL);
-}
-
 static void
 fill_rates (EarcupBounceWindow *self)
 {
@@ -690,7 +618,6 @@ earcup_bounce_window_finalize (GObject *object)
 
   g_clear_pointer (&self->bounce, earcup_bounce_free);
   g_clear_object (&self->cancellable);
-  g_array_unref (self->formats);
 
   G_OBJECT_CLASS (earcup_bounce_window_parent_class)->finalize (object);
 }
@@ -746,7 +673,6 @@ earcup_bounce_window_class_init (EarcupBounceWindowClass *klass)
 static void
 earcup_bounce_window_init (EarcupBounceWindow *self)
 {
-  self->formats = g_array_new (FALSE, FALSE, sizeof (EarcupSoundFormat));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -771,7 +697,7 @@ earcup_bounce_window_new (GtkWindow      *parent,
   g_return_val_if_fail (earcup_audition_get_track (audition) != NULL, GTK_WINDOW (self));
 
   self->settings = g_object_ref (settings);
-  fill_formats (self);
+  earcup_format_choice_bind (ADW_COMBO_ROW (self->format), settings, "bounce-format");
   fill_rates (self);
   earcup_choice_bind (settings, "bounce-part", self->part, "selected", parts);
   earcup_choice_bind (settings, "bounce-level", self->level, "selected", levels);
@@ -790,4 +716,34 @@ earcup_bounce_window_new (GtkWindow      *parent,
                   MIN (gtk_widget_get_height (GTK_WIDGET (parent)), MOST_HEIGHT), NULL);
 
   return GTK_WINDOW (self);
+}
+
+/**
+ * earcup_bounce_window_take_folder:
+ * @self: the window
+ * @folder: a folder
+ *
+ * Has the files go into a folder from now on. One that is not on this computer stays out, which is
+ * said.
+ */
+void
+earcup_bounce_window_take_folder (EarcupBounceWindow *self,
+                                  GFile              *folder)
+{
+  g_return_if_fail (EARCUP_IS_BOUNCE_WINDOW (self));
+
+  if (g_file_peek_path (folder) == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (folder);
+      g_autoptr(GError) error =
+        /* Translators: %s is the address of a folder */
+        g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                     _("“%s” is not on this computer; choose another folder"), name);
+
+      show_failure (self, error);
+      return;
+    }
+
+  g_settings_set_string (self->settings, "bounce-folder", g_file_peek_path (folder));
+  refresh (self);
 }

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /* Asks what is to be rendered to files, renders it, and says what was written. */
 G_DECLARE_FINAL_TYPE (EarcupBounceWindow, earcup_bounce_window, EARCUP, BOUNCE_WINDOW, AdwWindow)
 
-GtkWindow *earcup_bounce_window_new (GtkWindow      *parent,
-                                     EarcupAudition *audition,
-                                     GSettings      *settings);
+GtkWindow *earcup_bounce_window_new         (GtkWindow          *parent,
+                                             EarcupAudition     *audition,
+                                             GSettings          *settings);
+void       earcup_bounce_window_take_folder (EarcupBounceWindow *self,
+                                             GFile              *folder);
 
 G_END_DECLS

@@ -132,8 +132,16 @@ opened_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = earcup_compat_file_finish (result, &error);
 
-  if (self->audition != NULL && file != NULL)
+  if (self->audition == NULL)      /* the window is gone */
+    return;
+
+  if (file != NULL)
     earcup_worn_button_import (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+      say (self, error->message);
+    }
 }
 
 static void

@@ -336,6 +336,27 @@ test_nothing (Fixture       *self,
   g_assert_false (gtk_widget_get_sensitive (part (self, "start")));
 }
 
+/* A folder in the network that has no path would only fail later. */
+static void
+test_far_folder (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr(GFile) far = g_file_new_for_uri ("nowhere://disk/R&B");
+  g_autofree char *kept = NULL;
+
+  open_window (self);
+  earcup_bounce_window_take_folder (EARCUP_BOUNCE_WINDOW (self->window), far);
+  assert_soon (shows (self, "outcome"));
+  g_assert_nonnull (strstr (adw_status_page_get_description (part (self, "result")),
+                            "nowhere://disk/R&amp;B"));
+  kept = g_settings_get_string (self->test->settings, "bounce-folder");
+  g_assert_cmpstr (kept, ==, self->folder);
+
+  gtk_widget_activate_action (self->window, "bounce.back", NULL);
+  g_assert_true (shows (self, "choices"));
+  g_assert_true (gtk_widget_get_sensitive (part (self, "start")));
+}
+
 /* {{{ Looks */
 
 typedef struct {
@@ -445,6 +466,7 @@ main (int    argc,
   add ("/ui/bounce/to-close-leaves-nothing", test_close);
   add ("/ui/bounce/a-failure-is-one-sentence-and-leaves-nothing", test_failure);
   add ("/ui/bounce/starts-only-what-can-be-done", test_nothing);
+  add ("/ui/bounce/a-folder-elsewhere-stays-out", test_far_folder);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       g_autofree char *path = g_strconcat ("/ui/bounce/fits-", looks[i].name, NULL);
