@@ -514,6 +514,8 @@ earcup_guide_page_point_at (EarcupGuidePage       *self,
   g_return_if_fail (EARCUP_IS_GUIDE_PAGE (self));
 
   self->pointed = region;
+  if (region != NULL)
+    gtk_widget_set_visible (self->revealer, TRUE);     /* which is laid out from now on */
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), region != NULL);
   if (region != NULL)
     earcup_guide_region_show (self->region, region, self->figures,

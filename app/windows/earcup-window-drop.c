@@ -28,8 +28,12 @@ current_drop_cb (EarcupWindow  *self,
                  GParamSpec    *pspec,
                  GtkDropTarget *target)
 {
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->drop_overlay),
-                                 gtk_drop_target_get_current_drop (target) != NULL);
+  gboolean drops = gtk_drop_target_get_current_drop (target) != NULL;
+
+  /* Before the first drop there is no need to lay it out. */
+  if (drops)
+    gtk_widget_set_visible (self->drop_overlay, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->drop_overlay), drops);
 }
 
 /* Takes files that are dropped anywhere on the window; the first one is opened, a folder becomes

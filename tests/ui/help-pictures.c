@@ -93,8 +93,10 @@ take (AdwColorScheme scheme)
   keep (window, GTK_WIDGET (test->window->browser), "models");
   keep (window, GTK_WIDGET (test->window->plot_panel), "plot");
   keep (window, test->window->guide, "guide");
-  keep_side (test, "show-figures", test->window->figures, "figures");
-  keep_side (test, "show-what-if", test->window->what_if, "what-if");
+  keep_side (test, "show-figures",
+             earcup_window_get_side (test->window, EARCUP_WINDOW_SIDE_FIGURES), "figures");
+  keep_side (test, "show-what-if",
+             earcup_window_get_side (test->window, EARCUP_WINDOW_SIDE_WHAT_IF), "what-if");
   keep_scene (test);
   keep_chooser (test);
   gtk_widget_activate_action (window, "win.blind-test", NULL);
