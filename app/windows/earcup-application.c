@@ -142,7 +142,6 @@ earcup_application_startup (GApplication *application)
   earcup_widgets_init ();
   earcup_guide_init ();
   earcup_help_init ();
-  gtk_window_set_default_icon_name (EARCUP_APP_ID);
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,

@@ -18,6 +18,8 @@ struct _EarcupBrowser
   GtkWidget          *toggles[EARCUP_FACET_ENCLOSURE_MONITOR + 1];    /* by enclosure; not 0 */
   GtkWidget          *filters;
   GtkWidget          *facets;
+  GtkMenuButton      *order;
+  GMenuModel         *list_menu;
   GtkWidget          *chips;
   GtkWidget          *stack;
   GtkWidget          *list;

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "widgets/earcup-late-menu.h"
 #include "windows/earcup-details-page.h"
 #include "windows/earcup-facet-panel.h"
 #include "windows/earcup-library-page.h"
@@ -443,6 +444,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, search);
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, filters);
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, facets);
+  gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, order);
+  gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, list_menu);
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, chips);
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, stack);
   gtk_widget_class_bind_template_child (widget_class, EarcupBrowser, list);
@@ -549,6 +552,7 @@ earcup_browser_init (EarcupBrowser *self)
   self->rows = g_ptr_array_new ();
   self->spare_rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  earcup_late_menu_attach (self->order, self->list_menu);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), NULL);
   earcup_browser_add_keys (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_changed_cb), self,

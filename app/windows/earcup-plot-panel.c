@@ -507,6 +507,9 @@ update (EarcupPlotPanel *self)
     return;
 
   show_choices (self);
+  if (earcup_audition_get_catalogue (self->audition) == NULL)     /* nor is anything in the slots */
+    return;
+
   if (get_choice (self->quantity) == SCENE)
     {
       show_result (self);

@@ -38,7 +38,7 @@ struct _EarcupWindow
   GtkWidget            *card_plain;
   GtkWidget            *more_cards;     /* C to H, as far as they are there */
   GtkWidget            *add_card;       /* the button that opens a further slot */
-  GtkWidget            *cards[EARCUP_AUDITION_SLOTS + 1];
+  GtkWidget            *cards[EARCUP_AUDITION_SLOTS + 1];   /* of C to H; NULL until wanted */
   EarcupPlotPanel      *plot_panel;
   EarcupTransportBar   *transport;
   GtkWidget            *origin;
@@ -57,6 +57,8 @@ struct _EarcupWindow
   GtkWidget            *blind_place;    /* in place of the panes: … */
   GtkWidget            *blind;          /* … listening tests; NULL until there is one */
 
+  GtkMenuButton        *menu_button;
+  GMenuModel           *main_menu;
   GMenu                *recent_menu;    /* what was opened lately */
   EarcupWindowSession  *session;        /* NULL once the window is gone */
   GtkWindow            *chooser;        /* weak; NULL while it is not open */

@@ -4,12 +4,14 @@
 #include "windows/earcup-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "catalogue/earcup-resolve.h"
 #include "catalogue/earcup-session-file.h"
 #include "command/earcup-catalogue-subjects.h"
 #include "guide/earcup-guide-page.h"
 #include "widgets/earcup-banner.h"
+#include "widgets/earcup-late-menu.h"
 #include "windows/earcup-corrections-button.h"
 #include "windows/earcup-origin-button.h"
 #include "windows/earcup-slot-card.h"
@@ -174,6 +176,26 @@ keep_slots (EarcupWindow *self)
     }
 }
 
+/* Puts the card of a slot at its place among those that are there. */
+static void
+make_card (EarcupWindow *self,
+           guint         slot)
+{
+  GtkWidget *place = gtk_flow_box_child_new ();
+  int n_before = 0;
+
+  self->cards[slot] = g_object_new (EARCUP_TYPE_SLOT_CARD, "slot", slot, NULL);
+  for (guint i = 0; i < slot; i++)
+    n_before += self->cards[i] != NULL;
+
+  gtk_widget_set_focusable (place, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), self->cards[slot]);
+  g_object_bind_property (self->cards[slot], "visible", place, "visible", G_BINDING_SYNC_CREATE);
+  gtk_flow_box_insert (GTK_FLOW_BOX (self->more_cards), place, n_before);
+  earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->cards[slot]), self->audition);
+}
+
+/* Most people compare two, so the other cards are made when they are wanted. */
 static void
 show_more_cards (EarcupWindow *self)
 {
@@ -183,7 +205,10 @@ show_more_cards (EarcupWindow *self)
     {
       gboolean is_there = earcup_audition_get_model (self->audition, slot) != NULL;
 
-      gtk_widget_set_visible (self->cards[slot], is_there);
+      if (is_there && self->cards[slot] == NULL)
+        make_card (self, slot);
+      if (self->cards[slot] != NULL)
+        gtk_widget_set_visible (self->cards[slot], is_there);
       any |= is_there;
     }
 
@@ -233,7 +258,8 @@ track_changed_cb (EarcupWindow *self)
 /* }}} */
 /* {{{ Start */
 
-/* Everything that takes time comes after the first frame. */
+/* Everything that takes time comes after the first frame; so does the picture for the list of
+ * windows, which X has drawn in several sizes. */
 static gboolean
 fill_cb (gpointer user_data)
 {
@@ -242,6 +268,7 @@ fill_cb (gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   self->fill_id = 0;
+  gtk_window_set_default_icon_name (EARCUP_APP_ID);
   if (!earcup_audition_load_catalogue (self->audition, &error))
     {
       earcup_window_say (self, error->message);
@@ -299,6 +326,7 @@ earcup_window_dispose (GObject *object)
   g_clear_object (&self->live);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_WINDOW);
   self->what_if = self->figures = self->round = self->scene = self->blind = NULL;
+  memset (self->cards, 0, sizeof self->cards);
   g_clear_object (&self->remote);
   g_clear_object (&self->round_session);
   g_clear_object (&self->audition);
@@ -392,18 +420,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-bind_cards (GtkWidgetClass *widget_class)
-{
-  for (guint slot = EARCUP_AUDITION_LASTING + 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
-    {
-      g_autofree char *name = g_strdup_printf ("card_%c", 'a' + slot - 1);
-      gsize offset = G_STRUCT_OFFSET (EarcupWindow, cards) + slot * sizeof (GtkWidget *);
-
-      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, (gssize) offset);
-    }
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -430,6 +446,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, status);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, loudness);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, blind_place);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, EarcupWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, EarcupWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
@@ -460,7 +478,6 @@ earcup_window_class_init (EarcupWindowClass *klass)
   g_type_ensure (EARCUP_TYPE_TRANSPORT_BAR);
   g_type_ensure (EARCUP_TYPE_WORN_BUTTON);
   bind_template (widget_class);
-  bind_cards (widget_class);
   earcup_window_install_actions (widget_class);
   earcup_window_install_session_actions (widget_class);
 }
@@ -469,6 +486,7 @@ static void
 earcup_window_init (EarcupWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  earcup_late_menu_attach (self->menu_button, self->main_menu);
   earcup_window_add_keys (self);
   earcup_window_add_drop (self);
 }
@@ -528,8 +546,6 @@ connect_audition (EarcupWindow *self)
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_a), self->audition);
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_b), self->audition);
   earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->card_plain), self->audition);
-  for (guint slot = EARCUP_AUDITION_LASTING + 1; slot <= EARCUP_AUDITION_SLOTS; slot++)
-    earcup_slot_card_set_audition (EARCUP_SLOT_CARD (self->cards[slot]), self->audition);
   show_more_cards (self);
   earcup_plot_panel_set_audition (self->plot_panel, self->audition);
   earcup_origin_button_set_audition (EARCUP_ORIGIN_BUTTON (self->origin), self->audition);

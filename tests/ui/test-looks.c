@@ -253,12 +253,13 @@ test_menu (gconstpointer data)
   EarcupTestWindow *test = open_look (look);
   GtkWidget *window = GTK_WIDGET (test->window);
   GtkMenuButton *button = find_main_menu (window);
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  GtkWidget *popover;
   graphene_rect_t place;
   int height;
 
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (button), window, &place));
   gtk_menu_button_popup (button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
   assert_soon (gtk_widget_get_mapped (popover));
   gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (popover)), GTK_ORIENTATION_VERTICAL, -1,
                       NULL, &height, NULL, NULL);
