@@ -3,6 +3,7 @@
 
 #include "catalogue/earcup-library.h"
 #include "catalogue/earcup-shelf.h"
+#include "widgets/earcup-gradual.h"
 #include "windows/earcup-browser.h"
 #include "windows/earcup-thumbnails.h"
 
@@ -34,6 +35,7 @@ struct _EarcupBrowser
   EarcupGallery      *gallery;
   EarcupCollections  *collections;
   EarcupShelf        *shelf;
+  EarcupGradual      *gradual;          /* the shelf, as the list gets it */
   EarcupThumbnails   *thumbnails;
   GtkSingleSelection *selection;
   GPtrArray          *rows;             /* those that are bound now, borrowed */

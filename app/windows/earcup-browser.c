@@ -170,7 +170,9 @@ search_changed_cb (EarcupBrowser *self)
   if (self->shelf == NULL)
     return;
 
+  earcup_gradual_begin (self->gradual);
   earcup_shelf_set_text (self->shelf, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  earcup_gradual_end (self->gradual);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->shelf)) > 0)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", 0);
 }
@@ -347,6 +349,7 @@ earcup_browser_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), EARCUP_TYPE_BROWSER);
   g_clear_object (&self->selection);
+  g_clear_object (&self->gradual);
   g_clear_object (&self->shelf);
   g_clear_object (&self->thumbnails);
   g_clear_object (&self->collections);
@@ -398,8 +401,10 @@ set_order (EarcupBrowser    *self,
            EarcupShelfOrder  order,
            gboolean          is_descending)
 {
+  earcup_gradual_begin (self->gradual);
   earcup_shelf_set_order (self->shelf, order, is_descending);
   heard_cb (self);
+  earcup_gradual_end (self->gradual);
   earcup_browser_show_facts (self);
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
@@ -616,7 +621,8 @@ open_list (EarcupBrowser *self)
 {
   g_autoptr(GtkListItemFactory) factory = earcup_browser_new_factory (self);
 
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shelf)));
+  self->gradual = earcup_gradual_new (G_LIST_MODEL (self->shelf));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->gradual)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);

@@ -14,7 +14,16 @@ typedef gboolean (*Wanted) (EarcupEntry *entry,
 static GListModel *
 list_of (EarcupTestWindow *test)
 {
-  return G_LIST_MODEL (gtk_list_view_get_model (earcup_test_part (test->window->browser, "list")));
+  return (GListModel *) test->window->browser->shelf;
+}
+
+/* Returns: how many of them the list has by now */
+static guint
+count_listed (EarcupTestWindow *test)
+{
+  GtkListView *list = earcup_test_part (test->window->browser, "list");
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
 }
 
 /* A window in which the list is filled. */
@@ -105,6 +114,8 @@ test_nothing_found (void)
   search (test, "");
   g_assert_cmpuint (g_list_model_get_n_items (list_of (test)), ==, 142);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "list");
+  g_assert_cmpuint (count_listed (test), <, 142);
+  assert_soon (count_listed (test) == 142);
 }
 
 static guint
@@ -335,14 +346,16 @@ test_details (void)
 {
   g_autoptr(EarcupTestWindow) test = open_list ();
   EarcupBrowser *browser = test->window->browser;
-  EarcupDetailsPage *page = EARCUP_DETAILS_PAGE (browser->details);
+  EarcupDetailsPage *page;
 
+  g_assert_null (browser->details);
   assert_soon (earcup_gallery_is_done (browser->gallery));
   for (guint i = 0; i < 142; i += 29)
     {
       g_autoptr(EarcupEntry) entry = dup_nth (test, i);
 
       earcup_browser_show_details (browser, earcup_entry_get_id (entry));
+      page = EARCUP_DETAILS_PAGE (browser->details);
       g_assert_true (earcup_details_page_get_entry (page) == entry);
       assert_soon (!earcup_details_page_is_busy (page));
       g_assert_cmpstr (earcup_test_label (page, "title"), ==, earcup_entry_get_name (entry));
@@ -449,9 +462,11 @@ test_collections (void)
 {
   g_autoptr(EarcupTestWindow) test = open_list ();
   EarcupBrowser *browser = test->window->browser;
-  GtkEditable *new_row = earcup_test_part (browser->library_page, "new_collection");
+  GtkEditable *new_row;
 
+  g_assert_null (browser->library_page);
   gtk_widget_activate_action (GTK_WIDGET (browser), "browser.library", NULL);
+  new_row = earcup_test_part (browser->library_page, "new_collection");
   gtk_editable_set_text (new_row, "On the <i>road</i>");
   g_signal_emit_by_name (new_row, "apply");
   g_assert_cmpuint (earcup_collections_get_n (browser->collections), ==, 1);
