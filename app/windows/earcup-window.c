@@ -258,6 +258,22 @@ track_changed_cb (EarcupWindow *self)
 /* }}} */
 /* {{{ Start */
 
+/* For the benchmark of the start. */
+static void
+report (const char *what)
+{
+  if (g_getenv ("EARCUP_REPORT_FIRST_FRAME") != NULL)
+    g_printerr ("%s\n", what);
+}
+
+static void
+filled_cb (GdkFrameClock *clock,
+           EarcupWindow  *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, filled_cb, self);
+  report ("filled");
+}
+
 /* Everything that takes time comes after the first frame; so does the picture for the list of
  * windows, which X has drawn in several sizes. */
 static gboolean
@@ -283,6 +299,8 @@ fill_cb (gpointer user_data)
   earcup_browser_fill (self->browser);
   earcup_window_start_session (self);
   earcup_window_join_desktop (self);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (filled_cb), self, 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -292,9 +310,7 @@ painted_cb (GdkFrameClock *clock,
             EarcupWindow  *self)
 {
   g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
-  if (g_getenv ("EARCUP_REPORT_FIRST_FRAME") != NULL)
-    g_printerr ("first-frame\n");
-
+  report ("first-frame");
   self->fill_id = g_idle_add (fill_cb, self);
 }
 
