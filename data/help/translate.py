@@ -64,11 +64,13 @@ def main():
     translations = read_translations(msgfmt, source)
     folder = pathlib.Path(output, "earcup")
     folder.mkdir(parents=True, exist_ok=True)
+    for before in folder.glob("*.page"):
+        before.unlink()
     for name in sys.argv[4:]:
         page = pathlib.Path(name)
         (folder / page.name).write_text(
             translate(page.read_text("utf-8"), translations, pathlib.Path(output).name), "utf-8")
-    # What was in the folder before is written over, which does not make it newer.
+    # What changes further in does not make the folder newer.
     os.utime(output)
 
 

@@ -52,8 +52,11 @@ def translated_by(source, page):
         (there / "x.po").write_text(
             'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + source, "utf-8")
         (there / "one.page").write_text(page, "utf-8")
+        (there / "he_IL/earcup").mkdir(parents=True)
+        (there / "he_IL/earcup/former.page").touch()
         subprocess.run([ROOT / "data/help/translate.py", "msgfmt", there / "x.po", there / "he_IL",
                         there / "one.page"], check=True)
+        assert [path.name for path in (there / "he_IL/earcup").iterdir()] == ["one.page"]
         return xml.etree.ElementTree.parse(there / "he_IL/earcup/one.page").getroot()
 
 
