@@ -30,6 +30,7 @@ try:
 except (ImportError, ValueError) as problem:
     skip_all(f"the accessibility tree cannot be read: {problem}")
 
+FUNCTION_KEYS = [f"F{number}" for number in range(1, 11)]
 BUTTONS = {"push button", "button", "toggle button"}
 # GTK 4.24 counts the frame of a popover twice where X11 has no compositor, whatever a program does.
 IGNORED = "gdk_frame_timings_submitted() called on submitted frame"
@@ -69,8 +70,16 @@ def tool(*arguments):
                           text=True).stdout.split()
 
 
+def code_of(name):
+    """A function key by its code: by name xdotool holds Alt with it on X of 2026."""
+    keys = name.split("+")
+    if keys[-1] in FUNCTION_KEYS:
+        keys[-1] = str(67 + FUNCTION_KEYS.index(keys[-1]))
+    return "+".join(keys)
+
+
 def key(*names):
-    tool("key", "--delay", "20", *names)
+    tool("key", "--delay", "20", *map(code_of, names))
 
 
 def children_of(thing):

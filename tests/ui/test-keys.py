@@ -228,7 +228,7 @@ def a_drag_with_rests_is_one_step():
 
 def pane_of(thing):
     """The pane that holds a thing, by what else it holds."""
-    signs = {"Search models": "models", "What is plotted": "plot", "Position": "transport",
+    signs = {"Search models": "models", "Export the plot": "plot", "Position": "transport",
              "Search the guide": "guide", "Openness": "controls"}
     while thing is not None and thing.get_role_name() != "frame":
         for inner in walk(thing):
@@ -250,7 +250,8 @@ def unnamed():
     bad = []
     for thing in walk(PROGRAM.root, closed=BUTTONS):
         name = thing.get_name() or ""
-        if "focusable" in states(thing) and thing.get_role_name() != "scroll pane":
+        # What scrolls has no name, nor has a list of libadwaita, whose rows take the focus.
+        if "focusable" in states(thing) and thing.get_role_name() not in ("scroll pane", "list"):
             if not name.strip() or TYPE_NAME.match(name) or name.startswith("_"):
                 beside = [desk.name_of(one) for one in walk(thing.get_parent())]
                 bad.append(f"{thing.get_role_name()} “{name}” beside {beside}")
@@ -283,7 +284,8 @@ def tab_ring_is_closed():
     names = [thing.get_name() for thing in stops]
     key("F9")
     assert len(stops) < 45, names
-    for name in ("Search models", "Position", "Volume", "Repeat", "Main menu", "What is plotted"):
+    # From GTK 4.24 on a drop-down list is named by what is chosen, so it is not asked for.
+    for name in ("Search models", "Position", "Volume", "Repeat", "Main menu", "Export the plot"):
         assert any(said.startswith(name) for said in names), (name, names)
     assert any(said in ("Play", "Pause") for said in names), names
     assert all(any(said.startswith(f"Slot {slot}: ") for said in names) for slot in (0, 1, 2))
