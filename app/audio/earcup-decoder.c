@@ -195,6 +195,16 @@ take_rate (EarcupDecoder  *self,
 }
 
 static gboolean
+refuse (EarcupDecoder  *self,
+        GError        **error)
+{
+  g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_NOT_AUDIO,
+               /* Translators: %s is a file name */
+               _("“%s” holds no sound that can be read"), self->name);
+  return FALSE;
+}
+
+static gboolean
 read_form (EarcupDecoder  *self,
            GError        **error)
 {
@@ -207,12 +217,7 @@ read_form (EarcupDecoder  *self,
     gst_structure_get_int (gst_caps_get_structure (caps, 0), "rate", &rate);
 
   if (rate <= 0)
-    {
-      g_set_error (error, EARCUP_AUDIO_ERROR, EARCUP_AUDIO_ERROR_NOT_AUDIO,
-                   /* Translators: %s is a file name */
-                   _("“%s” holds no sound that can be read"), self->name);
-      return FALSE;
-    }
+    return refuse (self, error);
 
   if (!take_rate (self, rate, error))
     return FALSE;
@@ -286,6 +291,9 @@ open_pipeline (EarcupDecoder  *self,
                GCancellable   *cancellable,
                GError        **error)
 {
+  if (g_file_peek_path (file) != NULL && earcup_sound_reader_is_broken (g_file_peek_path (file)))
+    return refuse (self, error);
+
   earcup_elements_init ();
   if (!build_pipeline (self, file, error) || !preroll (self, cancellable, error) ||
       !read_form (self, error))

@@ -82,6 +82,35 @@ earcup_sound_reader_open (const char *path)
   return self;
 }
 
+/**
+ * earcup_sound_reader_is_broken:
+ * @path: a file
+ *
+ * Says whether a file begins as AIFF and cannot be made out. No other decoder should be asked for
+ * it: the demuxer of GStreamer's libav plug-in 1.26 reads from address zero for some of them.
+ *
+ * Returns: whether nothing can be read of it
+ */
+gboolean
+earcup_sound_reader_is_broken (const char *path)
+{
+  FILE *stream = fopen (path, "rb");
+  char head[12] = { 0 };
+  gboolean is_aiff = stream != NULL && fread (head, sizeof head, 1, stream) == 1 &&
+                     memcmp (head, "FORM", 4) == 0 && memcmp (head + 8, "AIF", 3) == 0;
+  SF_INFO info = { 0 };
+  SNDFILE *file = NULL;
+
+  if (stream != NULL)
+    fclose (stream);
+  if (is_aiff)
+    file = sf_open (path, SFM_READ, &info);
+  if (file != NULL)
+    sf_close (file);
+
+  return is_aiff && file == NULL;
+}
+
 /* Frees a reader. */
 void
 earcup_sound_reader_free (EarcupSoundReader *self)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct _EarcupSoundReader EarcupSoundReader;
 
 EarcupSoundReader *earcup_sound_reader_open         (const char         *path);
+gboolean           earcup_sound_reader_is_broken    (const char         *path);
 void               earcup_sound_reader_free         (EarcupSoundReader  *self);
 
 guint              earcup_sound_reader_get_rate     (EarcupSoundReader  *self);

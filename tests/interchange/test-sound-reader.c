@@ -144,6 +144,28 @@ test_left (void)
   g_unlink (text);
 }
 
+/* Only of AIFF it is said, and not of what merely has samples that are not plain. */
+static void
+test_broken (void)
+{
+  static const char head[] = "FORM\0\0\0\100AIFFXYZ?\0\0\0\4nothing of the kind";
+  static const char other[] = "RIFF\100\0\0\0WAVEnothing of the kind";
+  g_autofree char *good = put ("earcup-reader-good", SF_FORMAT_AIFF | SF_FORMAT_PCM_24, 2);
+  g_autofree char *law = put ("earcup-reader-aifc", SF_FORMAT_AIFF | SF_FORMAT_ULAW, 2);
+  g_autofree char *bad = g_build_filename (g_get_tmp_dir (), "earcup-reader-bad", NULL);
+
+  g_assert_false (earcup_sound_reader_is_broken (good));
+  g_assert_false (earcup_sound_reader_is_broken (law));
+  g_assert_false (earcup_sound_reader_is_broken ("/nowhere/at/all.aiff"));
+  g_assert_true (g_file_set_contents (bad, head, sizeof head, NULL));
+  g_assert_true (earcup_sound_reader_is_broken (bad));
+  g_assert_true (g_file_set_contents (bad, other, sizeof other, NULL));
+  g_assert_false (earcup_sound_reader_is_broken (bad));
+  g_unlink (good);
+  g_unlink (law);
+  g_unlink (bad);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +176,7 @@ main (int    argc,
   g_test_add_func ("/interchange/sound-reader/goes-to-any-frame", test_seek);
   g_test_add_func ("/interchange/sound-reader/what-is-no-number-is-silence", test_odd_values);
   g_test_add_func ("/interchange/sound-reader/other-files-are-left-to-others", test_left);
+  g_test_add_func ("/interchange/sound-reader/broken-aiff-is-known", test_broken);
 
   return g_test_run ();
 }
