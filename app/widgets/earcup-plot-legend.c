@@ -9,7 +9,7 @@
 #include "widgets/earcup-squeezer.h"
 #include "widgets/earcup-theme.h"
 
-#define LABEL_CHARS   22       /* a longer name is cut and stands in the tooltip */
+#define LABEL_CHARS   22       /* of a longer name that is cut; it stands in the tooltip */
 #define SAMPLE_HEIGHT 12
 #define SAMPLE_WIDTH  24
 #define SCROLL_PX     60.0
@@ -19,8 +19,9 @@ typedef struct
 {
   GtkWidget *button;
   GtkWidget *sample;
+  GtkWidget *whole;            /* the text, the same cut off, … */
   GtkWidget *label;
-  GtkWidget *tag;              /* stands for the label where there is no room, or NULL */
+  GtkWidget *tag;              /* … and what stands for it, or NULL */
   char      *name;             /* as of earcup_plot_scene_get_name() */
   char      *text;             /* the tag and the label of the curve */
   guint      style;
@@ -94,6 +95,7 @@ show_state (EarcupPlotLegend *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (entry->button), !is_hidden);
   self->is_following = FALSE;
   pango_attr_list_insert (attributes, pango_attr_strikethrough_new (is_hidden));
+  gtk_label_set_attributes (GTK_LABEL (entry->whole), attributes);
   gtk_label_set_attributes (GTK_LABEL (entry->label), attributes);
   if (entry->tag != NULL)
     gtk_label_set_attributes (GTK_LABEL (entry->tag), attributes);
@@ -134,13 +136,16 @@ dup_text (const EarcupPlotSeries *series)
   return g_strdup_printf ("%s  %s", series->tag, series->label);
 }
 
-/* The label, or, if the plot has a tag that stands for it, the tag where there is no more room. */
+/* The whole text; where there is no room for it, its beginning; then the tag in the plot, if there
+ * is one. */
 static GtkWidget *
 make_label (Entry      *entry,
             const char *tag)
 {
   GtkWidget *squeezer = earcup_squeezer_new ();
 
+  entry->whole = gtk_label_new (entry->text);
+  gtk_widget_set_parent (entry->whole, squeezer);
   entry->label = gtk_label_new (entry->text);
   gtk_label_set_ellipsize (GTK_LABEL (entry->label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (entry->label), LABEL_CHARS);
