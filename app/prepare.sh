@@ -17,9 +17,9 @@ packages_apt_runtime='
   gstreamer1.0-libav gstreamer1.0-plugins-base gstreamer1.0-plugins-good
   gstreamer1.0-plugins-ugly gstreamer1.0-pulseaudio librsvg2-common'
 packages_apt_test='
-  appstream at-spi2-core fonts-noto-core gir1.2-atspi-2.0 gstreamer1.0-tools libglib2.0-bin
-  locales ngspice pipewire pipewire-pulse pulseaudio-utils python3-gi weston wireplumber xauth
-  xdotool xvfb'
+  appstream at-spi2-core bubblewrap fonts-noto-core gir1.2-atspi-2.0 gstreamer1.0-tools
+  imagemagick libglib2.0-bin locales ngspice pipewire pipewire-pulse pulseaudio-utils python3-gi
+  weston wireplumber x11-utils xauth xdotool xvfb'
 
 packages_dnf_build='
   cminpack-devel desktop-file-utils fftw-devel gcc gettext glib2-devel gstreamer1-devel
@@ -29,9 +29,9 @@ packages_dnf_runtime='
   adwaita-icon-theme dbus-daemon dconf gsettings-desktop-schemas gstreamer1-plugin-libav
   gstreamer1-plugins-base gstreamer1-plugins-good gstreamer1-plugins-ugly-free librsvg2'
 packages_dnf_test='
-  appstream at-spi2-core glibc-locale-source google-noto-sans-fonts gstreamer1 ngspice pipewire
-  pipewire-pulseaudio pulseaudio-utils python3-gobject weston wireplumber xauth xdotool
-  xorg-x11-server-Xvfb'
+  ImageMagick appstream at-spi2-core bubblewrap glibc-locale-source google-noto-sans-fonts
+  gstreamer1 ngspice pipewire pipewire-pulseaudio pulseaudio-utils python3-gobject weston
+  wireplumber xauth xdotool xorg-x11-server-Xvfb xprop'
 
 packages_pacman_build='
   cminpack desktop-file-utils fftw gcc gettext glib2-devel gst-plugins-base
@@ -41,8 +41,8 @@ packages_pacman_runtime='
   adwaita-icon-theme dbus dconf gsettings-desktop-schemas gst-libav gst-plugins-good
   gst-plugins-ugly librsvg'
 packages_pacman_test='
-  appstream at-spi2-core libpulse ngspice noto-fonts pipewire pipewire-pulse python-gobject
-  weston wireplumber xdotool xorg-server-xvfb xorg-xauth'
+  appstream at-spi2-core bubblewrap imagemagick libpulse ngspice noto-fonts pipewire pipewire-pulse
+  python-gobject weston wireplumber xdotool xorg-server-xvfb xorg-xauth xorg-xprop'
 
 say ()
 {

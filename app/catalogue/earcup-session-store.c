@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/earcup-session-store.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 #include "catalogue/earcup-session-file.h"
 
 #define FOLDER    "earcup"
@@ -94,6 +98,32 @@ gboolean
 earcup_session_store_exists (EarcupSessionStore *self)
 {
   return g_file_query_exists (self->file, NULL);
+}
+
+/**
+ * earcup_session_store_check:
+ * @self: a store
+ * @error: return location for an error of %G_IO_ERROR, the words of the system
+ *
+ * Makes the folder for the session, and finds out whether something can be kept there.
+ *
+ * Returns: whether it can, otherwise with @error set
+ */
+gboolean
+earcup_session_store_check (EarcupSessionStore  *self,
+                            GError             **error)
+{
+  g_autoptr(GFile) folder = g_file_get_parent (self->file);
+  const char *path = g_file_peek_path (folder);
+  int code;
+
+  if (g_mkdir_with_parents (path, 0700) == 0 && g_access (path, W_OK | X_OK) == 0)
+    return TRUE;
+
+  code = errno;
+  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+
+  return FALSE;
 }
 
 /**

@@ -15,6 +15,8 @@ EarcupSessionStore *earcup_session_store_new_user   (void);
 void                earcup_session_store_free       (EarcupSessionStore  *self);
 
 gboolean            earcup_session_store_exists     (EarcupSessionStore  *self);
+gboolean            earcup_session_store_check      (EarcupSessionStore  *self,
+                                                     GError             **error);
 EarcupSession      *earcup_session_store_load       (EarcupSessionStore  *self,
                                                      GPtrArray           *notes,
                                                      GError             **error) G_GNUC_WARN_UNUSED_RESULT;

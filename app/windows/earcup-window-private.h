@@ -83,6 +83,9 @@ struct _EarcupWindow
 
 void earcup_window_say             (EarcupWindow      *self,
                                     const char        *text);
+void earcup_window_say_for         (EarcupWindow      *self,
+                                    const char        *text,
+                                    guint              seconds);
 void earcup_window_offer_undo      (EarcupWindow      *self,
                                     const char        *text,
                                     const char        *action);

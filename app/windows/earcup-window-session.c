@@ -14,6 +14,7 @@
 #define HELD_MS     100     /* looks again while a button is held down, … */
 #define HELD_MOST_S 30.0    /* … for so long, … */
 #define BUSY_MS     15      /* … or while something is on its way */
+#define UNKEPT_S    20      /* for so long it is told that nothing can be kept */
 #define ANY_BUTTON  (GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK)
 
 static const char *const session_actions[] = {
@@ -302,6 +303,21 @@ take_waiting (EarcupWindow  *self,
   earcup_session_set_number (session, EARCUP_SESSION_REGION, 0.0);
 }
 
+/* A home that cannot be written is told at the start and not when it is too late. */
+static void
+say_unkept (EarcupWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (earcup_session_store_check (self->session->store, &error))
+    return;
+
+  /* Translators: %s is what the system says, for example: Read-only file system */
+  text = g_strdup_printf (_("Nothing can be kept for the next start: %s"), error->message);
+  earcup_window_say_for (self, text, UNKEPT_S);
+}
+
 /* Restores what was open last, or what a first start shows; a file that the window was asked to
  * open is the track, or the session that is opened then. */
 void
@@ -329,6 +345,7 @@ earcup_window_start_session (EarcupWindow *self)
     take_waiting (self, session);
 
   earcup_window_use_session (self, session, TRUE, notes);
+  say_unkept (self);
 }
 
 static gboolean

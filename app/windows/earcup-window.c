@@ -231,7 +231,10 @@ player_state_cb (EarcupWindow *self)
   gboolean failed = earcup_player_get_state (player) == EARCUP_PLAYER_STATE_FAILED;
 
   if (failed)
-    earcup_banner_set_title (EARCUP_BANNER (self->banner), earcup_player_get_message (player));
+    {
+      g_debug ("Says: %s", earcup_player_get_message (player));
+      earcup_banner_set_title (EARCUP_BANNER (self->banner), earcup_player_get_message (player));
+    }
   earcup_banner_set_revealed (EARCUP_BANNER (self->banner), failed);
 }
 
@@ -657,14 +660,24 @@ earcup_window_offer_undo (EarcupWindow *self,
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
+/* Says a sentence to the user and leaves it readable for some seconds. */
+void
+earcup_window_say_for (EarcupWindow *self,
+                       const char   *text,
+                       guint         seconds)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_debug ("Says: %s", text);
+  adw_toast_set_timeout (toast, seconds);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
 /* Says a sentence to the user and leaves it readable for a while. */
 void
 earcup_window_say (EarcupWindow *self,
                    const char   *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_timeout (toast, TOAST_S);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  earcup_window_say_for (self, text, TOAST_S);
 }

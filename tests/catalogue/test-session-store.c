@@ -140,6 +140,26 @@ test_unwritable (void)
   earcup_test_folder_remove (folder);
 }
 
+static void
+test_checked (void)
+{
+  g_autoptr(GFile) folder = earcup_test_folder_new ();
+  g_autoptr(GFile) file = earcup_test_folder_write (folder, "a-file", "x");
+  g_autoptr(GFile) below = g_file_get_child (file, "last.earcup");
+  g_autoptr(GFile) beside = g_file_resolve_relative_path (folder, "not/there/last.earcup");
+  g_autoptr(EarcupSessionStore) bad = earcup_session_store_new (below);
+  g_autoptr(EarcupSessionStore) good = earcup_session_store_new (beside);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (earcup_session_store_check (good, &error));
+  g_assert_no_error (error);
+  g_assert_false (earcup_session_store_exists (good));
+
+  g_assert_false (earcup_session_store_check (bad, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+  earcup_test_folder_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -152,6 +172,7 @@ main (int    argc,
   g_test_add_func ("/catalogue/session-store/nothing-is-written-behind-its-back", test_gone);
   g_test_add_func ("/catalogue/session-store/what-is-damaged-is-laid-aside", test_damaged);
   g_test_add_func ("/catalogue/session-store/what-cannot-be-kept-is-told", test_unwritable);
+  g_test_add_func ("/catalogue/session-store/it-tells-beforehand", test_checked);
 
   return g_test_run ();
 }

@@ -126,13 +126,21 @@ def states(thing):
 class Program:
     """The program, started with arguments; its window, and what a screen reader sees of it."""
 
+    START_S = 20        # for so long the window may take
+
     def __init__(self, path, *arguments, **environment):
         self.started = time.monotonic()
         self.complaints = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen([path, *arguments], env=os.environ | environment,
                                         stderr=self.complaints)
-        self.root = wait(self._find_root, "the program on the accessibility bus", 20)
-        self.window = wait(self._find_window, "the window", 20)[0]
+        try:
+            self.root = wait(self._find_root, "the program on the accessibility bus",
+                             self.START_S)
+            self.window = wait(self._find_window, "the window", self.START_S)[0]
+        except AssertionError:
+            self.complaints.seek(0)
+            print(self.complaints.read(), file=sys.stderr)
+            raise
         self._take_focus()
 
     def _find_root(self):
