@@ -95,6 +95,8 @@ def start_portal():
 class Sandboxed(desk.Program):
     """The program in its sandbox, where its process has a number of its own."""
 
+    START_S = 90        # on a busy machine, whose disk has not seen the runtime yet
+
     def __init__(self, path):
         super().__init__("flatpak", "run", "--file-forwarding", APP, "@@u", path.as_uri(), "@@",
                          GTK_A11Y="atspi")
