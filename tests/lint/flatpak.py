@@ -8,6 +8,9 @@ import sys
 from project import report, source_files
 
 APP_ID = "io.github.earcup.Earcup"
+KEYS = ["id", "runtime", "runtime-version", "sdk", "command", "finish-args", "cleanup", "modules"]
+# What the runtime lacks, and the program itself.
+MODULES = ["libebur128", "cminpack", "earcup"]
 PERMISSIONS = {"--device=dri", "--share=ipc", "--socket=fallback-x11", "--socket=pulseaudio",
                "--socket=wayland"}
 
@@ -45,8 +48,15 @@ def loose_sources(root):
                 yield f"a source of type {kind} has no https address"
             if not re.search(r"^\s+sha256: [0-9a-f]{64}$", source, re.MULTILINE):
                 yield f"a source of type {kind} has no sha256"
-        elif kind == "git" and not re.search(r"^\s+commit: [0-9a-f]{40}$", source, re.MULTILINE):
-            yield "a source of type git has no commit"
+        elif kind == "git":
+            if not re.search(r"^\s+commit: [0-9a-f]{40}$", source, re.MULTILINE):
+                yield "a source of type git has no commit"
+            if not re.search(r"^\s+tag: \S+$", source, re.MULTILINE):
+                yield "a source of type git has no tag"
+        elif kind != "dir" or not re.search(r"^\s+path: \.\.$", source, re.MULTILINE):
+            yield f"a source of type {kind} is not the folder of the program"
+    for weak in re.findall(r"^\s+(sha1|md5|branch): ", manifest(root), re.MULTILINE):
+        yield f"a source is named by its {weak}"
 
 
 def wrong_runtime(root):
@@ -58,11 +68,30 @@ def wrong_runtime(root):
         yield "the manifest names no version of its runtime"
 
 
+def wrong_keys(root):
+    """Keys that a manifest at Flathub does not have, or has elsewhere."""
+    keys = re.findall(r"^([\w-]+):", manifest(root), re.MULTILINE)
+    if keys != [key for key in KEYS if key in keys or key != "cleanup"]:
+        yield f"the keys of the manifest are {keys}"
+
+
+def wrong_modules(root):
+    """Modules that the runtime has, a network while they are built, and debug files thrown away."""
+    names = re.findall(r"^\s+- name: (\S+)$", manifest(root), re.MULTILINE)
+    if names != MODULES:
+        yield f"the manifest builds {names}"
+    for wrong in re.findall(r"--share=network|/lib/debug|^\s+no-debuginfo:.*", manifest(root),
+                            re.MULTILINE):
+        yield f"the manifest says {wrong.strip()}"
+
+
 RULES = [
     ("the manifest has the name of the program", wrong_name),
     ("the sandbox opens no more than it must", wrong_permissions),
     ("every source has a checksum", loose_sources),
     ("the runtime is pinned", wrong_runtime),
+    ("the keys stand in their order", wrong_keys),
+    ("no more is built than is lacking", wrong_modules),
 ]
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 """Every rule of every lint finds the fault it is made for, and nothing in a sound project."""
 
 import pathlib
+import struct
 import subprocess
 import sys
 import tempfile
@@ -31,11 +32,21 @@ finish-args:
   - --socket=pulseaudio
   - --device=dri
 modules:
-  - name: x
+  - name: libebur128
     sources:
       - type: archive
         url: https://example.org/x.tar.gz
-        sha256: """ + "0" * 64 + "\n"
+        sha256: """ + "0" * 64 + """
+  - name: cminpack
+    sources:
+      - type: git
+        tag: v1
+        commit: """ + "a" * 40 + """
+  - name: earcup
+    sources:
+      - type: dir
+        path: ..
+"""
 YML = "flatpak/io.github.earcup.Earcup.yml"
 
 # The entry of a software centre is long, so the real one is taken.
@@ -45,10 +56,12 @@ DESKTOP = "data/io.github.earcup.Earcup.desktop.in"
 ICON = "data/icons/hicolor/scalable/apps/io.github.earcup.Earcup.svg"
 SYMBOL = "data/icons/hicolor/symbolic/apps/io.github.earcup.Earcup-symbolic.svg"
 NEWS = "data/NEWS.md"
+SCHEMA = "data/io.github.earcup.Earcup.gschema.xml"
 STORE = {name: (REAL / name).read_text("utf-8")
-         for name in (META, DESKTOP, ICON, SYMBOL, NEWS, "meson.build")}
-STORE |= {f"data/screenshots/{name}.png": ""
-          for name in ("blind-test", "figures", "what-if", "window")}
+         for name in (META, DESKTOP, ICON, SYMBOL, NEWS, SCHEMA, "meson.build")}
+PNG = (b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 2200, 1600, 8, 6, 0, 0, 0))
+STORE |= {f"data/screenshots/{path.name}": PNG for path in REAL.glob("data/screenshots/*.png")}
+SHOT = "data/screenshots/window.png"
 
 
 def changed_entry(name, before, after):
@@ -112,7 +125,7 @@ SOUND = {
     "data/x-symbolic.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>\n',
     "po/LINGUAS": "de\n",
     "po/POTFILES": f"app/plotting/earcup-plot.c\ndata/help/pages/index.page\n"
-                   f"data/help/pages/one.page\n{DESKTOP}\n{META}\n",
+                   f"data/help/pages/one.page\n{DESKTOP}\n{SCHEMA}\n{META}\n",
     "po/de.po": "",
     "tests/lint/x.py": "# SPDX-License-Identifier: GPL-3.0-or-later\n",
     YML: MANIFEST,
@@ -210,9 +223,23 @@ BAD = {
         (YML, MANIFEST.replace("https:", "http:")),
         (YML, MANIFEST.replace("0" * 64, "0" * 63)),
         (YML, MANIFEST + "      - type: git\n        branch: main\n"),
+        (YML, MANIFEST.replace("        tag: v1\n", "")),
+        (YML, MANIFEST.replace("path: ..", "path: ../other")),
+        (YML, MANIFEST.replace("        tag: v1\n", "        tag: v1\n        md5: 0\n")),
+    ],
+    flatpak.wrong_keys: [
+        (YML, MANIFEST.replace("modules:", "branch: stable\nmodules:")),
+        (YML, MANIFEST.replace("command: earcup\n", "") + "command: earcup\n"),
+    ],
+    flatpak.wrong_modules: [
+        (YML, MANIFEST.replace("name: cminpack", "name: fftw")),
+        (YML, MANIFEST + "    build-options:\n      build-args:\n        - --share=network\n"),
+        (YML, MANIFEST.replace("modules:", "cleanup:\n  - /lib/debug\nmodules:")),
     ],
     store.other_ids: [changed_entry(META, "<id>io.", "<id>org."),
-                      changed_entry(DESKTOP, "Icon=io.", "Icon=org.")],
+                      changed_entry(DESKTOP, "Icon=io.", "Icon=org."),
+                      changed_entry(SCHEMA, '<schema id="io.', '<schema id="org.'),
+                      changed_entry(META, 'type="desktop-id"', 'type="service"')],
     store.incomplete_metainfo: [
         changed_entry(META, "CC0-1.0</", "GPL-3.0</"),
         changed_entry(META, '<url type="bugtracker">', '<url type="help">'),
@@ -229,15 +256,20 @@ BAD = {
     store.poor_pictures: [
         changed_entry(META, "Earcup/v0.1.0/", "Earcup/main/"),
         changed_entry(META, ' type="default"', ""),
-        changed_entry(META, "/figures.png", "/figure.png"),
-        changed_entry(META, "difference</caption>", "difference.</caption>"),
+        changed_entry(META, "/window.png", "/windows.png"),
+        changed_entry(META, "</caption>", ".</caption>"),
+        ("data/screenshots/forgotten.png", PNG),
     ],
+    store.poor_sizes: [(SHOT, PNG.replace(struct.pack(">I", 2200), struct.pack(">I", 2600))),
+                       (SHOT, PNG.replace(b"\x08\x06", b"\x08\x02"))],
     store.poor_colours: [changed_entry(META, 'scheme_preference="dark"',
-                                       'scheme_preference="light"')],
+                                       'scheme_preference="light"'),
+                         changed_entry(META, "#1f3f68", "#404040")],
     store.wrong_releases: [
         changed_entry("meson.build", "version: '0", "version: '1"),
         changed_entry(META, 'date="2026', 'date="2999'),
         changed_entry(META, "<p>The first release.</p>", ""),
+        changed_entry(META, "<release ", '<release type="development" '),
     ],
     store.untold_releases: [changed_entry(NEWS, "## 0.1.0,", "## 0.1.1,"),
                             changed_entry(NEWS, " 30 November", " 29 November")],
@@ -249,6 +281,8 @@ BAD = {
     ],
     store.wrong_icons: [
         changed_entry(ICON, 'width="128"', 'width="100"'),
+        changed_entry(ICON, "<defs>", "<defs><filter/>"),
+        ("data/icons/hicolor/scalable/apps/x.png", PNG),
         ("app/windows/earcup-window.ui",
          '<interface><requires lib="gtk" version="4.8"/><a>gone-symbolic</a></interface>\n'),
     ],
@@ -276,7 +310,10 @@ def make_project(root, project):
     for name, text in project.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        if isinstance(text, bytes):
+            path.write_bytes(text)
+        else:
+            path.write_text(text, encoding="utf-8")
 
 
 def translate():

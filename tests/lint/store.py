@@ -5,6 +5,7 @@ with each other and keep to what Flathub asks for."""
 
 import datetime
 import re
+import struct
 import sys
 import xml.etree.ElementTree
 
@@ -15,6 +16,10 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SVG = "{http://www.w3.org/2000/svg}"
 LONGEST_NAME, SUMMARY_LENGTH = 15, range(10, 36)
 SCREENSHOTS = range(3, 7)
+# A window on a screen of twice the usual density, and the shadow around it.
+LARGEST, SHADOW = (2000, 1400), 250
+# A grey would say nothing of a program.
+LEAST_COLOUR = 0x30
 TAGGED = re.compile(r"https://raw\.githubusercontent\.com/earcup/Earcup/v[\d.]+/(\S+\.png)")
 
 # What every Adwaita icon theme from 43 to 50 has.
@@ -47,7 +52,10 @@ def other_ids(root):
     component, keys = metainfo(root), desktop(root)
     if not re.fullmatch(r"io\.github\.[a-z][a-z0-9_]*\.[A-Za-z][A-Za-z0-9_]*", ID):
         yield f"{ID} is no id of a project at its code host"
+    schema = xml.etree.ElementTree.parse(root / f"data/{ID}.gschema.xml").getroot()
     for what, said, wanted in (
+            ("the settings schema", schema.find("schema").get("id"), ID),
+            ("the kind of the launchable", component.find("launchable").get("type"), "desktop-id"),
             ("the metainfo", text_of(component, "id"), ID),
             ("the launchable", text_of(component, "launchable"), f"{ID}.desktop"),
             ("the desktop file's icon", keys.get("Icon"), ID)):
@@ -95,6 +103,23 @@ def poor_words(root):
         yield "the desktop file has another summary"
 
 
+def size_of(path):
+    """Width, height and whether there is transparency, out of the head of a PNG."""
+    data = path.read_bytes()
+    width, height, _depth, kind = struct.unpack(">IIBB", data[16:26])
+    return width, height, kind in (4, 6) or b"tRNS" in data[:4096]
+
+
+def poor_sizes(root):
+    """Screenshots that are too large, or that are cut off at the frame, without shadow."""
+    for path in source_files(root, "*.png", under="data/screenshots"):
+        width, height, transparent = size_of(path)
+        if width > LARGEST[0] + SHADOW or height > LARGEST[1] + SHADOW:
+            yield f"{path} has {width} by {height} pixels"
+        if not transparent:
+            yield f"{path} has no shadow, since nothing of it is transparent"
+
+
 def poor_pictures(root):
     """Screenshots that are too few, unsaid, not there, or that change after a release."""
     shots = metainfo(root).findall("screenshots/screenshot")
@@ -111,6 +136,10 @@ def poor_pictures(root):
             yield f"{image} is no PNG of a release"
         elif not (root / match[1]).exists():
             yield f"{match[1]} is not there"
+    shown = {text_of(shot, "image").rsplit("/", 1)[-1] for shot in shots}
+    for path in source_files(root, "*.png", under="data/screenshots"):
+        if path.name not in shown:
+            yield f"{path} is not shown"
 
 
 def poor_colours(root):
@@ -119,6 +148,10 @@ def poor_colours(root):
                for node in metainfo(root).findall("branding/color[@type='primary']")}
     if set(colours) != {"light", "dark"} or len(set(colours.values())) != 2:
         yield f"the colours are {colours}"
+    for colour in colours.values():
+        parts = [int(part, 16) for part in re.findall("[0-9a-f]{2}", colour)]
+        if not re.fullmatch("#[0-9a-f]{6}", colour) or max(parts) - min(parts) < LEAST_COLOUR:
+            yield f"{colour} is no colour"
 
 
 def wrong_releases(root):
@@ -136,6 +169,8 @@ def wrong_releases(root):
             yield f"{release.get('version')} is no release"
         if release.get("date", "9") > datetime.date.today().isoformat():
             yield f"{release.get('version')} is of the future"
+        if release.get("type", "stable") != "stable":
+            yield f"{release.get('version')} is a {release.get('type')} release"
         if not text_of(release, "description/p"):
             yield f"{release.get('version')} has no notes"
 
@@ -170,10 +205,15 @@ def wrong_desktop_file(root):
 def wrong_icons(root):
     """Icons that are not square, hold bitmaps, or are used and neither shipped nor in a theme."""
     icons = source_files(root, "*.svg", under="data/icons")
+    for path in source_files(root, "*.png", under="data/icons"):
+        if not re.fullmatch(r"\d+x\d+", path.parent.parent.name):
+            yield f"{path} is a bitmap in a folder for no size"
     for path in icons:
         tree = xml.etree.ElementTree.parse(path).getroot()
         if tree.get("width") != tree.get("height") or tree.find(f".//{SVG}image") is not None:
             yield f"{path} is not square, or holds a bitmap"
+        if tree.find(f".//{SVG}filter") is not None:
+            yield f"{path} brings its own shadow"
     known = STOCK_ICONS | {path.stem.removesuffix("-symbolic") for path in icons}
     for path in source_files(root, "*.c", "*.ui", under="app"):
         for name in re.findall(r"[\">]([a-z0-9-]+)-symbolic[\"<]", path.read_text("utf-8")):
@@ -186,6 +226,7 @@ RULES = [
     ("the metainfo is complete", incomplete_metainfo),
     ("name and summary are short and say what it does", poor_words),
     ("every screenshot is there, with a caption", poor_pictures),
+    ("every screenshot has a size that is taken, and a shadow", poor_sizes),
     ("the colours suit light and dark", poor_colours),
     ("the releases are told in order", wrong_releases),
     ("the list of changes has the same releases", untold_releases),
