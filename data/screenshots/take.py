@@ -57,10 +57,15 @@ class Window:
         self.edge = None        # how wide the shadow is, to the left and above
         self.percent = min(100.0, 100.0 * LARGEST[0] / SCALE / width,
                            100.0 * LARGEST[1] / SCALE / height)
-        self.program = desk.Program(
-            PROGRAM, str(path), ADW_DEBUG_COLOR_SCHEME="prefer-dark" if dark else "prefer-light")
-        self.program.expect("Play", BUTTONS, timeout_s=PATIENCE_S)
-        turn(3.0)
+        for _ in range(5):
+            self.program = desk.Program(
+                PROGRAM, str(path),
+                ADW_DEBUG_COLOR_SCHEME="prefer-dark" if dark else "prefer-light")
+            self.program.expect("Play", BUTTONS, timeout_s=PATIENCE_S)
+            turn(3.0)
+            if self.read()[0, 0, 3] < 25:
+                break
+            self.program.end()      # there is no shadow: nothing composes the windows yet
         tool("windowmove", "--sync", self.program.window, 200, 150)
         tool("mousemove", 0, 0)
         opaque = self.read()[..., 3] > 250
@@ -79,10 +84,9 @@ class Window:
             key(name)
             turn(then_s)
 
-    def click(self, name):
-        """Presses a button, after turning the wheel until it can be seen."""
-        program = self.program
-        button = program.expect(name, BUTTONS, timeout_s=PATIENCE_S)
+    def show(self, name):
+        """Turns the wheel until a button can be seen; returns where it is."""
+        button = self.program.expect(name, BUTTONS, timeout_s=PATIENCE_S)
         before = None
         while True:
             across, down = desk.centre_of(button)
@@ -92,7 +96,11 @@ class Window:
             self.move(across, 0.5 * self.size[1])
             tool("click", 5)
             turn(0.5)
-        self.move(across, down)
+
+        return across, down
+
+    def click(self, name):
+        self.move(*self.show(name))
         tool("click", 1)
         turn(4.0)
         tool("mousemove", 0, 0)
@@ -114,12 +122,12 @@ class Window:
 
     def take(self, name):
         pixels = self.read()
-        assert pixels[0, 0, 3] < 25, "there is no shadow, so nothing composes the windows"
-        subprocess.run(
+        picture = subprocess.run(
             ["convert", "-size", f"{pixels.shape[1]}x{pixels.shape[0]}", "-depth", "8", "rgba:-",
-             "-filter", "Lanczos", "-resize", f"{self.percent}%", "-strip",
-             "-define", "png:compression-level=9", f"{FOLDER}/{name}.png"],
-            input=pixels.tobytes(), check=True)
+             "-filter", "Lanczos", "-resize", f"{self.percent}%", "-strip", "png:-"],
+            input=pixels.tobytes(), check=True, capture_output=True).stdout
+        subprocess.run(["pngquant", "--speed", "1", "--strip", "--force", "--output",
+                        f"{FOLDER}/{name}.png", "-"], input=picture, check=True)
         print(name, flush=True)
 
 
@@ -131,8 +139,8 @@ def take_window():
 
 
 def take_scene():
-    with Window(1280, 896, scene="noise", heard=2, **{"plot-scene": True}) as window:
-        window.press("e", "ctrl+space", then_s=4.0)
+    with Window(1280, 896, scene="noise", **{"plot-scene": True}) as window:
+        window.press("e", "2", "ctrl+space", then_s=4.0)
         window.take("scene")
 
 
@@ -145,7 +153,9 @@ def take_what_if():
 
 def take_guide():
     with Window(1280, 896, guide=True) as window:
-        window.click("Hear it: ")
+        window.press("ctrl+space", then_s=3.0)
+        window.move(*window.show("Hear it: "))
+        turn(1.0)
         window.take("guide")
 
 
