@@ -17,6 +17,7 @@ release ()
 installs_from ()
 {
   local said=$output/started.log program
+  local urgent=(nice -n -15)
 
   as_user flatpak --user uninstall -y --noninteractive "$app" > "$output/install.log" 2>&1
   on_bus flatpak --user install -y --noninteractive "$1" > "$output/install.log" 2>&1 ||
@@ -27,12 +28,11 @@ installs_from ()
     "$work/source/tests/fixture/with-display" flatpak run --env=EARCUP_REPORT_FIRST_FRAME=1 \
     "$app" > "$said" 2>&1 < /dev/null &
   program=$!
-  for _ in $(seq 600); do
+  for _ in $(seq 1800); do
     ! grep -q first-frame "$said" || break
     sleep 0.1
   done
-  as_user flatpak kill "$app" || true
-  kill "$program" 2> /dev/null || true
+  end_processes
   wait "$program" || true
   grep -q first-frame "$said" || { cat "$said" >&2; fail "what $1 installs shows no window"; }
 }
