@@ -205,6 +205,15 @@ def nothing_is_written_beside_the_files():
     assert {path.name for path in FILES.iterdir()} == {*SWEEPS, "plot.svg"}, list(FILES.iterdir())
 
 
+def the_desktop_sees_a_player():
+    said = subprocess.run(
+        ["gdbus", "call", "--session", "--dest", f"org.mpris.MediaPlayer2.{APP}", "--object-path",
+         "/org/mpris/MediaPlayer2", "--method", "org.freedesktop.DBus.Properties.Get",
+         "org.mpris.MediaPlayer2", "DesktopEntry"],
+        capture_output=True, text=True, check=True).stdout
+    assert APP in said, said
+
+
 def the_window_is_painted():
     picture = FOLDER / "screenshot.png"
     subprocess.run(["import", "-silent", "-window", "root", str(picture)], check=True)
@@ -252,6 +261,7 @@ if __name__ == "__main__":
             a_forwarded_file_is_opened_and_shown_by_its_name,
             no_path_is_shown,
             the_window_is_painted,
+            the_desktop_sees_a_player,
             the_chosen_emulation_is_heard,
             the_dialog_opens_another_file,
             that_is_heard_too,
