@@ -7,8 +7,6 @@
 #include "audio/earcup-test-sound.h"
 
 #define RATE_HZ  48000
-#define FRAME_S  (1.0 / 30.0)
-#define COST_MS  1.0         /* of 3 ms that all have for a frame; the machine may be busy */
 
 static void
 add_tone (EarcupLiveLoudness *meter,
@@ -184,26 +182,6 @@ test_silence (void)
   g_assert_true (isinf (reading.integrated_lufs) && isinf (reading.true_peak_dbtp));
 }
 
-static void
-test_cost (void)
-{
-  g_autoptr(EarcupLiveLoudness) meter = earcup_live_loudness_new (RATE_HZ);
-  g_autofree float *frames = earcup_test_pink (10 * RATE_HZ, 0.1, 1);
-  double best_ms = INFINITY;
-
-  for (guint i = 0; i < 5; i++)
-    {
-      gint64 begin = g_get_monotonic_time ();
-
-      earcup_live_loudness_add (meter, frames, 10 * RATE_HZ);
-      best_ms = fmin (best_ms, (double) (g_get_monotonic_time () - begin) / 1000.0 *
-                               FRAME_S / 10.0);
-    }
-
-  g_test_message ("The loudness takes %.3f ms for a frame at 30 Hz", best_ms);
-  g_assert_cmpfloat (best_ms, <, COST_MS);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -218,7 +196,6 @@ main (int    argc,
   g_test_add_func ("/audio/live-loudness/no-window-holds-a-break", test_break);
   g_test_add_func ("/audio/live-loudness/reset-begins-anew", test_reset);
   g_test_add_func ("/audio/live-loudness/silence-has-no-loudness", test_silence);
-  g_test_add_func ("/audio/live-loudness/costs-little", test_cost);
 
   return earcup_test_run ();
 }

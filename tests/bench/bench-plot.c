@@ -16,6 +16,7 @@
 
 #define BAR_MS   8.0     /* half a frame at 60 Hz */
 #define HEIGHT   500
+#define N_BANDS  120     /* of the spectrum of what is heard */
 #define N_CURVES 12
 #define N_FRAMES 120
 #define N_POINTS 481
@@ -159,6 +160,20 @@ hide (Bench *bench,
   earcup_plot_set_is_hidden (bench->plot, "F", frame % 2 == 0);
 }
 
+/* The spectrum of what is heard moves, over the curves that stay. */
+static void
+hear (Bench *bench,
+      guint  frame)
+{
+  double levels_db[N_BANDS];
+
+  for (guint i = 0; i < N_BANDS; i++)
+    levels_db[i] = -20.0 - 0.5 * (frame % 10) - 0.3 * i;
+  earcup_plot_set_shows_spectrum (bench->plot, TRUE);
+  earcup_plot_set_spectrum (bench->plot, levels_db, N_BANDS, EARCUP_PLOT_LOWEST_HZ,
+                            EARCUP_PLOT_HIGHEST_HZ);
+}
+
 /* }}} */
 
 /* The drawing alone, without a toolkit. */
@@ -201,6 +216,7 @@ run (gboolean    is_jagged,
     { "a model is changed", change },
     { "a curve is hidden or shown", hide },
     { "zoom", zoom },
+    { "the spectrum moves", hear },
   };
   Bench bench = { .is_jagged = is_jagged };
 
