@@ -18,10 +18,11 @@ G_BEGIN_DECLS
  * choose at load time, the few loops that matter are compiled a second time for processors with
  * AVX2 and fused multiply-add, which makes them more than twice as fast. The name of one
  * processor, such as haswell, would not do: it stands for that model alone, and not for those
- * that followed it. */
-#if defined (__x86_64__) && defined (__GLIBC__) && !defined (__SANITIZE_ADDRESS__) && \
-    !defined (__SANITIZE_THREAD__)
-# if !defined (__clang__) && __GNUC__ >= 12
+ * that followed it. Clang does not let code for AVX2 call the inlined functions on vectors, which
+ * are not compiled for it, so there it takes -march=x86-64-v3 for the whole. */
+#if defined (__x86_64__) && defined (__GLIBC__) && !defined (__clang__) && \
+    !defined (__SANITIZE_ADDRESS__) && !defined (__SANITIZE_THREAD__)
+# if __GNUC__ >= 12
 #  define EARCUP_DISPATCHED __attribute__ ((target_clones ("arch=x86-64-v3", "default")))
 # else
 #  define EARCUP_DISPATCHED __attribute__ ((target_clones ("avx2", "default")))

@@ -69,8 +69,8 @@ test_refused (void)
     "{\"entry\": \"a\", \"relative\": {\"id\": \"b\", \"why\": \"none\"}}",
     "{\"entry\": \"a\", \"relative\": {\"why\": \"same-cup\"}}",
     "{\"entry\": \"a\", \"relative\": {\"name\": \"B\", \"why\": \"same-cup\"}}",
-    "{\"entry\": \"a\", \"curve\": {\"file\": \"A\"},"
-    " \"relative\": {\"id\": \"b\", \"why\": \"same-cup\"}}",
+    ("{\"entry\": \"a\", \"curve\": {\"file\": \"A\"},"
+     " \"relative\": {\"id\": \"b\", \"why\": \"same-cup\"}}"),
     "{\"entry\": \"a\", \"curve\": {\"file\": \"A\"}, \"also\": [1]}",
     "{\"entry\": \"a\", \"curve\": {\"file\": \"A\"}, \"also\": [{}]}",
   };
